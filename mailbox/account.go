@@ -1,0 +1,80 @@
+package mailbox
+
+import (
+	"errors"
+	"time"
+)
+
+// The words that an account of the user speaks with round: what a sync hands over, where a letter lies, and what became
+// of it. mailbox/imap and mailbox/mbox produce them; round consumes them.
+
+// Errors that a caller branches on, with errors.Is.
+var (
+	// ErrUnknown: the server may or may not have taken the letter. It must be looked for, never appended again blindly.
+	ErrUnknown = errors.New("outcome unknown")
+	// ErrTouched: the letter is no longer there, or no longer as it was placed. It is the user's now.
+	ErrTouched = errors.New("no longer as it was placed")
+	// ErrCannot: the server offers no way to take the letter back so that the user can recover it.
+	ErrCannot = errors.New("the server offers no recoverable way")
+)
+
+// Cursor says how far each folder was read. It is opaque to everyone but its account and stored with the events.
+type Cursor []byte
+
+// Batch is a run of messages with the cursor that holds once they are stored.
+type Batch struct {
+	Messages []Message
+	// Skipped are headers of messages that were not worth reading: own mail's recipients are learned from them.
+	Skipped     []Header
+	Cursor      Cursor
+	Done, Total int // progress; Total 0 if unknown
+	// Failed are messages that could not be read; they are reported and passed over.
+	Failed []Failure
+}
+
+// Failure is a message that could not be read.
+type Failure struct {
+	Where Where
+	Err   string
+}
+
+// Where is a place in the account.
+type Where struct {
+	Folder      string // name on the server
+	UIDValidity uint32
+	UID         uint32 // of the message; UIDNEXT in the answer of Next; 0 if unknown (no UIDPLUS)
+	Hash        string // sha256 of the bytes as fetched right after the APPEND, "" if they could not be read
+}
+
+// Placed is a letter of ours, as the book knows it.
+type Placed struct {
+	Key        string
+	MessageID  string // without angle brackets
+	InReplyTo  string
+	References []string
+	To         string
+	Subject    string
+	At         time.Time // placed
+	Where      Where
+	Open       bool // an intent whose outcome is unknown; Where.UID is then UIDNEXT before the APPEND
+}
+
+// Sighting is what became of a letter, as far as one look tells.
+type Sighting struct {
+	Key       string
+	State     DraftState // for an open intent: Gone if it was not found
+	Where     Where
+	At        time.Time // sent: the Date of the sent mail
+	MessageID string    // of the copy that was found
+}
+
+// DraftState says what one look found. The words are those of the book's own states.
+type DraftState string
+
+const (
+	Untouched DraftState = "untouched" // lies where we placed it, byte for byte
+	Edited    DraftState = "edited"    // another draft has taken its place: the user's now
+	Gone      DraftState = "gone"      // no trace; an editor may hold it, so it is not called deleted yet
+	SentByNow DraftState = "sent"
+	Deleted   DraftState = "deleted" // lies in Trash
+)
