@@ -1,0 +1,124 @@
+package drafts
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"heardback/cadence"
+)
+
+// Entry is one template as `templates list` shows it.
+type Entry struct {
+	Kind     cadence.Kind
+	Language string
+	File     string
+	Variants int
+	Own      bool // the user's file
+}
+
+func (w *Writer) codes() []string { return slices.Sorted(maps.Keys(w.languages)) }
+
+// Languages returns the codes of the languages that letters can be written in, sorted.
+func (w *Writer) Languages() []string { return w.codes() }
+
+// List returns every template in use, by language and in the order of [Kinds].
+func (w *Writer) List() []Entry {
+	var out []Entry
+	for _, code := range w.codes() {
+		for _, kind := range Kinds {
+			if t, ok := w.languages[code].texts[kind]; ok {
+				out = append(out, Entry{Kind: kind, Language: code, File: t.file, Variants: len(t.variants), Own: t.own})
+			}
+		}
+	}
+	return out
+}
+
+// Show returns the source of the template in use.
+func (w *Writer) Show(kind cadence.Kind, lang string) (string, error) {
+	t, err := w.text(kind, lang)
+	if err != nil {
+		return "", err
+	}
+	return t.source, nil
+}
+
+// Check lists what is wrong with the templates: the problems found on reading, and kinds that a language lacks.
+func (w *Writer) Check() []Problem {
+	out := w.Problems()
+	for _, code := range w.codes() {
+		for _, kind := range Kinds {
+			if _, ok := w.languages[code].texts[kind]; !ok {
+				out = append(out, Problem{File: code + "/" + string(kind) + ".txt", Err: "is missing"})
+			}
+		}
+	}
+	return out
+}
+
+// Preview writes every variant of a template with sample facts.
+func (w *Writer) Preview(kind cadence.Kind, lang string, formal bool) ([]Draft, error) {
+	t, err := w.text(kind, lang)
+	if err != nil {
+		return nil, err
+	}
+	s, id := Sample(kind, lang, formal)
+	l := w.languages[lang]
+	var out []Draft
+	for _, v := range t.variants {
+		d, err := w.write(l, t, v, factsOf(s, id, l), id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
+
+func (w *Writer) text(kind cadence.Kind, lang string) (*text, error) {
+	l, ok := w.languages[lang]
+	if !ok {
+		return nil, fmt.Errorf("no templates in %q", lang)
+	}
+	t, ok := l.texts[kind]
+	if !ok {
+		return nil, fmt.Errorf("no kind of draft %q", kind)
+	}
+	return t, nil
+}
+
+// try writes every variant of a file with rich and with poor facts and lints it.
+func (w *Writer) try(l *language, t *text, kind cadence.Kind) error {
+	for _, formal := range []bool{true, false} {
+		for _, c := range trials(kind, l.code, formal) {
+			for _, v := range t.variants {
+				f := factsOf(c.Step, c.Identity, l)
+				d, err := w.write(l, t, v, f, c.Identity)
+				if err != nil {
+					return err
+				}
+				if found := lint(kind, d, f, c.Identity, l); len(found) > 0 {
+					return fmt.Errorf("variant %s with %s: %s: %s", v, c.name, found[0].Rule, found[0].Text)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// trial is one set of facts that a template must stand.
+type trial struct {
+	name     string
+	Step     cadence.Step
+	Identity Identity
+}
+
+// trials are facts at their richest and their poorest.
+func trials(kind cadence.Kind, lang string, formal bool) []trial {
+	full, id := Sample(kind, lang, formal)
+	poor := full
+	poor.Facts = cadence.Facts{Language: lang, Formality: full.Facts.Formality, Round: 1}
+	poor.To.Name = ""
+	return []trial{{"all facts", full, id}, {"no facts", poor, id}}
+}

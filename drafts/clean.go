@@ -1,0 +1,88 @@
+package drafts
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxData is how long a name from outside may be, in runes.
+const maxData = 120
+
+// clean makes one line of data from outside: no control, format (bidi, zero-width) or private characters, single spaces.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == utf8.RuneError:
+			return -1
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			return ' '
+		case unicode.In(r, unicode.Cf, unicode.Co, unicode.Cs):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// genderMark is what job titles carry for the law's sake and no letter repeats: (m/w/d), (H/F), (m/v/x), (all genders).
+var genderMark = regexp.MustCompile(`(?i)\s*[(\[](?:[a-z*]{1,4}(?:\s*[/|,]\s*[a-z*]{1,7}){1,3}|all genders?|any gender|gn\*?)[)\]]`)
+
+// requisition is a number at the end of a title.
+var requisition = regexp.MustCompile(`(?i)\s*(?:[-–,|]\s*|[(\[]\s*)(?:req(?:uisition)?|job|ref|id|nr|no)[\s.:#-]*(?:id[\s.:#-]*)?[a-z]{0,4}[-_]?\d[\w-]*\s*[)\]]?$`)
+
+// cleanRole is a job title as one writes it in a sentence.
+func cleanRole(s string) string {
+	s = clean(s)
+	s = requisition.ReplaceAllString(s, "")
+	s = genderMark.ReplaceAllString(s, "")
+	return cut(strings.Trim(s, " -–|,;:"), maxData)
+}
+
+// foldRole makes titles comparable: letters and digits of the cleaned title in lower case.
+func foldRole(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, cleanRole(s))
+}
+
+// cut shortens s to n runes at a space.
+func cut(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	s = string(r[:n])
+	if i := strings.LastIndexByte(s, ' '); i > n/2 {
+		s = s[:i]
+	}
+	return s
+}
+
+// sentence makes a clean sentence with its full stop.
+func sentence(s string) string {
+	s = clean(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}
+
+// elided joins a French particle to a word: "d'ingénieur" but "de comptable". English words with a sounded h keep it whole.
+func elided(particle, word string) string {
+	vowels := "aàâäeéèêëiîïoôöuùûüAÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜ"
+	silent := []string{"hô", "hyd", "hyg", "hor", "hui", "hom", "hum"}
+	r, _ := utf8.DecodeRuneInString(word)
+	mute := strings.ContainsRune(vowels, r)
+	for _, h := range silent {
+		mute = mute || strings.HasPrefix(strings.ToLower(word), h)
+	}
+	if mute {
+		return particle[:len(particle)-1] + "’" + word
+	}
+	return particle + " " + word
+}

@@ -1,0 +1,190 @@
+package drafts
+
+import (
+	"hash/fnv"
+	"strings"
+	"time"
+
+	"heardback/cadence"
+)
+
+// facts is what a template sees. Every string is data that was cleaned; an empty one takes its sentence with it.
+type facts struct {
+	Employer string
+	Role     string            // one role, or the list of them
+	Position map[string]string // "the position" in the cases of the language, with role and, for an agency, its client
+	Merged   bool              // several roles in one letter
+	Agency   bool
+	Formal   bool
+
+	Applied, Interview, Old, Promised, Deadline, Held *Day
+
+	Channel string // "by email"
+	Method  string // "by video"
+	Panel   bool   // ask the host to pass the thanks on
+
+	NewTime     bool // Interview is a fixed time to be confirmed
+	Interviewed bool
+	Requested   bool
+	Slot        *Day   // the only time that is offered
+	Slots       []*Day // several to choose from
+	Window      string // a marked place
+
+	Fit, Topic, Gap, News, Opening string
+	Phone                          string
+
+	name name
+	// loose are strings of others that the lint must not take for our words.
+	loose []string
+}
+
+// N chooses by the number of roles.
+func (f *facts) N(one, several string) string {
+	if f.Merged {
+		return several
+	}
+	return one
+}
+
+// shorten drops the next optional sentence and reports whether there was one.
+func (f *facts) shorten() bool {
+	for _, s := range []*string{&f.Gap, &f.Fit, &f.News, &f.Topic, &f.Opening} {
+		if *s != "" {
+			*s = ""
+			return true
+		}
+	}
+	return false
+}
+
+func factsOf(s cadence.Step, id Identity, l *language) *facts {
+	in := s.Facts
+	to := s.To
+	if to.Address == "" && to.Name == "" {
+		to = in.Recipient
+	}
+	notes := id.Notes[s.App]
+	f := &facts{
+		Employer:    clean(in.Employer),
+		Agency:      in.Agency,
+		Formal:      in.Formality != "informal",
+		Channel:     l.channel(clean(in.Channel)),
+		Method:      l.Method[in.Method],
+		Panel:       in.Panel,
+		NewTime:     in.NewTime,
+		Interviewed: in.Interviewed,
+		Requested:   in.Requested,
+		Window:      l.Window,
+		Phone:       clean(id.Phone),
+		name:        readName(to.Name, in.Employer),
+	}
+	form := l.dates(in.Zone)
+	day := func(t time.Time, zone string) *Day {
+		if t.IsZero() {
+			return nil
+		}
+		if loc, err := time.LoadLocation(zone); err == nil && zone != "" {
+			t = t.In(loc)
+		}
+		return &Day{t: t, l: l, form: form, zone: zone}
+	}
+	f.Applied = day(in.Applied, "")
+	f.Interview = day(in.Interview, in.InterviewZone)
+	f.Old = day(in.InterviewOld, in.InterviewZone)
+	f.Promised = day(in.Promised, "")
+	f.Deadline = day(in.Deadline, "")
+	f.Held = day(in.Held, "")
+	for _, t := range in.Slots {
+		f.Slots = append(f.Slots, day(t, in.InterviewZone))
+	}
+	if len(f.Slots) == 1 {
+		f.Slot = f.Slots[0]
+	}
+
+	roles := distinct(in.Roles)
+	if len(roles) == 0 {
+		roles = distinct([]string{in.Role})
+	}
+	f.Merged = len(roles) > 1
+	f.Role = l.join(roles)
+	f.Position = l.position(f.Role, len(roles), f.clientName())
+
+	if id.Language == "" || id.Language == l.code {
+		f.Fit = sentence(fit(id.Fit, roles))
+		f.Topic = strings.TrimRight(clean(notes.Topic), ". ")
+		f.Gap = sentence(notes.Gap)
+		f.News = sentence(notes.News)
+	}
+	f.Opening = cleanRole(notes.Opening)
+	f.loose = append([]string{f.Employer, f.name.full, f.name.first, f.Fit, f.Topic, f.Gap, f.News, f.Opening, clean(in.Channel)}, roles...)
+	return f
+}
+
+// clientName is the employer as an agency's letter must name it; for several roles the clients may differ and stay unnamed.
+func (f *facts) clientName() string {
+	if f.Agency && !f.Merged {
+		return f.Employer
+	}
+	return ""
+}
+
+// position fills the cases of "the position" for n roles.
+func (l *language) position(role string, n int, client string) map[string]string {
+	out := map[string]string{}
+	at := ""
+	if client != "" && len(l.Position["at"]) > 0 {
+		at = strings.ReplaceAll(l.Position["at"][0], "{employer}", client)
+	}
+	for form, shapes := range l.Position {
+		if form == "at" {
+			continue
+		}
+		out[form] = strings.NewReplacer("{role}", role, "{roles}", role, "{d'role}", elided("de", role)).Replace(shapes[min(n, 2)]) + at
+	}
+	return out
+}
+
+// channel names the way of the application; the name of a board stands as it is.
+func (l *language) channel(c string) string {
+	if s, ok := l.Channel[c]; ok {
+		return s
+	}
+	if c == "" {
+		return ""
+	}
+	return strings.ReplaceAll(l.Channel["board"], "{channel}", c)
+}
+
+// fit looks the roles up in the user's fit facts.
+func fit(facts map[string]string, roles []string) string {
+	for _, r := range roles {
+		for k, v := range facts {
+			if k != "*" && foldRole(k) == foldRole(r) {
+				return v
+			}
+		}
+	}
+	return facts["*"]
+}
+
+// pick chooses the variant of a step: fixed by kind and application, moved on by Step.Variant, so that one who gets a second
+// letter of a kind, and two people at one employer, read different words.
+func pick(s cadence.Step, n int) int {
+	h := fnv.New32a()
+	h.Write([]byte(string(s.Kind) + "\x00" + s.Key))
+	return int((h.Sum32()%uint32(n) + uint32(s.Variant)) % uint32(n))
+}
+
+// distinct cleans roles and drops repeated and empty ones.
+func distinct(roles []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range roles {
+		r = cleanRole(r)
+		if k := foldRole(r); r != "" && !seen[k] {
+			seen[k] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}

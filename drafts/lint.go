@@ -1,0 +1,253 @@
+package drafts
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"heardback/cadence"
+)
+
+// LintError says why a letter was refused. It is never placed, but reported.
+type LintError struct {
+	Kind     cadence.Kind
+	File     string // template, where one was used
+	Findings []LintFinding
+}
+
+// LintFinding is one thing wrong with a letter.
+type LintFinding struct {
+	Rule string // "length", "phrase", "template", "marks", "formality", "date", "link", "money", "recipient", …
+	Text string // what was found, one line
+}
+
+func (e *LintError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "the %s letter was refused", e.Kind)
+	if e.File != "" {
+		fmt.Fprintf(&b, " (template %s)", e.File)
+	}
+	for i, f := range e.Findings {
+		b.WriteString([]string{"; ", ": "}[min(1, 1-min(i, 1))])
+		b.WriteString(f.Rule + ": " + f.Text)
+	}
+	return b.String()
+}
+
+// MaxWords is what POLICY.md section 4 allows for a letter: greeting, text and closing, without the signature.
+var MaxWords = map[cadence.Kind]int{
+	cadence.ApplicationFollowup: 90,
+	cadence.ArrivedSafely:       70,
+	cadence.ThankYou:            130,
+	cadence.Status1:             90,
+	cadence.Status2:             70,
+	cadence.DecisionDate:        70,
+	cadence.FeedbackRequest:     110,
+	cadence.KeepInMind:          80,
+	cadence.Availability:        70,
+	cadence.ConfirmReschedule:   80,
+	cadence.OfferNextSteps:      90,
+	cadence.CompetingDeadline:   80,
+	cadence.AcknowledgeHold:     70,
+	cadence.CheckIn:             70,
+	cadence.Withdrawal:          60,
+	cadence.Thanks:              40,
+}
+
+// lintWords is the [lint] table of a language.
+type lintWords struct {
+	Forbidden []string // phrases, compared without case
+	Formal    []string // words that only a formal letter holds, with case
+	Informal  []string // words that only an informal one holds
+
+	forbidden, formal, informal *regexp.Regexp
+}
+
+func (w *lintWords) compile() (err error) {
+	if w.forbidden, err = wordsPattern(w.Forbidden, "(?i)"); err != nil {
+		return err
+	}
+	if w.formal, err = wordsPattern(w.Formal, ""); err != nil {
+		return err
+	}
+	w.informal, err = wordsPattern(w.Informal, "(?i)")
+	return err
+}
+
+// wordsPattern matches any of the phrases as whole words; a phrase ending in * matches every ending. Nil for no phrases.
+func wordsPattern(phrases []string, flags string) (*regexp.Regexp, error) {
+	if len(phrases) == 0 {
+		return nil, nil
+	}
+	alternatives := make([]string, len(phrases))
+	for i, p := range phrases {
+		stem, open := strings.CutSuffix(p, "*")
+		q := strings.ReplaceAll(regexp.QuoteMeta(stem), " ", `\s+`)
+		q = strings.ReplaceAll(q, "'", "['’]")
+		if open {
+			q += `[\pL]*`
+		}
+		alternatives[i] = q
+	}
+	return regexp.Compile(flags + `(?:^|[^\pL\pN])(` + strings.Join(alternatives, "|") + `)(?:$|[^\pL\pN])`)
+}
+
+func findWord(re *regexp.Regexp, s string) string {
+	if re == nil {
+		return ""
+	}
+	if m := re.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var (
+	linkPattern  = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`)
+	moneyPattern = regexp.MustCompile(`[€$£¥₹]|(?i)\b(?:eur|usd|gbp|chf|brl)\b|\d{1,3}[.,  ]\d{3}\b|\b\d+\s?k\b`)
+	hole         = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.;:?!](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
+	marked       = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
+)
+
+// lint reads a letter before it is placed. It looks at our words, with the names and titles of others taken out where these
+// could hold anything; links, marks and control characters are looked for in the whole text.
+func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []LintFinding {
+	var out []LintFinding
+	add := func(rule, format string, args ...any) {
+		out = append(out, LintFinding{Rule: rule, Text: fmt.Sprintf(format, args...)})
+	}
+	sig := signature(id)
+	text := strings.TrimSuffix(strings.TrimSuffix(d.Body, "\n"), sig)
+	whole := d.Subject + "\n" + text
+	ours := mask(whole, f.loose)
+	if n, limit := countWords(text), MaxWords[kind]; n > limit {
+		add("length", "%d words, at most %d", n, limit)
+	}
+	if len([]rune(d.Subject)) > 200 {
+		add("length", "the subject is too long")
+	}
+	if strings.TrimSpace(clean(id.Name)) == "" && strings.TrimSpace(id.Signature) == "" {
+		add("signature", "the letter is not signed: the configuration holds no name")
+	}
+	if !strings.HasSuffix(d.Body, "\n"+sig+"\n") {
+		add("signature", "the letter does not end with your signature")
+	}
+	if strings.Contains(whole, "{{") || strings.Contains(whole, "}}") {
+		add("template", "template syntax is left over")
+	}
+	if m := hole.FindString(ours); m != "" {
+		add("template", "an empty slot left a hole: %q", m)
+	}
+	out = append(out, lintMarks(kind, d.Body, l)...)
+	if p := findWord(l.Lint.forbidden, ours); p != "" {
+		add("phrase", "says %q", p)
+	}
+	// The user's own sentences must keep to the rules of section 4 too; only names and titles are free.
+	for _, s := range []string{f.Fit, f.Topic, f.Gap, f.News} {
+		if p := findWord(l.Lint.forbidden, s); p != "" {
+			add("phrase", "your own sentence says %q", p)
+		}
+	}
+	if m := moneyPattern.FindString(mask(text, append([]string{f.Phone}, f.names()...))); m != "" {
+		add("money", "names a sum or a currency: %q", m)
+	}
+	opposite, level := l.Lint.informal, "formal"
+	if !d.Formal {
+		opposite, level = l.Lint.formal, "informal"
+	}
+	if p := findWord(opposite, ours); p != "" {
+		add("formality", "%q in a letter that is %s", p, level)
+	}
+	for _, link := range linkPattern.FindAllString(whole, -1) {
+		if !slices.Contains(id.Links, strings.TrimRight(link, ".,;)")) {
+			add("link", "holds a link that is not yours")
+		}
+	}
+	for _, r := range d.Body {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+			add("control", "holds the control character %U", r)
+			break
+		}
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(text, l.Marks+"\n\n"), "\n")
+	if strings.TrimSpace(strings.Trim(first, ",:")) == "" || first != l.greeting(f.name, d.Formal) {
+		add("addressee", "the letter does not begin with a greeting")
+	}
+	return out
+}
+
+// lintMarks: only an availability letter holds visible marks, and its first line announces them.
+func lintMarks(kind cadence.Kind, body string, l *language) []LintFinding {
+	if !strings.Contains(body, "[[") && !strings.Contains(body, "]]") {
+		return nil
+	}
+	switch {
+	case kind != cadence.Availability:
+		return []LintFinding{{Rule: "marks", Text: "only availability may hold marked places"}}
+	case l.Marks == "" || !strings.HasPrefix(body, l.Marks+"\n"):
+		return []LintFinding{{Rule: "marks", Text: "the first line does not announce the marked places"}}
+	case strings.Contains(marked.ReplaceAllString(body, ""), "[[") || strings.Contains(marked.ReplaceAllString(body, ""), "]]"):
+		return []LintFinding{{Rule: "marks", Text: "a mark is not closed"}}
+	}
+	return nil
+}
+
+// lintDates finds days and months of another language.
+func (w *Writer) lintDates(d Draft, f *facts) []LintFinding {
+	l := w.languages[d.Language]
+	text := mask(d.Subject+"\n"+d.Body, f.loose)
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if code := w.calendarOf(word); code != "" && !l.hasDay(word) {
+			return []LintFinding{{Rule: "date", Text: fmt.Sprintf("%q is a date in %s", word, w.languages[code].Name)}}
+		}
+	}
+	return nil
+}
+
+// calendarOf names a language that calls a day or a month so.
+func (w *Writer) calendarOf(word string) string {
+	for _, code := range w.codes() {
+		if w.languages[code].hasDay(word) {
+			return code
+		}
+	}
+	return ""
+}
+
+func (l *language) hasDay(word string) bool {
+	same := func(s string) bool { return strings.EqualFold(s, word) }
+	return len([]rune(word)) > 2 && (slices.ContainsFunc(l.Weekdays, same) || slices.ContainsFunc(l.Months, same))
+}
+
+// names are the strings of others that may hold anything.
+func (f *facts) names() []string {
+	return []string{f.Employer, f.Role, f.name.full, f.name.first, f.Opening}
+}
+
+// mask takes the given strings out of s, the longest first.
+func mask(s string, out []string) string {
+	out = slices.Clone(out)
+	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
+	for _, o := range out {
+		if len([]rune(o)) > 1 {
+			s = strings.ReplaceAll(s, o, "…")
+		}
+	}
+	return s
+}
+
+func countWords(s string) int {
+	n := 0
+	for _, f := range strings.Fields(s) {
+		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
+}
+
+func tooLong(f []LintFinding) bool {
+	return slices.ContainsFunc(f, func(x LintFinding) bool { return x.Rule == "length" })
+}

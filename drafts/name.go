@@ -1,0 +1,101 @@
+package drafts
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// name is a recipient as a greeting needs it; empty when no person's name is known.
+type name struct{ full, first string }
+
+var (
+	// afterName is what display names carry behind the person: "(Acme)", "| Acme", "via Board", "from Acme".
+	afterName = regexp.MustCompile(`(?i)\s*(?:[(\[|/].*|[-–—@]\s.*|\s@.*|,?\s+(?:via|from|at|von|bei|chez|de chez|presso)\s.*)$`)
+	// machine is a word that no person is called.
+	machine = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:team|teams|recruiting|recruitment|recruiter|recruiters|careers?|jobs?|talent|hiring|hr|human|resources|people|` +
+		`personal|personalabteilung|bewerbung|bewerbermanagement|karriere|équipe|recrutement|rh|candidatures|empleo|selección|seleccion|recursos|humanos|` +
+		`vacatures|werving|selectie|personeelszaken|risorse|umane|selezione|recrutamento|seleção|vagas|equipe|equipo|support|info|service|no-?reply|notifications?|` +
+		`office|admin|mail|department|abteilung|gmbh|inc|ltd|llc|ag|sa|bv|srl|spa|ltda)(?:[^\pL]|$)`)
+	honorific = regexp.MustCompile(`(?i)^(?:mrs?|ms|mx|miss|sir|madam|herrn?|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señor|señora|don|doña|dhr|mevr|mw|heer|mevrouw|sig|sigra|signora?|dott|dottssa|senhora?)\.?$`)
+	academic  = regexp.MustCompile(`(?i)^(?:dr|prof|professor|ing|dipl|mag|msc|mba|phd|ba|bsc|med|jur|rer|nat|phil|ir|drs)\.?(?:-ing\.?)?$`)
+)
+
+// readName finds the person in a display name. It is strict: what does not look like a person's name is no name, and the
+// greeting does without. The employer's own name is never a person.
+func readName(display, employer string) name {
+	s := clean(display)
+	s = strings.Trim(s, `"' `)
+	s = strings.TrimSpace(afterName.ReplaceAllString(s, ""))
+	if last, first, ok := strings.Cut(s, ","); ok {
+		first, last = strings.TrimSpace(first), strings.TrimSpace(last)
+		if academic.MatchString(first) || first == "" {
+			s = last
+		} else {
+			s = first + " " + last
+		}
+	}
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 6 || len([]rune(s)) > 60 || machine.MatchString(s) {
+		return name{}
+	}
+	if e := foldRole(employer); e != "" && foldRole(s) == e {
+		return name{}
+	}
+	for _, w := range words {
+		if !personal(w) {
+			return name{}
+		}
+	}
+	words = recase(words)
+	n := name{full: strings.Join(words, " ")}
+	for _, w := range words {
+		if honorific.MatchString(w) {
+			n.first = n.full // "Frau Berg" is all we know: no first name to use
+			return n
+		}
+		if !academic.MatchString(w) && n.first == "" {
+			n.first = w
+		}
+	}
+	if n.first == "" {
+		return name{}
+	}
+	return n
+}
+
+// personal reports whether w can be a word of a name: letters, with hyphen, apostrophe and a closing point.
+func personal(w string) bool {
+	letters := 0
+	for _, r := range w {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.Is(unicode.Mn, r), strings.ContainsRune("-‐'’.", r):
+		default:
+			return false
+		}
+	}
+	return letters > 0
+}
+
+// recase writes ANNA BERG and anna berg as one writes a name.
+func recase(words []string) []string {
+	all := strings.Join(words, "")
+	if all != strings.ToUpper(all) && all != strings.ToLower(all) {
+		return words
+	}
+	out := make([]string, len(words))
+	for i, w := range words {
+		start := true
+		out[i] = strings.Map(func(r rune) rune {
+			if start {
+				start = false
+				return unicode.ToUpper(r)
+			}
+			start = r == '-' || r == '\'' || r == '’'
+			return unicode.ToLower(r)
+		}, w)
+	}
+	return out
+}

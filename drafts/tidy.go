@@ -1,0 +1,32 @@
+package drafts
+
+import "strings"
+
+// tidy lays out what a template gave: paragraphs are separated by one empty line and stand on one line each (MAIL.md
+// section 1), items of a list keep their own. Templates may therefore break lines as they like.
+func tidy(s string) string {
+	var out []string
+	var para []string
+	flush := func() {
+		if len(para) > 0 {
+			out = append(out, strings.Join(para, "\n"))
+			para = nil
+		}
+	}
+	for line := range strings.Lines(strings.ReplaceAll(s, "\r\n", "\n")) {
+		line = strings.Join(strings.Fields(line), " ")
+		switch {
+		case line == "":
+			flush()
+		case len(para) == 0 || strings.HasPrefix(line, "- ") || strings.HasPrefix(para[len(para)-1], "- "):
+			para = append(para, line)
+		default:
+			para[len(para)-1] += " " + line
+		}
+	}
+	flush()
+	return strings.Join(out, "\n\n")
+}
+
+// oneLine is the subject as a template gave it.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
