@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"heardback/cadence"
 )
@@ -119,6 +120,24 @@ func trials(kind cadence.Kind, lang string, formal bool) []trial {
 	full, id := Sample(kind, lang, formal)
 	poor := full
 	poor.Facts = cadence.Facts{Language: lang, Formality: full.Facts.Formality, Round: 1}
+	switch kind { // what [facts.missing] demands is there
+	case cadence.DecisionDate:
+		poor.Facts.Promised = full.Facts.Promised
+	case cadence.CompetingDeadline:
+		poor.Facts.Deadline = full.Facts.Deadline
+	case cadence.ConfirmReschedule:
+		poor.Facts.Interview = full.Facts.Interview
+	}
 	poor.To.Name = ""
-	return []trial{{"all facts", full, id}, {"no facts", poor, id}}
+	agency, notes := full, id
+	agency.Facts.Agency, agency.Facts.Panel = true, kind == cadence.ThankYou
+	agency.Facts.Requested, agency.Facts.Method = false, ""
+	agency.Facts.Slots = []time.Time{full.Facts.Interview}
+	notes.Fit = map[string]string{"*": "0123456789."}
+	notes.Notes = map[string]Notes{"sample": {Topic: "0123456789", Gap: "0123456789.", News: "0123456789.", Opening: "0123456789"}}
+	several := full
+	several.Facts.Roles = []string{full.Facts.Role, "0123456789"}
+	several.Facts.InterviewOld = full.Facts.Applied
+	several.Facts.Slots = []time.Time{full.Facts.Interview, full.Facts.Promised}
+	return []trial{{"all facts", full, id}, {"no facts", poor, id}, {"an agency and notes", agency, notes}, {"several roles", several, id}}
 }

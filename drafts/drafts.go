@@ -100,6 +100,9 @@ func (w *Writer) Render(s cadence.Step, id Identity) (Draft, error) {
 	}
 	variant := t.variants[pick(s, len(t.variants))]
 	facts := factsOf(s, id, l)
+	if m := facts.missing(s.Kind); m != "" {
+		return Draft{}, &LintError{Kind: s.Kind, Findings: []LintFinding{{Rule: "facts", Text: m + " is not known"}}}
+	}
 	for {
 		d, err := w.write(l, t, variant, facts, id)
 		if err != nil {

@@ -57,6 +57,19 @@ func (f *facts) shorten() bool {
 	return false
 }
 
+// missing names the fact without which a letter of kind would say nothing or something untrue.
+func (f *facts) missing(kind cadence.Kind) string {
+	switch {
+	case kind == cadence.DecisionDate && f.Promised == nil:
+		return "the promised date"
+	case kind == cadence.CompetingDeadline && f.Deadline == nil:
+		return "the deadline of the other offer"
+	case kind == cadence.ConfirmReschedule && f.Interview == nil:
+		return "the new time"
+	}
+	return ""
+}
+
 func factsOf(s cadence.Step, id Identity, l *language) *facts {
 	in := s.Facts
 	to := s.To
@@ -167,11 +180,11 @@ func fit(facts map[string]string, roles []string) string {
 	return facts["*"]
 }
 
-// pick chooses the variant of a step: fixed by kind and application, moved on by Step.Variant, so that one who gets a second
-// letter of a kind, and two people at one employer, read different words.
+// pick chooses the variant of a step: fixed by kind and recipient, moved on by Step.Variant, so that one who gets a second
+// letter of a kind reads other words.
 func pick(s cadence.Step, n int) int {
 	h := fnv.New32a()
-	h.Write([]byte(string(s.Kind) + "\x00" + s.Key))
+	h.Write([]byte(string(s.Kind) + "\x00" + strings.ToLower(s.To.Address)))
 	return int((h.Sum32()%uint32(n) + uint32(s.Variant)) % uint32(n))
 }
 

@@ -57,6 +57,7 @@ type dateForms struct {
 	On       string   // "on Tuesday, 4 March"
 	Of       string   // "of Tuesday, 4 March"
 	By       string
+	Until    string
 	Bare     string
 	Short    string // without the weekday, for subjects
 	Time     string // layout of package time
@@ -136,6 +137,9 @@ func (d *Day) Of() string { return d.fill(d.form.Of) }
 
 // By is the limit: "by Tuesday, 4 March".
 func (d *Day) By() string { return d.fill(d.form.By) }
+
+// Until is the end of a wait: "until Tuesday, 4 March".
+func (d *Day) Until() string { return d.fill(d.form.Until) }
 
 // Bare is the date without a preposition.
 func (d *Day) Bare() string { return d.fill(d.form.Bare) }
