@@ -122,7 +122,8 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	text := strings.TrimSuffix(strings.TrimSuffix(d.Body, "\n"), sig)
 	whole := d.Subject + "\n" + text
 	ours := mask(whole, f.loose)
-	if n, limit := countWords(text), MaxWords[kind]; n > limit {
+	letter := strings.TrimPrefix(text, l.Marks+"\n\n") // the announcement is not sent
+	if n, limit := countWords(letter), MaxWords[kind]; n > limit {
 		add("length", "%d words, at most %d", n, limit)
 	}
 	if len([]rune(d.Subject)) > 200 {
@@ -171,7 +172,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 			break
 		}
 	}
-	first, _, _ := strings.Cut(strings.TrimPrefix(text, l.Marks+"\n\n"), "\n")
+	first, _, _ := strings.Cut(letter, "\n")
 	if strings.TrimSpace(strings.Trim(first, ",:")) == "" || first != l.greeting(f.name, d.Formal) {
 		add("addressee", "the letter does not begin with a greeting")
 	}
