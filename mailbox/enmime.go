@@ -1,0 +1,3 @@
+package mailbox
+
+func (p *parser) slowly(raw []byte, w walker) walker { return w }
