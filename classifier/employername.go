@@ -1,0 +1,108 @@
+package classifier
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// legalForms are folded company suffixes. They stay in a displayed name and do not count in comparisons.
+var legalForms = setOf(`inc incorporated llc llp lp ltd limited plc corp corporation co company pty gmbh mbh ag kg kgaa ohg gbr ug se ek ev eg
+	sa sas sasu sarl eurl sca snc sci sl slu sau sc spa srl srls scarl coop bv nv vof cv ltda me eireli sgps lda unipessoal oy oyj ab as asa aps
+	kft zrt doo sro spzoo pvt private pte sdn bhd kk gk pjsc ooo zao holding holdings`)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// FoldName returns the form of a company or person name, or of a job title, in which two spellings of it are equal: Unicode
+// case folding, no diacritics (NFKD), no punctuation, "&" and "and" left out, no legal form at the end, no article in front.
+// A name that consists of legal forms only keeps them.
+func FoldName(s string) string {
+	words := nameWords(s)
+	end := len(words)
+	for end > 1 && legalForms[words[end-1]] {
+		end--
+	}
+	start := 0
+	if end > 1 && words[0] == "the" {
+		start = 1
+	}
+	return strings.Join(words[start:end], " ")
+}
+
+// nameWords folds s and cuts it into words. Dotted abbreviations are one word: "S.p.A." is "spa", "B.V." is "bv".
+func nameWords(s string) []string {
+	s = cases.Fold().String(norm.NFKD.String(s))
+	var words []string
+	var b strings.Builder
+	flush := func() {
+		if w := b.String(); w != "" && w != "and" && w != "und" && w != "et" {
+			words = append(words, w)
+		}
+		b.Reset()
+	}
+	for i, r := range s {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		case r == '.' && dotted(s, i):
+		case r == '\'' || r == '’' || r == '®' || r == '™':
+		default:
+			flush()
+		}
+	}
+	flush()
+	return words
+}
+
+// dotted reports whether the period at i stands after a single letter, as in an abbreviation.
+func dotted(s string, i int) bool {
+	before := s[:i]
+	r := []rune(before)
+	if n := len(r); n == 0 || !unicode.IsLetter(r[n-1]) || n > 1 && unicode.IsLetter(r[n-2]) && r[n-2] != '.' {
+		return false
+	}
+	return true
+}
+
+// initials returns the first letters of a folded name, by which a domain label may stand for it.
+func initials(folded string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(folded) {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// labelNames reports whether a domain label stands for a company name: equal without spaces, one beginning with the other
+// at a word of the name, or its initials.
+func labelNames(label, name string) bool {
+	folded := FoldName(name)
+	if folded == "" || len(label) < 2 {
+		return false
+	}
+	label = strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(label))
+	joined := strings.ReplaceAll(folded, " ", "")
+	if label == joined || len(label) >= 3 && label == initials(folded) {
+		return true
+	}
+	if len(joined) >= 4 && strings.HasPrefix(label, joined) {
+		return true
+	}
+	prefix := ""
+	for _, w := range strings.Fields(folded) {
+		prefix += w
+		if label == prefix && len(prefix) >= 4 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,492 @@
+package classifier
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"heardback/mailbox"
+)
+
+// candidate is a name that may be the employer's, or a title that may be the role's, with what speaks for it.
+type candidate struct {
+	name   string
+	folded string
+	from   string // the first place of evidence, as in [Employer.From]
+	score  float64
+	best   float64 // the strongest single piece, which decides name and from
+}
+
+// ballot collects candidates. Spellings that fold to the same name are one.
+type ballot []candidate
+
+func (b *ballot) vote(name, from string, score float64) {
+	folded := FoldName(name)
+	if folded == "" {
+		return
+	}
+	for i := range *b {
+		if c := &(*b)[i]; c.folded == folded {
+			c.score += score
+			if score > c.best {
+				c.best, c.from = score, from
+			}
+			if score >= c.best && len(name) > len(c.name) {
+				c.name = name
+			}
+			return
+		}
+	}
+	*b = append(*b, candidate{name, folded, from, score, score})
+}
+
+// winner returns the best candidate. One whose words begin or end another lends it half of its weight: "Acme" speaks for
+// "Acme Robotics".
+func (b ballot) winner() (candidate, bool) {
+	best, top := -1, 0.0
+	for i := range b {
+		score := b[i].score
+		for j := range b {
+			if i != j && b[j].score > 0 && partOf(b[j].folded, b[i].folded) {
+				score += b[j].score / 2
+			}
+			if i != j && b[j].score > 0 && partOf(b[i].folded, b[j].folded) {
+				score += b[j].score / 3
+			}
+		}
+		if score > top+1e-9 {
+			best, top = i, score
+		}
+	}
+	if best < 0 {
+		return candidate{}, false
+	}
+	return b[best], true
+}
+
+// partOf reports whether a's words begin or end b.
+func partOf(a, b string) bool {
+	return len(a) < len(b) && (strings.HasPrefix(b, a+" ") || strings.HasSuffix(b, " "+a))
+}
+
+// hearing collects what a message says of employer and role.
+
+type hearing struct {
+	m         *mailbox.Message
+	c         *Context
+	p         *page
+	sender    Sender
+	employers ballot
+	roles     ballot
+	agency    string
+	client    bool
+}
+
+// employer settles who decides about the application, and where its name stands.
+func (h *hearing) employer() Employer {
+	h.fromText()
+	h.fromSubject()
+	h.fromLines()
+	h.fromSignOff()
+	h.fromSender()
+	h.fromCalendar()
+	h.fromBook()
+	for i := range h.employers {
+		c := &h.employers[i]
+		if familyNames()[c.folded] {
+			c.score -= 3.5
+		}
+		for _, me := range h.me() {
+			if c.folded == me || strings.HasPrefix(me, c.folded+" ") {
+				c.score -= 5
+			}
+		}
+	}
+	win, ok := h.employers.winner()
+	if !ok || win.score <= 0 {
+		return Employer{Agency: h.agency}
+	}
+	e := Employer{Name: win.name, From: win.from}
+	e.Domain = h.ownDomain(win)
+	if h.agency != "" && FoldName(h.agency) != win.folded {
+		e.Agency = h.agency
+	}
+	return e
+}
+
+// ownDomain is the registrable domain of the author where it is the employer's own: no system's, board's or free-mail
+// provider's, and its label stands for the name (POLICY.md rule 12), or the book knows it.
+func (h *hearing) ownDomain(win candidate) string {
+	for _, a := range append([]mailbox.Address{h.m.Author()}, h.m.ReplyTo...) {
+		d := registrable(domainOf(a.Address))
+		if d == "" || senderOfDomain(domainOf(a.Address)).system() {
+			continue
+		}
+		if labelNames(label(d), win.name) {
+			return d
+		}
+		for _, k := range h.c.Employers {
+			if FoldName(k.Name) != win.folded {
+				continue
+			}
+			for _, known := range k.Domains {
+				if registrable(known) == d {
+					return d
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// me returns the user's own names, folded.
+func (h *hearing) me() []string {
+	var out []string
+	for _, a := range h.c.Me {
+		if n := FoldName(a.Name); n != "" {
+			out = append(out, n)
+		}
+	}
+	for _, a := range h.m.To {
+		if n := FoldName(a.Name); n != "" && !h.m.Own {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// familyNames are the folded names of hiring systems, boards and tools, which are seldom the employer.
+var familyNames = sync.OnceValue(func() map[string]bool {
+	names := setOf("zoom teams skype webex calendly hackerrank codility codesignal google\u00a0meet docusign github gitlab slack whatsapp telegram facebook twitter instagram youtube microsoft\u00a0teams")
+	for _, s := range senderTable() {
+		switch s.Type {
+		case "ats", "board", "assessment", "calendar":
+			names[FoldName(s.Family)] = true
+		}
+	}
+	return names
+})
+
+// fromText reads the body's and the subject's cues: what follows "your application to", "interest in", "position at".
+func (h *hearing) fromText() {
+	p := h.p
+	for s := range p.sents {
+		last := int(p.sents[s].last)
+		weight, from := 3.0, "body"
+		if p.sents[s].subject {
+			weight, from = 3.2, "subject"
+		}
+		for _, k := range p.in(s) {
+			switch k.cue {
+			case cueObject:
+				h.object(int(k.to), last, weight, from, false)
+			case cueTitle:
+				h.object(int(k.to), last, weight-0.5, from, true)
+			case cueClient:
+				h.client = true
+				h.object(int(k.to), last, weight+2, from, false)
+			case cueHead:
+				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from)
+			}
+		}
+	}
+}
+
+// object reads what an application is for: an employer, a role, or a role at an employer.
+func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool) {
+	p := h.p
+	if i < last && hardGap(p.gap(i)) && !roleOnly {
+		return
+	}
+	i, titled := h.skip(i, last)
+	roleOnly = roleOnly || titled
+	np := p.name(i, last)
+	if np.text == "" || stopNames[string(p.word(np.from))] && np.to == np.from+1 {
+		if roleOnly && i < last {
+			h.lowerTitle(i, last, weight-1, from)
+		} else {
+			h.lowerName(i, last, weight, from)
+		}
+		return
+	}
+	if end, ok := p.is(np.to, cueHead); ok && softGap(p.gap(np.to)) {
+		h.role(np.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
+	long := p.longTitle(np, last)
+	if end, ok := p.is(long.to, cueHead); ok && softGap(p.gap(long.to)) {
+		h.role(long.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
+	if _, ok := p.is(long.to, cuePlace); ok && softGap(p.gap(long.to)) && (roleOnly || h.looksRole(long) || h.at(long.to, last, 0, from)) {
+		h.role(long.text, from, weight)
+		h.at(long.to, last, weight, from)
+		return
+	}
+	switch {
+	case roleOnly:
+		h.role(long.text, from, weight-0.3)
+	case np.quoted || h.looksRole(np):
+		h.role(np.text, from, weight-0.7)
+	default:
+		h.company(np.text, from, weight)
+	}
+}
+
+// skip passes over articles and the like, and over "the position of"; titled tells that a title follows.
+func (h *hearing) skip(i, last int) (next int, titled bool) {
+	p := h.p
+	for n := 0; i < last && n < 6; n++ {
+		if end, ok := p.is(i, cueTitle); ok && end < last {
+			i, titled = end, true
+			continue
+		}
+		if end, ok := p.is(i, cueHead); ok && end < last && !p.capital(i) {
+			i, titled = end, true
+			continue
+		}
+		if articles[string(p.word(i))] && (!p.capital(i) || string(p.word(i)) == "the") {
+			i++
+			continue
+		}
+		break
+	}
+	return i, titled
+}
+
+var articles = setOf(`the our a an your my this that following open new vacant current available der die das den dem des unsere unserer unserem unseren einer eine
+	ein einem einen als zur zum le la les l notre nos un une de du des d el los las nuestra nuestro una il lo gli i la nostra nostro uno del della dell di o os as nossa
+	nosso um uma da do het onze een of for as to be becoming role job jobs title`)
+
+// at reads "at X" and votes for X; it reports whether a name stood there.
+func (h *hearing) at(i, last int, weight float64, from string) bool {
+	p := h.p
+	end, ok := p.is(i, cuePlace)
+	if !ok || i < last && hardGap(p.gap(i)) {
+		return false
+	}
+	for end < last && articles[string(p.word(end))] && (!p.capital(end) || string(p.word(end)) == "the") {
+		end++
+	}
+	if end < last && hardGap(p.gap(end)) {
+		return false
+	}
+	np := p.name(end, last)
+	if np.text == "" || h.looksRole(np) {
+		if np.text == "" {
+			return h.lowerName(end, last, weight, from)
+		}
+		return false
+	}
+	if weight > 0 {
+		h.company(np.text, from, weight)
+	}
+	return true
+}
+
+// before reads the title in front of "position" or "role": "the Data Analyst position at Acme".
+func (h *hearing) before(i, first, end, last int, weight float64, from string) {
+	p := h.p
+	start := i
+	depth := 0
+	for start > first && i-start < 12 {
+		g := p.gap(start)
+		if strings.Contains(g, ")") {
+			depth++
+		}
+		if depth == 0 && start == i && !softGap(g) && strings.Trim(g, ") \n\"”’»") != "" {
+			return
+		}
+		if start < i && depth == 0 && !joins(g, p.written(start-1), p.written(start)) && strings.Trim(g, " \n") != "/" && strings.Trim(g, " \n") != "," {
+			break
+		}
+		w := string(p.word(start - 1))
+		if depth == 0 && !p.capital(start-1) && !joiners[w] || stopNames[w] || articles[w] && !p.capital(start-1) && w != "of" && w != "de" {
+			break
+		}
+		start--
+		if strings.Contains(p.gap(start), "(") {
+			depth = max(0, depth-1)
+		}
+	}
+	for start < i && (!p.capital(start) || articles[string(p.word(start))] || generic(p, start)) && !strings.HasSuffix(p.gap(start), ".") {
+		start++
+	}
+	if start == i {
+		h.at(end, last, weight, from)
+		return
+	}
+	np := p.phrase(start, i)
+	if np.from == int(p.sents[p.tokens[i].sent].first) && !h.looksRole(np) {
+		return
+	}
+	w := weight - 0.8
+	if h.looksRole(np) {
+		w = weight
+	}
+	h.role(np.text, from, w)
+	h.at(end, last, weight, from)
+}
+
+// generic reports whether token i is a word of subject lines and no name.
+func generic(p *page, i int) bool {
+	_, ok := p.is(i, cueGeneric)
+	return ok
+}
+
+// longTitle extends a title over commas, dashes and brackets: "Engineer, Front End", "Engineer (Node.js)".
+func (p *page) longTitle(np phrase, last int) phrase {
+	end := np.to
+	if np.quoted {
+		return np
+	}
+	for end < last {
+		g := strings.TrimSpace(p.gap(end))
+		switch {
+		case g == "(" || g == "[":
+			k := end
+			for k < last && k-end < 8 && !strings.ContainsAny(p.gap(k+1), ")]") {
+				k++
+			}
+			if k >= last || k-end >= 8 {
+				return p.phrase(np.from, end)
+			}
+			end = k + 1
+			continue
+		case g == "," || g == "-" || g == "–" || g == "/" || g == "|" || g == ")" || g == "),":
+			more := p.name(end, last)
+			if more.text == "" || stopNames[string(p.word(end))] {
+				return p.phrase(np.from, end)
+			}
+			if g == "," || g == "-" || g == "–" || g == "|" {
+				_, head := p.is(more.to, cueHead)
+				_, place := p.is(more.to, cuePlace)
+				if !head && !place {
+					if longer := p.longTitle(more, last); longer.to > more.to {
+						_, head = p.is(longer.to, cueHead)
+						_, place = p.is(longer.to, cuePlace)
+						more = longer
+					}
+				}
+				if !head && !place {
+					return p.phrase(np.from, end)
+				}
+			}
+			end = more.to
+			continue
+		}
+		break
+	}
+	return p.phrase(np.from, end)
+}
+
+// lowerTitle reads a title in lower case, as the Romance languages write it, up to a place word or punctuation.
+func (h *hearing) lowerTitle(i, last int, weight float64, from string) {
+	p := h.p
+	end := i
+	for end < last && end-i < 8 {
+		if end > i && hardGap(p.gap(end)) {
+			break
+		}
+		if _, ok := p.is(end, cuePlace); ok && end > i {
+			break
+		}
+		if w := string(p.word(end)); stopNames[w] && !joiners[w] {
+			break
+		}
+		end++
+	}
+	np := p.phrase(i, end)
+	if end > i && h.looksRole(np) {
+		h.role(np.text, from, weight)
+		h.at(end, last, weight, from)
+	}
+}
+
+// lowerName accepts a name in lower case only if the sender's own domain says the same word.
+func (h *hearing) lowerName(i, last int, weight float64, from string) bool {
+	if i >= last {
+		return false
+	}
+	p := h.p
+	d := domainOf(h.m.Author().Address)
+	if d == "" || senderOfDomain(d).system() || label(d) != string(p.word(i)) {
+		return false
+	}
+	if weight > 0 {
+		h.company(p.written(i), from, weight)
+	}
+	return true
+}
+
+func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_([") != "" }
+
+func softGap(g string) bool { return strings.Trim(g, " \n\t\"”’»“*_)") == "" }
+
+// looksRole reports whether a phrase holds a word of job titles.
+func (h *hearing) looksRole(np phrase) bool {
+	for i := np.from; i < np.to; i++ {
+		if _, ok := h.p.is(i, cueRole); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *hearing) role(s, from string, score float64) {
+	s = cleanRole(s)
+	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || genericRole[FoldName(s)] {
+		return
+	}
+	h.roles.vote(s, from, score)
+}
+
+var genericRole = setOf("the a this job jobs position role opening open current new your our it us my candidate applicant position( recruiting team")
+
+// company votes for a name after cleaning; words that name nobody are dropped.
+func (h *hearing) company(s, from string, score float64) {
+	s = cleanCompany(s)
+	if s == "" || stopNames[foldWord(s)] || utf8.RuneCountInString(s) < 2 {
+		return
+	}
+	f := FoldName(s)
+	if genericCompany[f] || strings.Trim(f, "0123456789 ") == "" {
+		return
+	}
+	h.employers.vote(s, from, score)
+}
+
+func cleanCompany(s string) string {
+	s = strings.TrimSpace(s)
+	for _, end := range []string{"'s", "’s", "'", "’"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	f := strings.Fields(s)
+	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
+		f = f[:len(f)-1]
+	}
+	s = strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»*_")
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "))
+}
+
+// trailWords end a stretch of capitals after a company's name without belonging to it.
+var trailWords = setOf(`team careers career recruiting recruitment talent acquisition hr application interview position role opening job jobs human resources hiring staff
+	staffing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
+
+// genericCompany are phrases that stand where a company's name would.
+var genericCompany = setOf(`company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
+	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
+	june july august september october november december linkedin job jobs position role future full time part`)
+
+// stopNames never begin or make a name, even with a capital.
+var stopNames = setOf(`i we you your our us it this that these those they he she if when while after before as so but or unfortunately however please thank thanks dear hello hi
+	regards best sincerely kind there here all any some each every more other others further possible general reference response regards question questions accordance what which who
+	how where why not no yes with at in on for from by to is are was were has have had will would can could should may might do does did
+	wir sie ihr ihre ihren ihrem ihrer ich du dein deine uns unser unsere es er leider bitte vielen danke mit freundlichen viele sehr bei fur und oder aber wenn falls sollten nach
+	nous vous votre vos notre il elle je merci malheureusement cordialement bonjour madame monsieur si et ou mais dans pour avec sur
+	usted su sus tu nos nosotros gracias lamentablemente estimado estimada hola saludos si y o pero para con por que
+	wij u uw jij je jouw ons onze helaas dank bedankt beste geachte met vriendelijke groet als en of maar
+	lei suo sua voi noi grazie purtroppo gentile cordiali saluti se e o ma per con che
+	voce seu sua nos nosso obrigado obrigada infelizmente prezado prezada ola atenciosamente se mas para com por que`)

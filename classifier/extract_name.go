@@ -1,0 +1,142 @@
+package classifier
+
+import "strings"
+
+// joiners are small words inside the names of companies, persons and titles.
+var joiners = setOf("of and the for de la le du des del della di da do dos das der den van von y e et und en & a an in zu zum zur")
+
+// phrase is a stretch of tokens that may be a name or a title.
+type phrase struct {
+	from, to int // tokens [from, to)
+	text     string
+	quoted   bool
+}
+
+// name reads the name at token i: capitalised words, with joiners between them, up to punctuation, the end of the sentence
+// or a word in lower case. The empty phrase means that none stands there.
+func (p *page) name(i, last int) phrase {
+	if q, ok := p.quoted(i, last); ok {
+		return q
+	}
+	end := i
+	for j := i; j < last && j-i < 12; j++ {
+		if j > i && !joins(p.gap(j), p.written(j-1), p.written(j)) {
+			break
+		}
+		if p.capital(j) {
+			end = j + 1
+			continue
+		}
+		if j == i || !joiners[string(p.word(j))] || j+1 >= last || j-end >= 2 {
+			break
+		}
+	}
+	return p.phrase(i, end)
+}
+
+// phrase makes the phrase of tokens [i, end).
+func (p *page) phrase(i, end int) phrase {
+	if end <= i {
+		return phrase{from: i, to: i}
+	}
+	to := p.tokens[end-1].to
+	for int(to) < len(p.orig) && (p.orig[to] == '+' || p.orig[to] == '#') {
+		to++
+	}
+	s := squeeze(p.orig[p.tokens[i].from:to], 120)
+	if strings.HasPrefix(p.gap(i), ".") || strings.HasSuffix(p.gap(i), " .") { // ".NET"
+		s = "." + s
+	}
+	if strings.Count(s, "(") > strings.Count(s, ")") && int(to) < len(p.orig) && p.orig[to] == ')' {
+		s += ")"
+	}
+	return phrase{from: i, to: end, text: s}
+}
+
+const openQuotes, closeQuotes = "\"“„«‚‘'", "\"”“»’'"
+
+// quoted reads a name that stands in quotation marks right before token i.
+func (p *page) quoted(i, last int) (phrase, bool) {
+	if i >= last {
+		return phrase{}, false
+	}
+	g := strings.TrimRight(p.gap(i), " ")
+	if g == "" || !strings.ContainsRune(openQuotes, lastRune(g)) {
+		return phrase{}, false
+	}
+	for j := i + 1; j <= last && j-i < 16; j++ {
+		if strings.ContainsAny(p.gap(j), closeQuotes[:1]+"”“»’") {
+			q := p.phrase(i, j)
+			q.quoted = true
+			g := p.gap(j)
+			if k := strings.IndexAny(g, closeQuotes); k > 0 && strings.HasPrefix(g, ")") {
+				q.text += ")"
+			}
+			return q, true
+		}
+	}
+	return phrase{}, false
+}
+
+func lastRune(s string) rune {
+	var r rune
+	for _, r = range s {
+	}
+	return r
+}
+
+// joins reports whether the gap between two words holds a name together.
+func joins(gap, before, after string) bool {
+	if strings.Contains(gap, "\n\n") {
+		return false
+	}
+	g := strings.TrimSpace(gap)
+	switch g {
+	case "", "&", "-", "‑", "+", "'", "’", "®", "™", "/", "_", "·":
+		return g != "-" && g != "·" || gap == g // " - " separates
+	case ".":
+		return gap == "." || abbreviated(before) || legalForms[FoldName(after)]
+	case ",", ".,":
+		return legalForms[FoldName(after)]
+	}
+	return false
+}
+
+// abbreviated reports whether a period after the word belongs to it.
+func abbreviated(w string) bool {
+	switch strings.ToLower(w) {
+	case "inc", "co", "corp", "ltd", "st", "dr", "mr", "mrs", "ms", "sr", "jr", "no", "dept", "prof", "ing", "dipl", "hr", "fr", "nr", "sra", "dott", "mag":
+		return true
+	}
+	return len(w) == 1
+}
+
+// peel removes words from both ends of a name that say what the sender does, not who it is.
+func peel(name string, words map[string]bool) string {
+	f := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' })
+	for len(f) > 0 && peels(f[0], words) {
+		f = f[1:]
+	}
+	for len(f) > 0 && peels(f[len(f)-1], words) {
+		f = f[:len(f)-1]
+	}
+	return strings.Trim(strings.Join(f, " "), " ,;:.-–—|/&@")
+}
+
+func peels(w string, words map[string]bool) bool {
+	w = strings.Trim(w, ".,;:!|()[]\"'")
+	if w == "" || w == "-" || w == "–" || w == "—" || w == "&" || w == "/" || w == "@" {
+		return true
+	}
+	return words[foldWord(w)]
+}
+
+// officeWords are the words around an employer's name in display names and sign-offs, in all languages together.
+var officeWords = setOf(`careers career karriere carriere carrieres jobs job recruiting recruitment recruiter recruiters recruit recruteur recrutement
+	rekrutierung recruitingteam hiring talent talents acquisition human resources hr ressources humaines rh rrhh recursos humanos risorse umane personal
+	personalabteilung personalmanagement personalwesen bewerbermanagement bewerbung bewerbungen team teams equipe equipo squad staffing people operations culture
+	department dept abteilung office notifications notification notify mailer no-reply noreply donotreply do not reply the your our ihr ihre euer dein deine l' le la
+	les el los het de der die das il lo i o a os as of at from by and & und et y e candidate candidates candidatures candidature applicant applicants applications application
+	experience engagement services service center centre via workday greenhouse lever icims smartrecruiters talentteam selection seleccion selezione selecao
+	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
+	global corporate sourcing coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist`)

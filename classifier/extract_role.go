@@ -1,0 +1,167 @@
+package classifier
+
+import (
+	"strings"
+	"unicode"
+)
+
+// genderMarks are the letters in brackets that follow a title in countries with a duty to neutral advertising.
+var genderMarks = setOf("m f d w x h g a i gn div all genders mwd wmd fmd mfd mw wm mf fm hf fh gmwd mwdi mwx wmx dmw dwm mvx mv vm vmx vx hfx fhx h/f")
+
+// cleanRole removes from a title what is not part of it: quotes, gender marks, requisition numbers, trailing punctuation.
+func cleanRole(s string) string {
+	s = strings.Trim(s, " \t\"“”„«»'‘’*_")
+	for {
+		open := strings.IndexAny(s, "([")
+		if open < 0 {
+			break
+		}
+		n := strings.IndexAny(s[open:], ")]")
+		if n < 0 {
+			if in := s[open+1:]; isGenderMark(in) || in == "" {
+				s = s[:open]
+			}
+			break
+		}
+		if in := s[open+1 : open+n]; isGenderMark(in) || isNumberMark(in) {
+			s = strings.TrimSpace(s[:open]) + " " + strings.TrimSpace(s[open+n+1:])
+			continue
+		}
+		break
+	}
+	s = strings.TrimSpace(s)
+	f := strings.Fields(s)
+	for len(f) > 1 && (isNumberMark(f[len(f)-1]) || isSlashMark(f[len(f)-1]) || strings.Trim(f[len(f)-1], "-–—|,:;#") == "") {
+		f = f[:len(f)-1]
+	}
+	for len(f) > 1 && (isNumberMark(f[0]) || strings.Trim(f[0], "-–—|,:;#") == "") {
+		f = f[1:]
+	}
+	return strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»'‘’*")
+}
+
+// isGenderMark reports whether the content of brackets only lists genders: m/w/d, f/m/x, H/F, all genders.
+func isGenderMark(s string) bool {
+	n := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '*' }) {
+		if n++; !genderMarks[strings.Trim(w, "*")] {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// isSlashMark reports whether a bare word is a gender mark: m/w/d, H/F.
+func isSlashMark(w string) bool {
+	return strings.ContainsAny(w, "/|") && isGenderMark(w)
+}
+
+// isNumberMark reports whether a word is a requisition number: at least four digits, with few letters around them.
+func isNumberMark(w string) bool {
+	digits, letters := 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case r != '-' && r != '_' && r != '#' && r != '/' && r != ':' && r != '.' && r != ' ':
+			return false
+		}
+	}
+	return digits >= 4 && letters <= 6
+}
+
+// requisition finds the number of the opening: "R-12345", "JR00123", or what follows "Req ID", "Kennziffer", "réf.".
+func (p *page) requisition() string {
+	for i := range p.tokens {
+		if w := p.written(i); len(w) >= 1 && len(w) <= 3 && allUpper(w) && p.next(i, "-", "_") && digitsAt(p.written(i+1)) >= 4 && requisitionPrefix[w] {
+			return w + p.gap(i+1) + p.written(i+1)
+		}
+		if w := p.written(i); len(w) >= 6 && len(w) <= 12 && requisitionPrefix[strings.TrimRight(w, "0123456789")] && digitsAt(strings.TrimLeft(w, "JREQ")) >= 4 {
+			return w
+		}
+	}
+	for s := range p.sents {
+		for _, k := range p.in(s) {
+			if k.cue != cueRef || int(k.to) >= int(p.sents[s].last) {
+				continue
+			}
+			if n := p.numberAt(int(k.to), int(p.sents[s].last)); n != "" {
+				return n
+			}
+		}
+	}
+	return ""
+}
+
+var requisitionPrefix = setOf("R JR REQ RQ J JOB REF ID P")
+
+// numberAt reads an identifier with at least three digits that starts at token i.
+func (p *page) numberAt(i, last int) string {
+	g := strings.TrimSpace(p.gap(i))
+	if g != "" && strings.Trim(g, ":#.-–°º()[] ") != "" {
+		return ""
+	}
+	end, digits := i, 0
+	for j := i; j < last && j-i < 5; j++ {
+		if j > i && strings.Trim(p.gap(j), "-_/.") != "" {
+			break
+		}
+		w := p.written(j)
+		if digitsAt(w) == 0 && !(j == i && allUpper(w)) && !(j > i && allUpper(w)) {
+			break
+		}
+		digits += digitsAt(w)
+		end = j + 1
+	}
+	if digits < 3 || end == i {
+		return ""
+	}
+	return p.orig[p.tokens[i].from:p.tokens[end-1].to]
+}
+
+func (p *page) next(i int, gaps ...string) bool {
+	if i+1 >= len(p.tokens) {
+		return false
+	}
+	for _, g := range gaps {
+		if p.gap(i+1) == g {
+			return true
+		}
+	}
+	return false
+}
+
+func digitsAt(w string) (n int) {
+	for _, r := range w {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func allUpper(w string) bool {
+	for _, r := range w {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return w != ""
+}
+
+// title settles the role among what was heard. The employer's own name is none.
+func (h *hearing) title(employer string) string {
+	folded := FoldName(employer)
+	for i := range h.roles {
+		if c := &h.roles[i]; c.folded == folded {
+			c.score -= 10
+		}
+	}
+	win, ok := h.roles.winner()
+	if !ok || win.score < 0.8 {
+		return ""
+	}
+	return win.name
+}

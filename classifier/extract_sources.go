@@ -1,0 +1,407 @@
+package classifier
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fromSubject reads names that stand in a subject by themselves: "Acme - Application received", "Your Acme application".
+func (h *hearing) fromSubject() {
+	p := h.p
+	for s := 0; s < p.body; s++ {
+		first, last := int(p.sents[s].first), int(p.sents[s].last)
+		for i := first; i < last; {
+			np := h.subjectRun(i, last)
+			if np.to <= i {
+				i++
+				continue
+			}
+			i = np.to
+			alone := h.alone(np, first, last)
+			switch {
+			case h.looksRole(np):
+				score := 0.9
+				if alone {
+					score = 1.6
+				}
+				h.role(p.longTitle(np, last).text, "subject", score)
+			case alone:
+				h.company(np.text, "subject", 1.4)
+			case np.to < last && generic(p, np.to) && softGap(p.gap(np.to)):
+				h.company(np.text, "subject", 1.7)
+			default:
+				h.company(np.text, "subject", 0.7)
+			}
+		}
+	}
+}
+
+// subjectRun reads a run of capitals at token i that holds no word of subject lines.
+func (h *hearing) subjectRun(i, last int) phrase {
+	p := h.p
+	if !p.capital(i) || generic(p, i) || stopNames[string(p.word(i))] {
+		return phrase{from: i, to: i}
+	}
+	np := p.name(i, last)
+	end := np.from
+	for j := np.from; j < np.to; j++ {
+		if generic(p, j) && !joiners[string(p.word(j))] || stopNames[string(p.word(j))] {
+			break
+		}
+		end = j + 1
+	}
+	for end > i && joiners[string(p.word(end-1))] {
+		end--
+	}
+	return p.phrase(i, end)
+}
+
+// alone reports whether np fills a part of the subject between separators.
+func (h *hearing) alone(np phrase, first, last int) bool {
+	g := strings.TrimSpace(h.p.gap(np.from))
+	left := np.from == first || strings.ContainsAny(g, "-–—|:[]•·/(")
+	g = strings.TrimSpace(h.p.gap(np.to))
+	right := np.to == last || strings.ContainsAny(g, "-–—|:[]•·/()#")
+	return left && right
+}
+
+// fromLines reads mails that are built of lines, as the boards send them: the title, and below it the employer, perhaps
+// with a place after a dot.
+func (h *hearing) fromLines() {
+	ls := lines(clip(h.m.Text, 4<<10))
+	for i, l := range ls {
+		if left, _, ok := strings.Cut(l, " · "); ok && len(left) < 60 && capitalised(left) {
+			h.company(left, "body", 2)
+		}
+		if i+1 >= len(ls) || len(l) > 100 {
+			continue
+		}
+		folded := FoldName(cleanRole(l))
+		for _, r := range h.roles {
+			if r.folded == folded && folded != "" {
+				next, _, _ := strings.Cut(ls[i+1], " · ")
+				next, _, _ = strings.Cut(next, " - ")
+				if len(next) < 60 && capitalised(next) && !strings.HasSuffix(next, ".") && !h.textLooksRole(next) {
+					h.company(next, "body", 1.8)
+				}
+				break
+			}
+		}
+	}
+}
+
+// textLooksRole is looksRole for words outside the page.
+func (h *hearing) textLooksRole(s string) bool {
+	for _, w := range strings.Fields(s) {
+		k := h.p.facts.lang.lexicon.find([]byte(foldWord(strings.Trim(w, ".,;:()/"))))
+		if k == nil {
+			continue
+		}
+		for _, id := range k.starts {
+			pat := &h.p.facts.lang.patterns[id]
+			if cue(pat.concept) == cueRole {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fromSignOff reads the last lines of the text and the signature: "The Acme Recruiting Team", "Jane Roe | Acme".
+func (h *hearing) fromSignOff() {
+	ls := lines(tail(h.m.Text, 1500))
+	if len(ls) > 8 {
+		ls = ls[len(ls)-8:]
+	}
+	sig := lines(clip(h.m.Signature, 1500))
+	if len(sig) > 10 {
+		sig = sig[:10]
+	}
+	ls = append(ls, sig...)
+	for i, l := range ls {
+		if utf8.RuneCountInString(l) > 90 {
+			continue
+		}
+		for _, part := range signParts(l) {
+			h.signed(part, i+1 == len(ls))
+		}
+	}
+}
+
+// signed votes for the name in one part of a sign-off line. A line that holds a word like Team or Recruiting names the
+// employer; a bare name may be a person's, so it only supports what else was found.
+func (h *hearing) signed(part string, final bool) {
+	f := strings.Fields(part)
+	if len(f) == 0 || len(f) > 9 {
+		return
+	}
+	office, capitals := false, true
+	for _, w := range f {
+		bare := foldWord(strings.Trim(w, ".,;:!()'’"))
+		if teamWords[bare] {
+			office = true
+		} else if !capitalised(w) && !officeWords[bare] && !joiners[bare] && w != "&" && w != "|" {
+			capitals = false
+		}
+	}
+	if !capitals {
+		return
+	}
+	rest := peel(part, officeWords)
+	if rest == "" || h.textLooksRole(rest) {
+		return
+	}
+	n := len(strings.Fields(rest))
+	switch {
+	case office && rest != part && n <= 5:
+		h.company(rest, "signature", 2.4)
+	case hasLegalForm(rest):
+		h.company(rest, "signature", 1.8)
+	case final && n <= 4:
+		h.company(rest, "signature", 0.8)
+	default:
+		h.company(rest, "signature", 0.4)
+	}
+}
+
+// teamWords are the words that make a sign-off line an employer's and not a person's.
+var teamWords = setOf(`team teams recruiting recruitment recruiters talent careers hr staffing hiring human resources personalabteilung personalmanagement equipe equipo squad
+	recrutement selection seleccion selezione selecao recursos ressources risorse people personal department careerteam bewerbermanagement karriere`)
+
+func hasLegalForm(s string) bool {
+	w := nameWords(s)
+	return len(w) > 1 && legalForms[w[len(w)-1]]
+}
+
+// signParts cuts a sign-off line at its separators.
+func signParts(l string) []string {
+	parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " at ", "|", " @ ", "|", " bei ", "|", " chez ", "|", ", ", "|", "•", "|", "·", "|").Replace(l),
+		func(r rune) bool { return r == '|' })
+	if len(parts) == 1 {
+		return parts
+	}
+	// "Acme, Inc." is one part.
+	out := parts[:0]
+	for _, s := range parts {
+		s = strings.TrimSpace(s)
+		if len(out) > 0 && legalForms[FoldName(s)] {
+			out[len(out)-1] += ", " + s
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[len(s)-n:]
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		s = s[i+1:]
+	}
+	return s
+}
+
+// fromSender reads display name and address of the author by what its family is known to do.
+func (h *hearing) fromSender() {
+	a := h.m.Author()
+	if h.m.Own {
+		return
+	}
+	domain := domainOf(a.Address)
+	name, company := splitDisplay(a.Name)
+	switch {
+	case h.sender.Type == "agency":
+		h.agency = agencyName(a.Name, domain)
+	case h.sender.Type == "ats":
+		if company == "" {
+			company = name
+		}
+		if h.sender.namesake("display") && !looksPerson(company) {
+			h.company(peel(company, officeWords), "sender-name", 2.4)
+		} else if h.sender.namesake("display") {
+			h.company(peel(company, officeWords), "sender-name", 1.2)
+		}
+		if h.sender.namesake("local") {
+			h.byLabel(strings.TrimPrefix(localOf(a.Address), "no-reply-"), 1.6)
+		}
+		if h.sender.namesake("subdomain") {
+			if left := strings.TrimSuffix(domain, h.sender.Domain); strings.Contains(left, ".") {
+				first, _, _ := strings.Cut(left, ".")
+				h.byLabel(first, 1.6)
+			}
+		}
+		for _, r := range h.m.ReplyTo {
+			if d := domainOf(r.Address); h.sender.namesake("reply-to") && d != "" && !senderOfDomain(d).system() {
+				h.byLabel(label(d), 1.6)
+			}
+		}
+	case h.sender.system():
+		if company != "" {
+			h.company(peel(company, officeWords), "sender-name", 1.5)
+		}
+	default:
+		if company != "" {
+			h.company(peel(company, officeWords), "sender-name", 2.2)
+		}
+		if rest := peel(name, officeWords); rest != "" && (rest != strings.TrimSpace(name) || labelNames(label(domain), rest)) {
+			h.company(rest, "sender-name", 2.4)
+		}
+		if domain != "" {
+			h.byLabel(label(domain), 1.2)
+		}
+	}
+	if h.client || h.bookAgency(domain) {
+		h.asAgency(a.Name, company, domain)
+	}
+}
+
+// asAgency makes the author's own company the agency, so that only its client can be the employer.
+func (h *hearing) asAgency(display, company, domain string) {
+	if h.agency == "" {
+		h.agency = company
+	}
+	for i := range h.employers {
+		if c := &h.employers[i]; labelNames(label(domain), c.name) || h.agency != "" && c.folded == FoldName(h.agency) {
+			h.agency = c.name
+			c.score -= 8
+		}
+	}
+	if h.agency == "" {
+		h.agency = agencyName(display, domain)
+	}
+}
+
+func (h *hearing) bookAgency(domain string) bool {
+	for _, k := range h.c.Employers {
+		for _, d := range k.Domains {
+			if k.Agency && registrable(d) == registrable(domain) && domain != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func agencyName(display, domain string) string {
+	if _, company := splitDisplay(display); company != "" {
+		return company
+	}
+	if n := peel(display, officeWords); n != "" && labelNames(label(domain), n) {
+		return n
+	}
+	if senderOfDomain(domain).Type == "freemail" {
+		return ""
+	}
+	return titled(label(domain))
+}
+
+// byLabel lets a label of an address speak: for a name that it stands for, else for itself, weakly.
+func (h *hearing) byLabel(label string, score float64) {
+	label, _, _ = strings.Cut(label, "+")
+	if label == "" || robotLocal(label) || roleLocal(label) {
+		return
+	}
+	for i := range h.employers {
+		if c := &h.employers[i]; labelNames(label, c.name) {
+			c.score += score + 1
+			return
+		}
+	}
+	h.company(titled(label), "domain", score)
+}
+
+// titled makes a name of a label: "acme-robotics" gives "Acme Robotics".
+func titled(label string) string {
+	f := strings.FieldsFunc(label, func(r rune) bool { return r == '-' || r == '_' || r == '.' })
+	for i, w := range f {
+		r, n := utf8.DecodeRuneInString(w)
+		f[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(f, " ")
+}
+
+// splitDisplay reads a display name: "Jane Roe at Acme", "Jane (Acme)", "Acme via Greenhouse", "Jane Roe | Acme".
+func splitDisplay(s string) (name, company string) {
+	s = strings.Trim(strings.TrimSpace(s), "\"'")
+	lower := strings.ToLower(s)
+	for _, via := range [...]string{" via ", " through ", " über ", " por meio de ", " a través de "} {
+		if i := strings.Index(lower, via); i > 0 && i+len(via) <= len(s) {
+			return splitDisplay(s[:i])
+		}
+	}
+	for _, at := range [...]string{" at ", " @ ", " from ", " bei ", " von ", " chez ", " de chez ", " | ", " - ", " – ", " · "} {
+		if i := strings.Index(lower, at); i > 0 && i+len(at) <= len(s) {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(at):])
+		}
+	}
+	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
+	}
+	return s, ""
+}
+
+// looksPerson reports whether a display name reads like a person's: two or three capitalised words, none of them an
+// office's or a legal form.
+func looksPerson(s string) bool {
+	f := strings.Fields(strings.ReplaceAll(s, ",", " "))
+	if len(f) < 2 || len(f) > 4 {
+		return false
+	}
+	for _, w := range f {
+		bare := foldWord(strings.Trim(w, ".,"))
+		if teamWords[bare] || legalForms[bare] || strings.ContainsAny(w, "0123456789&@/") || !capitalised(w) && !joiners[bare] {
+			return false
+		}
+	}
+	return true
+}
+
+// fromCalendar lets the organizer's domain speak.
+func (h *hearing) fromCalendar() {
+	for _, c := range h.m.Calendars {
+		if d := domainOf(c.Organizer.Address); d != "" && !senderOfDomain(d).system() {
+			h.byLabel(label(d), 0.8)
+		}
+	}
+}
+
+// fromBook recognises employers that the book knows, in the text, by domain and by thread.
+func (h *hearing) fromBook() {
+	for _, t := range h.c.Thread {
+		if t.Employer != "" {
+			h.employers.vote(t.Employer, "context", 1.5)
+		}
+		if t.Role != "" {
+			h.roles.vote(t.Role, "context", 1)
+		}
+	}
+	if len(h.c.Employers) == 0 {
+		return
+	}
+	var b strings.Builder
+	for i := range h.p.tokens {
+		b.WriteByte(' ')
+		b.Write(h.p.word(i))
+	}
+	b.WriteByte(' ')
+	all := b.String()
+	domain := registrable(domainOf(h.m.Author().Address))
+	for _, k := range h.c.Employers {
+		if k.Agency {
+			continue
+		}
+		if f := FoldName(k.Name); len(f) > 1 && strings.Contains(all, " "+f+" ") {
+			h.employers.vote(k.Name, "context", 2)
+		}
+		for _, d := range k.Domains {
+			if domain != "" && registrable(d) == domain && !senderOfDomain(domain).system() {
+				h.employers.vote(k.Name, "context", 2)
+				break
+			}
+		}
+	}
+}
