@@ -20,7 +20,7 @@
 //	…header lines, an empty line, text…
 //	.
 //
-// A mail ends at a line that holds only a dot; a line of text that starts with a dot has it doubled. FOLDER is inbox or
+// A mail before the first day lies in the mailbox when the simulation begins. A mail ends at a line that holds only a dot; a line of text that starts with a dot has it doubled. FOLDER is inbox or
 // sent; a mail in sent is one that the user wrote by hand. Compose says what is added to the written text.
 //
 //	user DATE TIME sends-draft KIND [to ADDRESS]      sends the draft as it stands
@@ -40,7 +40,8 @@
 //	quiet, revive, close                     an application changes its stage by time, or comes back
 //
 // followed by any of: to ADDRESS, employer NAME, role NAME, lang CODE, about WORD (the kind of a question or notice).
-// Names are compared without case and legal form. KIND is a name of POLICY.md section 4, or * in allow and forbid.
+// Names are compared without case and legal form. KIND is a name of
+// POLICY.md section 4, several with | between them where either will do (a merged draft), or * in allow and forbid.
 //
 // place, withdraw, keep and call are exhaustive: what is neither expected nor allowed is a failure. Of the other actions only
 // those that a line names are looked at, since every invitation and every deadline may have its notice.

@@ -3,6 +3,7 @@ package story
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -12,6 +13,16 @@ var kinds = map[string]bool{
 	"decision-date": true, "feedback-request": true, "keep-in-mind": true, "availability": true,
 	"confirm-reschedule": true, "offer-next-steps": true, "competing-deadline": true, "acknowledge-hold": true,
 	"check-in": true, "withdrawal": true, "thanks": true,
+}
+
+// checkKind looks at one kind of draft, or at several with | between them.
+func checkKind(s string) error {
+	for _, k := range strings.Split(s, "|") {
+		if !kinds[k] {
+			return fmt.Errorf("unknown kind of draft %q", k)
+		}
+	}
+	return nil
 }
 
 // actions say whether a kind of draft follows.
@@ -43,8 +54,10 @@ func (p *parser) expectation(mode Mode, words []string) error {
 			return fmt.Errorf("%s wants a kind of draft", e.Action)
 		}
 		e.Kind, words = words[0], words[1:]
-		if !kinds[e.Kind] && (e.Kind != "*" || mode == Expect) {
-			return fmt.Errorf("unknown kind of draft %q", e.Kind)
+		if e.Kind != "*" || mode == Expect {
+			if err := checkKind(e.Kind); err != nil {
+				return err
+			}
 		}
 	}
 	for ; len(words) > 0; words = words[2:] {
@@ -94,6 +107,16 @@ func (p *parser) span(e *Expectation, words []string) ([]string, error) {
 		words = words[1:]
 	}
 	return words, nil
+}
+
+// Accepts reports whether kind is one that the expectation names.
+func (e Expectation) Accepts(kind string) bool {
+	for _, k := range strings.Split(e.Kind, "|") {
+		if k == "*" || k == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // Covers reports whether t lies in the time of the expectation.

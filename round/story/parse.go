@@ -149,7 +149,8 @@ func (p *parser) entry(line string) error {
 }
 
 func (p *parser) add(e Entry) error {
-	if at := e.When(); at.Before(p.s.From) || !at.Before(p.s.Until.AddDate(0, 0, 1)) {
+	_, early := e.(Mail)
+	if at := e.When(); !early && at.Before(p.s.From) || !at.Before(p.s.Until.AddDate(0, 0, 1)) {
 		return fmt.Errorf("%s lies outside the story", at.Format(day+" 15:04"))
 	}
 	if n := len(p.s.Variants); n > 0 {
@@ -186,8 +187,8 @@ func (p *parser) user(words []string) error {
 			return fmt.Errorf("%s wants KIND [to ADDRESS]", a.Verb)
 		}
 		a.Kind = words[0]
-		if !kinds[a.Kind] {
-			return fmt.Errorf("unknown kind of draft %q", a.Kind)
+		if err := checkKind(a.Kind); err != nil {
+			return err
 		}
 		if len(words) == 3 {
 			a.To = words[2]

@@ -69,7 +69,7 @@ type Expectation struct {
 	Exact bool      // a minute was given
 
 	Action   string // "place", "withdraw", "keep", "ask", "notice", "call", "quiet", "revive", "close"
-	Kind     string // of the draft; "*" for any
+	Kind     string // of the draft; see Accepts
 	To       string
 	Employer string
 	Role     string

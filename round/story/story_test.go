@@ -90,6 +90,10 @@ forbid 2027-02-18 2027-03-20 place *
 	if f := runs[1].Entries[6].(Expectation); f.Mode != Forbid || f.Kind != "*" || f.End.Format(day) != "2027-03-21" {
 		t.Errorf("forbid = %+v", f)
 	}
+	either := Expectation{Kind: "check-in|status-2"}
+	if !either.Accepts("status-2") || either.Accepts("status-1") || !(Expectation{Kind: "*"}).Accepts("thanks") {
+		t.Error("Accepts takes the wrong kinds")
+	}
 }
 
 func TestParseErrors(t *testing.T) {
@@ -102,6 +106,7 @@ func TestParseErrors(t *testing.T) {
 		{head + "mail 2027-02-04 09:00 inbox loud\n", `unknown word "loud"`},
 		{head + "mail 2027-02-04 09:00 inbox\nFrom: a@b.example\n\nHello\n", "x:12: the mail does not end with a dot"},
 		{head + "mail 2027-02-04 09:00 inbox\nHello there\n\nHello\n.\n", `x:10: "Hello there" is no header line`},
+		{head + "user 2027-01-04 09:00 restart\n", "lies outside the story"},
 		{head + "mail 2028-02-04 09:00 inbox\nFrom: a@b.example\n\nHello\n.\n", "lies outside the story"},
 		{head + "user 2027-02-04 09:00 sleeps\n", `unknown act "sleeps"`},
 		{head + "user 2027-02-04 09:00 sends-draft poem\n", `unknown kind of draft "poem"`},
