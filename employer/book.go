@@ -83,6 +83,7 @@ type Application struct {
 	DeclinedAt   time.Time
 	SubmittedAt  time.Time // assessment handed in
 	Suspended    string    // why nothing may be drafted until a question is settled, "" if not
+	SettledAt    time.Time // when the last suspension or question about it was settled; nothing is drafted before the next morning
 	PausedByUser bool
 	AllowContact bool   // log … allow-contact
 	Ambiguous    string // role or employer is uncertain: the question
@@ -149,9 +150,11 @@ type Call struct {
 // Draft is one draft of ours and what became of it (MAIL.md section 2).
 type Draft struct {
 	DraftAct
-	State    DraftState
-	PlacedAt time.Time
-	StateAt  time.Time
+	State DraftState
+	// Unconfirmed is set from the last intent on until a draft-placed event says that the server has the letter.
+	Unconfirmed bool
+	PlacedAt    time.Time
+	StateAt     time.Time
 }
 
 // DraftState says what became of a draft.

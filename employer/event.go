@@ -46,11 +46,15 @@ type Event struct {
 
 	User  *UserAct  // for events from commands
 	Draft *DraftAct // for events from our drafts
+
+	opens      bool // the user said that it opens an application
+	roleByUser bool // the role is the user's word
 }
 
 // Mail is what is kept of a message: header facts, never its text.
 type Mail struct {
 	Key        string
+	Account    string // account that received or sent it
 	MessageID  string
 	InReplyTo  []string
 	References []string
@@ -105,6 +109,7 @@ type Contact struct {
 	Formality    string
 	OutUntil     time.Time // out of office
 	BouncedAt    time.Time
+	HandedOver   bool     // named by a colleague as the one to write to from now on, and has not written yet
 	ThreadKeys   []string // message keys of the human thread, oldest first
 }
 
@@ -129,6 +134,7 @@ type Interview struct {
 	Method       string // "video", "phone", "on-site", ""
 	Place        string
 	DateOnly     bool
+	Options      int // how many times an invitation offers to choose from; Start is the first
 	Interviewers []Contact
 	// The rest is filled by Fold.
 	Key       string // identity of the round: UID, else the event that first named it
@@ -157,6 +163,7 @@ type UserAct struct {
 type DraftAct struct {
 	Key       string // of the step
 	Kind      string // of the draft, POLICY.md section 4
+	Account   string // that holds the draft
 	MessageID string
 	App       string // Application.ID at the time
 	Apps      []string

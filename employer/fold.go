@@ -1,6 +1,306 @@
 package employer
 
-import "time"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
 
-// Fold turns events into the book as it stands at now.
-func Fold(events []Event, now time.Time) Book { return Book{Now: now} }
+// Fold turns events into the book as it stands at now. It depends on the set of events alone, not on their order or on how often one
+// is given. The book shares memory with the events: neither may be changed afterwards.
+func Fold(events []Event, now time.Time) Book {
+	b := newBuilder(choose(events), now)
+	for _, e := range b.sel.events {
+		b.take(e)
+	}
+	return b.book()
+}
+
+// builder folds events, oldest first.
+type builder struct {
+	sel  *selected
+	now  time.Time
+	apps []*state
+
+	byKey    map[string]*firm     // folded name in one word
+	byFirst  map[string][]*firm   // first word of the name
+	byDomain map[string][]*firm   // the employers' own domains
+	byAgency map[string][]*state  // folded agency names and their domains
+	byMsg    map[string][]*state  // message ids
+	byUID    map[string]*state    // calendar entries
+	byReq    map[string][]*state  // requisition numbers
+	byPerson map[string][]*state  // addresses of contacts
+	byEvent  map[string][]*state  // event IDs
+	late     map[string][]*Event  // events that wait for the event they are about
+	strays   []*Event             // job mail that belongs to no application
+	strayMsg map[string]*Event    // message ids of strays
+	hints    map[string]*Question // open questions by ID
+	late2    []func()             // questions that need both applications placed
+
+	letters        letters
+	written        map[string]time.Time // every address that the user has written to
+	writtenDomains map[string]bool
+	system         map[string]bool   // domains of hiring systems and boards
+	domains        map[string]string // employers' and agencies' domains → name
+	paused         bool
+}
+
+func newBuilder(sel *selected, now time.Time) *builder {
+	b := &builder{sel: sel, now: now,
+		byKey: map[string]*firm{}, byFirst: map[string][]*firm{}, byDomain: map[string][]*firm{}, byAgency: map[string][]*state{},
+		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
+		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
+		letters: letters{byKey: map[string]*Draft{}},
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}}
+	for _, e := range sel.events {
+		if e.Mail == nil || e.Mail.Own {
+			continue
+		}
+		if e.Source != "" || e.Board {
+			if d := RegistrableDomain(e.Mail.From.Address); d != "" {
+				b.system[d] = true
+			}
+		}
+	}
+	for _, e := range sel.events {
+		if e.Mail == nil || !e.Mail.Own {
+			continue
+		}
+		for _, to := range e.Mail.To {
+			b.wroteTo(to.Address, e.At)
+		}
+	}
+	return b
+}
+
+// wroteTo notes that the user has written to an address, and so to its domain.
+func (b *builder) wroteTo(address string, at time.Time) {
+	a := strings.ToLower(strings.TrimSpace(address))
+	if a == "" {
+		return
+	}
+	if at.After(b.written[a]) {
+		b.written[a] = at
+	}
+	if d := RegistrableDomain(a); d != "" && !FreeMail(d) && !b.system[d] {
+		b.writtenDomains[d] = true
+	}
+}
+
+// take puts one event where it belongs.
+func (b *builder) take(e *Event) {
+	if b.sel.dropped[e.ID] {
+		return
+	}
+	switch rows[e.Kind].Source {
+	case "draft":
+		b.takeDraft(e)
+	case "user":
+		b.takeUser(e)
+	case "sent":
+		b.attach(e, b.placeOwn(e))
+	case "mail":
+		b.takeMail(e)
+	}
+}
+
+func (b *builder) takeDraft(e *Event) {
+	d := b.letters.take(e)
+	if d == nil {
+		return
+	}
+	if e.Kind == KindDraftSent {
+		b.wroteTo(d.To.Address, e.At)
+	}
+	if e.Draft.App == "" || e.Draft.To.Address == "" {
+		full := *e
+		act := d.DraftAct
+		full.Draft = &act
+		e = &full
+	}
+	ids := e.Draft.Apps
+	if len(ids) == 0 {
+		ids = []string{e.Draft.App}
+	}
+	b.attachTo(e, ids)
+}
+
+func (b *builder) takeUser(e *Event) {
+	u := e.User
+	if u == nil {
+		return
+	}
+	switch {
+	case e.Kind == KindLog && u.Target == "" && e.Party.Name == "" && (u.Verb == "pause" || u.Verb == "resume"):
+		b.paused = u.Verb == "pause"
+	case e.Kind == KindLog && b.isEvent(u.Target):
+		b.attachTo(e, []string{u.Target})
+	case e.Kind == KindLog:
+		b.attach(e, b.placeLog(e))
+	case e.Kind == KindCorrect, e.Kind == KindMerge, e.Kind == KindSplit, e.Kind == KindUndo:
+		if b.isEvent(u.Target) {
+			b.attachTo(e, []string{u.Target})
+		}
+	}
+}
+
+// isEvent reports whether an event with the ID counts.
+func (b *builder) isEvent(id string) bool {
+	if id == "" {
+		return false
+	}
+	if b.sel.ids == nil {
+		b.sel.ids = make(map[string]bool, len(b.sel.events))
+		for _, e := range b.sel.events {
+			b.sel.ids[e.ID] = true
+		}
+	}
+	return b.sel.ids[id]
+}
+
+// attachTo adds an event to the applications that hold the events of the given IDs, now or once those are placed.
+func (b *builder) attachTo(e *Event, ids []string) {
+	var to []*state
+	for _, id := range ids {
+		if at := b.byEvent[id]; len(at) > 0 {
+			to = append(to, at...)
+		} else if b.isEvent(id) {
+			b.late[id] = append(b.late[id], e)
+		}
+	}
+	b.attach(e, to)
+}
+
+// attach adds an event to applications and learns from it how to find them again.
+func (b *builder) attach(e *Event, to []*state) {
+	slices.SortFunc(to, func(x, y *state) int { return cmp.Compare(x.app.ID, y.app.ID) })
+	to = slices.Compact(to)
+	if len(to) == 0 {
+		return
+	}
+	for _, s := range to {
+		s.add(e)
+		b.index(s, e)
+		if !slices.Contains(b.byEvent[e.ID], s) {
+			b.byEvent[e.ID] = append(b.byEvent[e.ID], s)
+		}
+	}
+	if late := b.late[e.ID]; len(late) > 0 {
+		delete(b.late, e.ID)
+		for _, l := range late {
+			b.attach(l, slices.Clone(to))
+		}
+	}
+}
+
+// book puts everything together.
+func (b *builder) book() Book {
+	for _, s := range b.apps {
+		s.finish(b.now)
+		for _, d := range s.app.Domains {
+			b.nameDomain(d, s.app.Employer)
+		}
+		for _, d := range s.app.AgencyDomains {
+			b.nameDomain(d, s.app.Agency)
+		}
+	}
+	out := Book{Now: b.now, Written: b.written, Paused: b.paused}
+	for _, s := range b.apps {
+		b.finishContacts(s)
+		s.finishTalks()
+	}
+	b.drafts(&out)
+	b.questions(&out)
+	old := b.superseded()
+	for _, s := range b.apps {
+		a := s.app
+		for _, e := range s.events {
+			for _, o := range old[e.ID] {
+				entry := entryOf(o, rows[o.Kind].Heading)
+				entry.Superseded = true
+				a.Timeline = append(a.Timeline, entry)
+			}
+		}
+		slices.SortStableFunc(a.Timeline, func(x, y Entry) int { return cmp.Or(x.At.Compare(y.At)) })
+		out.Applications = append(out.Applications, a)
+	}
+	slices.SortFunc(out.Applications, func(x, y Application) int {
+		return cmp.Or(cmp.Compare(FoldName(x.Employer), FoldName(y.Employer)), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
+	})
+	for _, e := range b.strays {
+		if len(b.byEvent[e.ID]) == 0 {
+			out.Strays = append(out.Strays, entryOf(e, rows[e.Kind].Heading))
+		}
+	}
+	return out
+}
+
+// superseded are the readings that no longer count, by event ID, in a stable order.
+func (b *builder) superseded() map[string][]*Event {
+	m := map[string][]*Event{}
+	for _, e := range b.sel.old {
+		if !slices.ContainsFunc(m[e.ID], func(o *Event) bool { return fingerprint(o) == fingerprint(e) }) && !b.counts(e) {
+			m[e.ID] = append(m[e.ID], e)
+		}
+	}
+	for _, v := range m {
+		slices.SortFunc(v, func(x, y *Event) int {
+			return cmp.Or(x.Learned.Compare(y.Learned), cmp.Compare(fingerprint(x), fingerprint(y)))
+		})
+	}
+	return m
+}
+
+// counts reports whether an event says the same as the reading that counts: a mere duplicate.
+func (b *builder) counts(e *Event) bool {
+	for _, x := range b.sel.original[e.ID] {
+		if fingerprint(x) == fingerprint(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) nameDomain(d, name string) {
+	if have, ok := b.domains[d]; !ok || name < have {
+		b.domains[d] = name
+	}
+}
+
+// drafts hands the letters to the book and to the applications that they are about.
+func (b *builder) drafts(out *Book) {
+	slices.SortStableFunc(b.letters.order, func(x, y *Draft) int {
+		return cmp.Or(firstTime(x.PlacedAt, x.StateAt).Compare(firstTime(y.PlacedAt, y.StateAt)), cmp.Compare(x.Key, y.Key))
+	})
+	for _, d := range b.letters.order {
+		out.Drafts = append(out.Drafts, *d)
+		ids := d.Apps
+		if len(ids) == 0 {
+			ids = []string{d.App}
+		}
+		var seen []*state
+		for _, id := range ids {
+			for _, s := range b.byEvent[id] {
+				if !slices.Contains(seen, s) {
+					seen = append(seen, s)
+					s.app.Drafts = append(s.app.Drafts, *d)
+				}
+			}
+		}
+	}
+}
+
+// fingerprint tells two readings apart that agree in all that is compared before.
+func fingerprint(e *Event) string {
+	return fmt.Sprintf("%v|%s|%v|%v|%v|%v|%v|%v|%v|%+v|%+v", e.Kind, e.Rules, e.Party, e.Role, e.Req, e.Acts, e.Uncertain, e.Deadline.Unix(), e.Human, deref(e.Mail), deref(e.User))
+}
+
+func deref[T any](p *T) T {
+	var zero T
+	if p == nil {
+		return zero
+	}
+	return *p
+}

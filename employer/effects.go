@@ -1,0 +1,294 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// The effects of the kinds of events on one application. Which stage they lead to stands in the table of moves.
+
+// inbound takes in what every mail of the employer brings.
+func (s *state) inbound(e *Event) {
+	a := &s.app
+	ack := e.has("acknowledge") && !e.has("question") && !e.has("handover") && !e.has("moving-forward") && !e.has("call-invited")
+	deciding := false
+	switch e.Kind {
+	case KindConfirmation:
+		ack = true
+	case KindRejection, KindOffer, KindHold, KindFilled, KindInvite, KindScheduled, KindRescheduled, KindCancelled, KindMissed, KindAssessment, KindInfoRequest:
+		deciding, ack = true, false
+	}
+	if deciding || e.Human && !ack {
+		for i := range a.Outbound {
+			if t := &a.Outbound[i]; t.Answered.IsZero() {
+				t.Answered = e.At
+			}
+		}
+	}
+	who := Address{}
+	if e.Mail != nil {
+		who = e.Mail.From
+	}
+	if w := writer(e); w.Address != "" {
+		who = Address{Name: w.Name, Address: w.Address}
+	}
+	a.Inbound = append(a.Inbound, Touch{At: e.At, Event: e.ID, Kind: string(e.Kind), Who: who, Human: e.Human, Acts: e.Acts, Ack: ack, Mail: e.Mail})
+	for _, st := range e.Statements {
+		st.At, st.Event = e.At, e.ID
+		if st.Class == "closing-date" && !st.Until.IsZero() {
+			a.ClosingDate = st.Until
+			continue
+		}
+		a.Statements = append(a.Statements, st)
+	}
+	if e.has("feedback-given") {
+		a.Feedback = "given"
+	} else if e.has("feedback-declined") && a.Feedback == "" {
+		a.Feedback = "declined"
+	}
+	if e.has("offer-extended") && a.Offer != nil && !e.Deadline.IsZero() {
+		a.Offer.Deadline = e.Deadline
+		if r := s.lastRequest("offer"); r != nil {
+			r.Deadline = e.Deadline
+		}
+	}
+	if e.has("call-invited") {
+		s.ask("call", "", e)
+	}
+	s.meet(e)
+}
+
+func (s *state) lastRequest(kind string) *Request {
+	for i := len(s.app.Requests) - 1; i >= 0; i-- {
+		if s.app.Requests[i].Kind == kind {
+			return &s.app.Requests[i]
+		}
+	}
+	return nil
+}
+
+func confirmed(s *state, e *Event) {
+	if s.app.ConfirmedAt.IsZero() {
+		s.app.ConfirmedAt = e.At
+	}
+	if r := s.openRequest("assessment"); r != nil && e.At.After(r.At) {
+		r.Answered, s.app.SubmittedAt = e.At, e.At
+	}
+	s.step(KindConfirmation, e.At)
+	s.inbound(e)
+}
+
+func contacted(s *state, e *Event) {
+	s.inbound(e)
+	if !e.Human && !e.has("question") {
+		return
+	}
+	if e.has("question") {
+		s.ask("question", "", e)
+	}
+	if e.has("acknowledge") {
+		if r := s.openRequest("assessment"); r != nil {
+			r.Answered, s.app.SubmittedAt = e.At, e.At
+		}
+		if s.app.ConfirmedAt.IsZero() {
+			s.app.ConfirmedAt = e.At
+		}
+		if !e.has("question") && !e.has("moving-forward") {
+			s.step(KindConfirmation, e.At)
+			return
+		}
+	}
+	if e.has("moving-forward") && (s.app.Stage == OnHold || slices.Contains(shut, s.app.Stage)) {
+		s.enter(InContact, e.At)
+		return
+	}
+	s.step(KindContact, e.At)
+}
+
+func assessed(s *state, e *Event) {
+	s.inbound(e)
+	s.settleRequests(e.At, "invitation")
+	r := s.ask("assessment", "", e)
+	r.ByPage = true
+	if !s.upcoming(e.At) {
+		s.step(KindAssessment, e.At)
+	}
+}
+
+func infoAsked(s *state, e *Event) {
+	s.inbound(e)
+	kind := "info"
+	if e.has("references") {
+		kind = "references"
+	}
+	s.ask(kind, "", e)
+	s.step(KindInfoRequest, e.At)
+}
+
+func rejected(s *state, e *Event) {
+	s.inbound(e)
+	s.app.RejectedAt = e.At
+	s.step(KindRejection, e.At)
+}
+
+func held(s *state, e *Event) {
+	s.inbound(e)
+	if s.step(KindHold, e.At) || s.app.Stage == OnHold {
+		s.app.HoldAt = e.At
+		for _, st := range e.Statements {
+			if (st.Class == "hold" || st.Class == "window") && !st.Until.IsZero() {
+				s.app.HoldUntil = st.Until
+			}
+		}
+		s.settleRequests(e.At, "invitation", "reschedule", "question")
+	}
+}
+
+func filled(s *state, e *Event) {
+	s.inbound(e)
+	s.app.FilledAt = e.At
+	s.step(KindFilled, e.At)
+}
+
+func offered(s *state, e *Event) {
+	s.inbound(e)
+	a := &s.app
+	if a.Stage == Accepted || a.Stage == Withdrawn {
+		return
+	}
+	deadline := e.Deadline
+	if a.Offer != nil && a.Stage == Offered {
+		// More mail about the offer that stands: the first one is its cause.
+		if !deadline.IsZero() {
+			a.Offer.Deadline = deadline
+		}
+		return
+	}
+	a.Offer = &Offer{At: e.At, Deadline: deadline, Event: e.ID, From: writer(e)}
+	s.settleRequests(e.At, "invitation", "reschedule", "question", "assessment")
+	s.ask("offer", "", e)
+	s.step(KindOffer, e.At)
+}
+
+func outreached(s *state, e *Event) {
+	s.inbound(e)
+	if e.Human {
+		s.step(KindContact, e.At)
+	}
+}
+
+func outOfOffice(s *state, e *Event) {
+	c := s.contact(writer(e))
+	if c != nil && e.ReturnAt.After(c.OutUntil) {
+		c.OutUntil = e.ReturnAt
+	}
+}
+
+func bounced(s *state, e *Event) {
+	if e.Mail == nil {
+		return
+	}
+	addr := e.Mail.Bounced
+	if addr == "" {
+		for _, t := range s.app.Outbound {
+			if t.Mail != nil && t.Mail.MessageID != "" && t.Mail.MessageID == e.Mail.Original {
+				addr = t.Who.Address
+			}
+		}
+	}
+	s.app.Bounces = append(s.app.Bounces, Touch{At: e.At, Event: e.ID, Kind: string(e.Kind), Who: Address{Address: addr}, Mail: e.Mail})
+	if c := s.known(addr); c != nil {
+		c.BouncedAt = e.At
+	}
+}
+
+// applied is the user's application by mail.
+func applied(s *state, e *Event) {
+	a := &s.app
+	if a.AppliedAt.IsZero() {
+		a.AppliedAt = e.At
+	}
+	if e.Mail != nil && len(e.Mail.To) > 0 && a.AppliedTo.Address == "" {
+		a.AppliedTo = e.Mail.To[0]
+	}
+	s.outbound(e, false)
+	s.step(KindApplied, e.At)
+}
+
+// wrote is any other mail of the user to the employer. By POLICY.md rule 4 it spends a nudge unless it answers an open request, thanks,
+// or withdraws.
+func wrote(s *state, e *Event) {
+	answered := s.answer(e)
+	nudge := !answered
+	switch e.Kind {
+	case KindThanks, KindWithdrawal, KindAnswer:
+		nudge = false
+	}
+	s.outbound(e, nudge)
+	switch {
+	case e.Kind == KindWithdrawal:
+		s.withdraw(e.At, "mail")
+	case s.app.Stage == Offered && e.has("accepts"):
+		s.app.AcceptedAt = e.At
+		s.enter(Accepted, e.At)
+	case s.app.Stage == Offered && e.has("declines"):
+		s.app.DeclinedAt = e.At
+		s.enter(Declined, e.At)
+	case e.has("accepts"):
+		s.accept(e)
+	case e.has("declines"):
+		s.decline(e)
+	case e.Kind == KindAnswer || e.Kind == KindReply:
+		s.confirmRound(e)
+	}
+}
+
+func (s *state) withdraw(at time.Time, by string) {
+	if s.app.Stage == Accepted || s.app.Stage == Declined {
+		return
+	}
+	s.app.WithdrawnAt, s.app.WithdrawnBy = at, by
+	s.enter(Withdrawn, at)
+}
+
+// outbound notes what the user sent. A mail that was seen before as a draft of ours that went out stays one touch.
+func (s *state) outbound(e *Event, nudge bool) {
+	t := Touch{At: e.At, Event: e.ID, Kind: string(e.Kind), Acts: e.Acts, Mail: e.Mail, Nudge: nudge}
+	if e.Mail != nil {
+		if len(e.Mail.To) > 0 {
+			t.Who = e.Mail.To[0]
+		}
+		for _, to := range e.Mail.To {
+			if c := s.known(to.Address); c != nil {
+				c.UserWrote = true
+				t.Who, t.Human = to, c.Human
+				break
+			}
+		}
+		for i := range s.app.Outbound {
+			if o := &s.app.Outbound[i]; o.DraftKey != "" && o.Mail == nil && s.sentAs(o, e.Mail, e.At) {
+				o.Mail, o.Event, o.Kind, o.Acts = e.Mail, e.ID, string(e.Kind), e.Acts
+				return
+			}
+		}
+	}
+	if d := s.draftOf(e); d != nil {
+		t.DraftKey, t.DraftKind, t.Nudge = d.Key, d.Kind, nudges[d.Kind]
+	}
+	s.app.Outbound = append(s.app.Outbound, t)
+}
+
+// reSubject strips the marks of replies and forwards.
+func reSubject(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for {
+		i := strings.IndexByte(s, ':')
+		if i < 1 || i > 4 || !replyMarks[s[:i]] {
+			return s
+		}
+		s = strings.TrimSpace(s[i+1:])
+	}
+}
+
+var replyMarks = set("re", "aw", "fw", "fwd", "wg", "tr", "rv", "res", "r", "sv", "antw", "rif", "enc")

@@ -1,0 +1,225 @@
+package employer
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// FoldName gives the form in which two spellings of an employer's name are the same: Unicode compatibility form, case folded,
+// without accents, punctuation, legal forms and the words of a hiring team. "The ÄCME Robotics GmbH & Co. KG" gives "acme robotics".
+// A name that consists of such words alone keeps them.
+func FoldName(name string) string { return strings.Join(nameTokens(name), " ") }
+
+// nameTokens are the words of FoldName.
+func nameTokens(name string) []string {
+	words := foldWords(name)
+	full := words
+	if len(words) > 1 && articles[words[0]] {
+		words = words[1:]
+	}
+	var kept []string
+	for i, w := range words {
+		if i > 0 && legalAnywhere[w] {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	for len(kept) > 1 {
+		last := kept[len(kept)-1]
+		if !legalEnd[last] && last != "and" && !teamWords[last] {
+			break
+		}
+		kept = kept[:len(kept)-1]
+	}
+	if len(kept) > 1 && kept[0] == "team" {
+		kept = kept[1:]
+	}
+	if len(kept) == 0 {
+		return full
+	}
+	return kept
+}
+
+// foldWords splits text into folded words. Dots and slashes between single letters join them: "S.p.A." is "spa".
+func foldWords(s string) []string {
+	if i := strings.Index(strings.ToLower(s), " via "); i > 0 {
+		s = s[:i]
+	}
+	folded := foldText(s)
+	var words []string
+	var b strings.Builder
+	flush := func() {
+		if b.Len() > 0 {
+			words = append(words, b.String())
+			b.Reset()
+		}
+	}
+	runes := []rune(folded)
+	for i, r := range runes {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		case r == '\'' || r == '’' || r == '\u00ad':
+		case r == '&' || r == '+':
+			flush()
+			words = append(words, "and")
+		case (r == '.' || r == '/') && abbreviates(runes, i):
+		default:
+			flush()
+		}
+	}
+	flush()
+	return words
+}
+
+// abbreviates reports whether the dot or slash at i stands after a single letter that begins a word or follows such a dot.
+func abbreviates(r []rune, i int) bool {
+	if i == 0 || !unicode.IsLetter(r[i-1]) {
+		return false
+	}
+	return i == 1 || !unicode.IsLetter(r[i-2]) && !unicode.IsDigit(r[i-2])
+}
+
+var fold = cases.Fold()
+
+// foldText folds case and removes accents.
+func foldText(s string) string {
+	if isPlain(s) {
+		return strings.ToLower(s)
+	}
+	s = fold.String(norm.NFKD.String(s))
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		if to, ok := bareLetters[r]; ok {
+			return to
+		}
+		return r
+	}, s)
+}
+
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// bareLetters have no decomposition in Unicode.
+var bareLetters = map[rune]rune{'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'ħ': 'h', 'ı': 'i', 'æ': 'a', 'œ': 'o', 'þ': 't'}
+
+var (
+	articles = set("the", "die", "der", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "de", "het", "o", "os", "a", "as")
+
+	legalAnywhere = set("gmbh", "ggmbh", "mbh", "kgaa", "inc", "incorporated", "llc", "llp", "ltd", "limited", "sarl", "sasu", "srl", "sro",
+		"ltda", "eireli", "pty", "pvt", "oyj", "aps", "asa", "zrt", "kft", "bvba", "besloten", "vennootschap", "aktiengesellschaft")
+
+	legalEnd = set("ag", "kg", "ohg", "ug", "se", "ev", "eg", "gbr", "lp", "plc", "corp", "corporation", "co", "company", "cie", "pte", "private",
+		"sa", "sas", "spa", "sl", "slu", "sca", "snc", "bv", "nv", "vof", "oy", "ab", "as", "kk", "gk", "doo", "spzoo", "zoo", "haftungsbeschrankt", "tbk", "pt")
+
+	// teamWords name the sender's desk, not the employer.
+	teamWords = set("careers", "career", "recruiting", "recruitment", "hiring", "team", "hr", "karriere", "bewerbermanagement",
+		"personalabteilung", "recrutement", "seleccion", "selezione", "talentteam", "recruiters", "acquisition")
+
+	// genericWords tell little: "Acme" and "Acme Technologies" are one employer, "Acme" and "Acme Bakery" perhaps not.
+	genericWords = set("group", "gruppe", "groupe", "grupo", "gruppo", "groep", "holding", "holdings", "international", "global", "worldwide",
+		"technologies", "technology", "tech", "software", "systems", "solutions", "services", "labs", "lab", "studio", "studios", "digital", "online",
+		"consulting", "partners", "enterprises", "industries", "ventures", "io", "ai", "app", "hq", "com", "talent", "jobs", "people", "human", "resources",
+		"germany", "deutschland", "austria", "osterreich", "switzerland", "schweiz", "suisse", "france", "spain", "espana", "italy", "italia",
+		"netherlands", "nederland", "belgium", "belgie", "belgique", "portugal", "brasil", "brazil", "uk", "us", "usa", "ireland", "india", "canada", "europe",
+		"emea", "eu", "america", "americas", "australia", "poland", "polska", "and", "the")
+)
+
+// sameness says how surely two names mean one employer.
+type sameness int
+
+const (
+	different sameness = iota
+	doubtful           // may become a question
+	same
+)
+
+// compareNames compares the words of two names.
+func compareNames(a, b []string) sameness {
+	if len(a) == 0 || len(b) == 0 {
+		return different
+	}
+	if strings.Join(a, "") == strings.Join(b, "") {
+		return same
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(long) >= 3 && len(short) == 1 && short[0] == initials(long) {
+		return doubtful
+	}
+	if short[0] != long[0] || genericWords[short[0]] || len([]rune(short[0])) < 2 {
+		return different
+	}
+	n := 0
+	for n < len(short) && short[n] == long[n] {
+		n++
+	}
+	shortRest, longRest := short[n:], long[n:]
+	switch {
+	case len(shortRest) == 0 && allGeneric(longRest):
+		return same
+	case len(shortRest) == 0, allGeneric(shortRest) && allGeneric(longRest):
+		return doubtful
+	}
+	return different
+}
+
+func allGeneric(words []string) bool {
+	for _, w := range words {
+		if !genericWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		for _, r := range w {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
+// labelMatches reports whether the first label of a registrable domain is the employer's name (POLICY.md rule 12): the name in
+// one word or with hyphens, the name without generic words at its end, or the initials of three words and more.
+func labelMatches(domain string, name []string) bool {
+	if domain == "" || len(name) == 0 {
+		return false
+	}
+	label := strings.Join(foldWords(domainLabel(domain)), "")
+	if label == "" {
+		return false
+	}
+	for n := len(name); n > 0; n-- {
+		if n < len(name) && (!allGeneric(name[n:]) || allGeneric(name[:n])) {
+			break
+		}
+		joined := strings.Join(name[:n], "")
+		if label == joined || label == umlautPlain(joined) || umlautPlain(label) == joined {
+			return true
+		}
+	}
+	return len(name) >= 3 && label == initials(name)
+}
+
+// umlautPlain undoes the German way to write umlauts in ASCII: "mueller" is "muller", as folding makes of "Müller".
+func umlautPlain(s string) string {
+	return strings.NewReplacer("ae", "a", "oe", "o", "ue", "u").Replace(s)
+}

@@ -1,0 +1,209 @@
+package employer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// moot is how long a question is asked; nothing is drafted for what is older (POLICY.md rule 13).
+const moot = 60 * 24 * time.Hour
+
+func questionID(kind string, e *Event) string { return kind + ":" + e.ID }
+
+func (b *builder) raise(q Question, e *Event) {
+	q.ID, q.Event, q.At, q.Mail = questionID(q.Kind, e), e.ID, e.At, e.Mail
+	switch e.Kind {
+	case KindInvite, KindScheduled, KindRescheduled, KindOffer, KindRejection:
+		q.Urgent = true
+	}
+	if len(q.Apps) == 1 {
+		q.App = q.Apps[0]
+	}
+	b.hints[q.ID] = &q
+}
+
+func ids(states []*state) []string {
+	var out []string
+	for _, s := range states {
+		out = append(out, s.app.ID)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func target(e *Event) string {
+	if e.Mail != nil && e.Mail.Key != "" {
+		return e.Mail.Key
+	}
+	return e.ID
+}
+
+func subject(e *Event) string {
+	if e.Mail != nil && e.Mail.Subject != "" {
+		return fmt.Sprintf("the mail %q", e.Mail.Subject)
+	}
+	return "a mail"
+}
+
+// doubt turns a reading that is not sure, or a mail whose authentication failed, into a question. It moves nothing, and what it may be
+// about waits.
+func (b *builder) doubt(e *Event) {
+	if _, answered := b.sel.answers[questionID("kind", e)]; answered {
+		return
+	}
+	to := b.existing(e)
+	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
+		Text:    fmt.Sprintf("Is %s of %s: %s?", subject(e), orUnknown(e.Party.Name), rows[e.Kind].Heading),
+		Command: fmt.Sprintf("heardback correct kind %q %s", target(e), e.Kind)}
+	if !e.Uncertain {
+		q.Kind = "auth"
+		q.Text = fmt.Sprintf("%s claims to come from %s, but its authentication failed. Is it genuine?", subject(e), orUnknown(e.Party.Name))
+	}
+	b.raise(q, e)
+	if len(to) == 0 {
+		b.strays = append(b.strays, e)
+	}
+	for _, s := range to {
+		s.doubts = append(s.doubts, doubt{e, q.Text})
+	}
+}
+
+// doubt is a question that keeps an application from being drafted for, until it is settled or the employer writes anew.
+type doubt struct {
+	event *Event
+	text  string
+}
+
+func orUnknown(name string) string {
+	if name == "" {
+		return "an unknown employer"
+	}
+	return name
+}
+
+// whichRole asks which of several open applications a mail means, and suspends them all (POLICY.md rule 9).
+func (b *builder) whichRole(e *Event, among []*state) {
+	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, orUnknown(among[0].app.Employer), len(among))
+	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
+		Command: fmt.Sprintf("heardback correct role %q ROLE", target(e))}, e)
+	b.strays = append(b.strays, e)
+	for _, s := range among {
+		s.doubts = append(s.doubts, doubt{e, text})
+	}
+}
+
+// otherRole asks whether a mail that names another role means the only application that is known.
+func (b *builder) otherRole(e *Event, s *state) {
+	text := fmt.Sprintf("%s from %s is about %q; the book knows %q.", rows[e.Kind].Heading, orUnknown(s.app.Employer), e.Role, s.app.Role)
+	b.raise(Question{Kind: "role", Apps: []string{s.app.ID}, Text: text, Guess: s.app.Role,
+		Command: fmt.Sprintf("heardback correct role %q %q", target(e), s.app.Role)}, e)
+	b.strays = append(b.strays, e)
+	s.doubts = append(s.doubts, doubt{e, text})
+}
+
+// stray keeps job mail that belongs to no application; an invitation or an offer of a stranger becomes a question (POLICY.md rule 12).
+func (b *builder) stray(e *Event) {
+	b.strays = append(b.strays, e)
+	if e.Mail != nil && e.Mail.MessageID != "" {
+		b.strayMsg[e.Mail.MessageID] = e
+	}
+	switch e.Kind {
+	case KindInvite, KindScheduled, KindRescheduled, KindOffer, KindAssessment, KindInfoRequest:
+	default:
+		return
+	}
+	b.raise(Question{Kind: "stranger", Guess: string(e.Kind),
+		Text:    fmt.Sprintf("%s: %s wrote, but no application there is known. Did you apply?", rows[e.Kind].Heading, orUnknown(e.Party.Name)),
+		Command: fmt.Sprintf("heardback log %q applied", orUnknown(e.Party.Name))}, e)
+}
+
+// perhapsSame asks whether two names mean one employer.
+func (b *builder) perhapsSame(e *Event, s *state) {
+	id := questionID("employer", e)
+	b.late2 = append(b.late2, func() {
+		mine := b.byEvent[e.ID]
+		if len(mine) == 0 || mine[0] == s {
+			return
+		}
+		if a := b.sel.answers[id]; a != nil {
+			return
+		}
+		b.raise(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
+			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
+			Command: fmt.Sprintf("heardback correct merge %q %q", s.app.Employer, mine[0].app.Employer)}, e)
+	})
+}
+
+// questions hands the open questions to the book and suspends what they are about.
+func (b *builder) questions(out *Book) {
+	for _, f := range b.late2 {
+		f()
+	}
+	for _, s := range b.apps {
+		for _, d := range s.doubts {
+			if b.settled(s, d.event) {
+				continue
+			}
+			s.app.Suspended, s.app.Ambiguous = d.text, d.text
+		}
+	}
+	for _, q := range b.hints {
+		e := b.eventOf(q.Event)
+		if e == nil || b.now.Sub(e.At) > moot || len(b.byEvent[e.ID]) > 0 && q.Kind != "employer" {
+			continue
+		}
+		if len(q.Apps) > 0 && q.Kind != "employer" && b.settledAll(q.Apps, e) {
+			continue
+		}
+		out.Questions = append(out.Questions, *q)
+	}
+	slices.SortFunc(out.Questions, func(x, y Question) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+}
+
+func (b *builder) eventOf(id string) *Event {
+	for _, e := range b.sel.events {
+		if e.ID == id {
+			return e
+		}
+	}
+	return nil
+}
+
+// settledAll reports whether nothing waits for the answer any more: the user closed one of the applications after the mail, or all
+// have moved on.
+func (b *builder) settledAll(apps []string, e *Event) bool {
+	all := true
+	for _, id := range apps {
+		for _, s := range b.byEvent[id] {
+			all = all && b.settled(s, e)
+		}
+	}
+	return all
+}
+
+// settled reports whether the doubt about e no longer holds an application back: it is closed, the employer has written about it
+// since, the user has closed one of those that were meant, or it is too long ago.
+func (b *builder) settled(s *state, e *Event) bool {
+	if b.now.Sub(e.At) > moot || !s.app.Stage.Open() || len(b.byEvent[e.ID]) > 0 {
+		return true
+	}
+	for i := len(s.app.Inbound) - 1; i >= 0; i-- {
+		if t := s.app.Inbound[i]; t.At.After(e.At) && !t.Ack && (t.Human || t.Kind != string(KindConfirmation)) {
+			return true
+		}
+	}
+	q := b.hints[questionID("which-role", e)]
+	if q == nil {
+		return false
+	}
+	for _, id := range q.Apps {
+		for _, o := range b.byEvent[id] {
+			if !o.app.Stage.Open() && o.app.StageSince.After(e.At) {
+				return true
+			}
+		}
+	}
+	return false
+}

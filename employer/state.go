@@ -1,0 +1,239 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// state is an application while it is folded.
+type state struct {
+	app    Application
+	firm   *firm
+	events []*Event
+	roles  []role
+	reqs   []string
+	system map[string]bool // domains of hiring systems and boards, shared by all
+
+	userName, userRole bool
+	names              map[string]int // how often each spelling was used
+	titles             map[string]int
+	doubts             []doubt
+}
+
+// add takes an event in, wherever it stands in time.
+func (s *state) add(e *Event) {
+	if slices.Contains(s.events, e) {
+		return
+	}
+	n := len(s.events)
+	s.events = append(s.events, e)
+	if n > 0 && canonical(s.events[n-1], e) > 0 {
+		slices.SortFunc(s.events, canonical)
+		s.replay()
+		return
+	}
+	s.apply(e)
+}
+
+// replay folds all events anew, after one arrived that is older than the others.
+func (s *state) replay() {
+	events := s.events
+	*s = state{firm: s.firm, system: s.system, events: events, doubts: s.doubts}
+	for _, e := range events {
+		s.apply(e)
+	}
+}
+
+func (s *state) apply(e *Event) {
+	if s.app.ID == "" {
+		s.app.ID = e.ID
+	}
+	s.settle(e.At)
+	before := s.app.Stage
+	s.learn(e)
+	row := rows[e.Kind]
+	if row.apply != nil {
+		row.apply(s, e)
+	}
+	text := row.Heading
+	if e.User != nil && e.User.Verb != "" && e.Kind == KindLog {
+		text = "You logged: " + e.User.Verb
+	}
+	if s.app.Stage != before {
+		text += " → " + string(s.app.Stage)
+	}
+	s.app.Timeline = append(s.app.Timeline, entryOf(e, text))
+}
+
+func entryOf(e *Event, text string) Entry {
+	return Entry{At: e.At, Event: e.ID, Kind: e.Kind, Text: text, Quote: e.Quote, Source: rows[e.Kind].Source, Mail: e.Mail}
+}
+
+// learn takes over the facts that any event may bring.
+func (s *state) learn(e *Event) {
+	a := &s.app
+	if n := strings.TrimSpace(e.Party.Name); n != "" && rows[e.Kind].Source != "draft" {
+		if s.names == nil {
+			s.names = map[string]int{}
+		}
+		s.names[n]++
+		if !slices.Contains(a.Names, n) {
+			a.Names = append(a.Names, n)
+		}
+		switch {
+		case e.Party.From == "user":
+			a.Employer, s.userName = n, true
+		case s.userName:
+		case a.Employer == "" || a.Employer == a.Agency && n != a.Agency || s.names[n] > s.names[a.Employer]:
+			a.Employer = n
+		}
+	}
+	if e.Party.Agency != "" && a.Agency == "" {
+		a.Agency = e.Party.Agency
+	}
+	if a.Employer == "" && a.Agency != "" {
+		a.Employer = a.Agency
+	}
+	if t := strings.TrimSpace(e.Role); t != "" {
+		if s.titles == nil {
+			s.titles = map[string]int{}
+		}
+		s.titles[t]++
+		s.roles = append(s.roles, parseRole(t))
+		switch {
+		case e.roleByUser:
+			a.Role, s.userRole = t, true
+		case s.userRole:
+		case a.Role == "" || s.titles[t] > s.titles[a.Role]:
+			a.Role = t
+		}
+	}
+	if e.Req != "" {
+		a.Req = e.Req
+		if !slices.Contains(s.reqs, e.Req) {
+			s.reqs = append(s.reqs, e.Req)
+		}
+	}
+	if e.Location != "" {
+		a.Location = e.Location
+	}
+	if a.Source == "" {
+		a.Source = e.Source
+	}
+	if e.Mail != nil && !e.Mail.Own {
+		if e.Language != "" {
+			a.Language = e.Language
+		}
+		if e.Formality != "" {
+			a.Formality = e.Formality
+		}
+		s.learnDomains(e)
+	} else if a.Language == "" {
+		a.Language = e.Language
+	}
+	if e.Interview != nil && e.Interview.Zone != "" {
+		a.Zone = e.Interview.Zone
+	}
+}
+
+// learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match the
+// name, and it is no hiring-system, board or free-mail domain.
+func (s *state) learnDomains(e *Event) {
+	for _, d := range [...]string{e.Party.Domain, senderDomain(e)} {
+		if d == "" || FreeMail(d) || s.system[d] {
+			continue
+		}
+		if e.Party.Name != "" && labelMatches(d, nameTokens(e.Party.Name)) && !slices.Contains(s.app.Domains, d) {
+			s.app.Domains = append(s.app.Domains, d)
+		}
+	}
+	for _, d := range [...]string{e.Party.AgencyDomain, senderDomain(e)} {
+		if d == "" || e.Party.Agency == "" || FreeMail(d) || s.system[d] {
+			continue
+		}
+		if labelMatches(d, nameTokens(e.Party.Agency)) && !slices.Contains(s.app.AgencyDomains, d) {
+			s.app.AgencyDomains = append(s.app.AgencyDomains, d)
+		}
+	}
+}
+
+// senderDomain is the registrable domain of a mail that came directly from its writer, not through a hiring system or board.
+func senderDomain(e *Event) string {
+	if e.Mail == nil || e.Mail.Own || e.Source != "" || e.Board {
+		return ""
+	}
+	return RegistrableDomain(e.Mail.From.Address)
+}
+
+func (e *Event) has(act string) bool { return slices.Contains(e.Acts, act) }
+
+func (s *state) openedAt() time.Time {
+	if len(s.events) == 0 {
+		return time0
+	}
+	return s.events[0].At
+}
+
+func (s *state) lastAt() time.Time {
+	if len(s.events) == 0 {
+		return time0
+	}
+	return s.events[len(s.events)-1].At
+}
+
+// finish brings the application to now and puts what depends on all of it in place.
+func (s *state) finish(now time.Time) {
+	s.settle(now)
+	a := &s.app
+	if a.Stage == Interviewed && s.promised() {
+		a.Stage = Pending
+	}
+	if a.Country == "" {
+		for _, d := range slices.Concat(a.Domains, a.AgencyDomains) {
+			if c := countryOf(d); c != "" {
+				a.Country = c
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(a.Interviews, func(x, y Interview) int { return x.Start.Compare(y.Start) })
+	n := 0
+	for i := range a.Interviews {
+		iv := &a.Interviews[i]
+		if iv.State != "cancelled" && iv.State != "declined" {
+			n++
+		}
+		iv.Round = max(n, 1)
+	}
+	slices.Sort(a.Names)
+	slices.Sort(a.Domains)
+	slices.Sort(a.AgencyDomains)
+}
+
+// finishTalks names host and interviewers as the contacts stand now.
+func (s *state) finishTalks() {
+	for i := range s.app.Interviews {
+		s.host(&s.app.Interviews[i])
+	}
+}
+
+// promised reports whether a dated window is in force after the last talk.
+func (s *state) promised() bool {
+	var end time.Time
+	for _, iv := range s.app.Interviews {
+		if iv.State == "held" && iv.End.After(end) {
+			end = iv.End
+		}
+	}
+	for i := len(s.app.Statements) - 1; i >= 0; i-- {
+		st := s.app.Statements[i]
+		switch st.Class {
+		case "window":
+			return !st.At.Before(end) || st.Until.After(end)
+		case "decision-no-date":
+			return false
+		}
+	}
+	return false
+}

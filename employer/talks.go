@@ -1,0 +1,423 @@
+package employer
+
+import (
+	"slices"
+	"time"
+)
+
+const (
+	talkLength = 60 * time.Minute // of a talk whose end is unknown
+	dayEnds    = 18 * time.Hour   // when a talk known by its day only is over
+	sameTime   = 15 * time.Minute // two mails about one talk may differ so much
+)
+
+// round returns the round that an event's interview is about: by calendar UID, else by time. Nil if it is new.
+func (s *state) round(iv *Interview) *Interview {
+	if iv == nil {
+		return nil
+	}
+	rounds := s.app.Interviews
+	if iv.UID != "" {
+		for i := range rounds {
+			if rounds[i].UID == iv.UID {
+				return &rounds[i]
+			}
+		}
+	}
+	if iv.Start.IsZero() {
+		return nil
+	}
+	return s.roundAt(iv.Start, iv.DateOnly)
+}
+
+func (s *state) roundAt(t time.Time, dateOnly bool) *Interview {
+	if t.IsZero() {
+		return nil
+	}
+	for i := range s.app.Interviews {
+		r := &s.app.Interviews[i]
+		if r.Start.Sub(t).Abs() <= sameTime || (dateOnly || r.DateOnly) && sameDay(r.Start, t) {
+			return r
+		}
+	}
+	return nil
+}
+
+func sameDay(a, b time.Time) bool {
+	b = b.In(a.Location())
+	return a.YearDay() == b.YearDay() && a.Year() == b.Year()
+}
+
+// upcoming reports whether a fixed talk lies ahead of t.
+func (s *state) upcoming(t time.Time) bool { return s.nextRound(t) != nil }
+
+// nextRound is the next fixed talk that is not over at t.
+func (s *state) nextRound(t time.Time) *Interview {
+	var next *Interview
+	for i := range s.app.Interviews {
+		r := &s.app.Interviews[i]
+		if r.State == "scheduled" && r.End.After(t) && (next == nil || r.Start.Before(next.Start)) {
+			next = r
+		}
+	}
+	return next
+}
+
+// lastRound is the last talk that had begun at t, within a week.
+func (s *state) lastRound(t time.Time) *Interview {
+	var last *Interview
+	for i := range s.app.Interviews {
+		r := &s.app.Interviews[i]
+		if (r.State == "held" || r.State == "scheduled") && !r.Start.After(t) && t.Sub(r.Start) < 7*24*time.Hour && (last == nil || r.Start.After(last.Start)) {
+			last = r
+		}
+	}
+	return last
+}
+
+// fix sets the time and the people of a round as the event has them, and makes the round if there is none.
+func (s *state) fix(r *Interview, e *Event) *Interview {
+	iv := *e.Interview
+	if r == nil {
+		key := iv.UID
+		if key == "" {
+			key = e.ID
+		}
+		s.app.Interviews = append(s.app.Interviews, Interview{UID: iv.UID, Key: key, Previous: iv.Previous})
+		r = &s.app.Interviews[len(s.app.Interviews)-1]
+	}
+	r.Sequence = max(r.Sequence, iv.Sequence)
+	if r.UID == "" {
+		r.UID = iv.UID
+	}
+	if !iv.Start.IsZero() && !(iv.DateOnly && !r.DateOnly && sameDay(r.Start, iv.Start)) {
+		r.Start, r.End, r.DateOnly = iv.Start, iv.End, iv.DateOnly
+		if r.End.IsZero() || r.End.Before(r.Start) {
+			r.End = r.Start.Add(talkLength)
+			if r.DateOnly {
+				r.End = r.Start.Add(dayEnds)
+			}
+		}
+	}
+	r.Event = e.ID
+	for _, p := range [...]struct{ to, from *string }{{&r.Zone, &iv.Zone}, {&r.Method, &iv.Method}, {&r.Place, &iv.Place}} {
+		if *p.from != "" {
+			*p.to = *p.from
+		}
+	}
+	for _, c := range iv.Interviewers {
+		if !slices.ContainsFunc(r.Interviewers, func(o Contact) bool { return sameContact(o, c) }) {
+			r.Interviewers = append(r.Interviewers, c)
+		}
+	}
+	if w := writer(e); w.Human && (r.Host.Address == "" || !r.Host.Human) {
+		r.Host = w
+	}
+	return r
+}
+
+func invited(s *state, e *Event) {
+	s.inbound(e)
+	if s.app.Stage == Accepted || s.app.Stage == Declined || s.app.Stage == Withdrawn {
+		return
+	}
+	key := ""
+	if iv := e.Interview; iv != nil {
+		if r := s.round(iv); r != nil && r.State == "scheduled" {
+			return // a reminder of a fixed time
+		}
+		key = iv.UID
+		if !iv.Start.IsZero() && iv.Options <= 1 {
+			if r := s.fix(s.round(iv), e); r.State != "held" {
+				r.State = "invited"
+			}
+		}
+	}
+	s.ask("invitation", key, e)
+	if !s.upcoming(e.At) {
+		s.step(KindInvite, e.At)
+	}
+}
+
+func scheduled(s *state, e *Event) {
+	s.inbound(e)
+	if e.Interview == nil || e.Interview.Start.IsZero() {
+		s.settleRequests(e.At, "invitation")
+		return
+	}
+	r := s.round(e.Interview)
+	if r != nil && r.UID != "" && r.UID == e.Interview.UID && e.Interview.Sequence < r.Sequence {
+		return // an older state of the calendar entry
+	}
+	if r != nil && r.UID == "" && r.State == "cancelled" && r.Start.Sub(e.Interview.Start).Abs() > sameTime {
+		r = nil
+	}
+	isNew := r == nil || r.State != "scheduled" && r.State != "held"
+	if r != nil && r.State == "scheduled" && !r.DateOnly && r.Start.Sub(e.Interview.Start).Abs() > sameTime {
+		s.moveRound(r, e)
+		return
+	}
+	s.dropOffered(e)
+	r = s.fix(r, e)
+	r.State = "scheduled"
+	s.settleRequests(e.At, "invitation", "reschedule")
+	if isNew {
+		s.step(KindScheduled, e.At)
+	}
+	s.settle(e.At)
+}
+
+// dropOffered forgets times that were only proposed: now one is fixed.
+func (s *state) dropOffered(e *Event) {
+	keep := s.round(e.Interview)
+	var uid string
+	var start time.Time
+	if keep != nil {
+		uid, start = keep.UID, keep.Start
+	}
+	s.app.Interviews = slices.DeleteFunc(s.app.Interviews, func(r Interview) bool {
+		return r.State == "invited" && !(keep != nil && r.UID == uid && r.Start.Equal(start))
+	})
+}
+
+func rescheduled(s *state, e *Event) {
+	s.inbound(e)
+	r := s.replaced(e)
+	if e.Interview == nil || e.Interview.Start.IsZero() {
+		// Moved, the new time is yet to be agreed.
+		if r != nil {
+			r.Previous, r.MovedAt, r.State = r.Start, e.At, "cancelled"
+		}
+		s.ask("invitation", "", e)
+		s.step(KindInvite, e.At)
+		s.settle(e.At)
+		return
+	}
+	if r != nil && r.UID != "" && r.UID == e.Interview.UID && e.Interview.Sequence < r.Sequence {
+		return
+	}
+	if at := s.roundAt(e.Interview.Start, e.Interview.DateOnly); at != nil && at.State == "scheduled" {
+		s.fix(at, e) // another mail about the same move
+		return
+	}
+	s.moveRound(r, e)
+}
+
+// replaced finds the round that a reschedule or a cancellation is about.
+func (s *state) replaced(e *Event) *Interview {
+	if iv := e.Interview; iv != nil {
+		if iv.UID != "" {
+			for i := range s.app.Interviews {
+				if s.app.Interviews[i].UID == iv.UID {
+					return &s.app.Interviews[i]
+				}
+			}
+		}
+		if r := s.roundAt(iv.Previous, iv.DateOnly); r != nil {
+			return r
+		}
+		if e.Kind != KindRescheduled {
+			if r := s.roundAt(iv.Start, iv.DateOnly); r != nil {
+				return r
+			}
+		}
+	}
+	if r := s.nextRound(e.At); r != nil {
+		return r
+	}
+	if r := s.lastRound(e.At); r != nil && e.At.Sub(r.End) < 48*time.Hour {
+		return r
+	}
+	return nil
+}
+
+// moveRound gives a round its new time and asks the user to confirm it. The same new time asks once, whoever tells it.
+func (s *state) moveRound(r *Interview, e *Event) {
+	s.dropOffered(e)
+	if r != nil {
+		r = s.findKey(r.Key)
+	}
+	var old time.Time
+	if r != nil {
+		old = r.Start
+	}
+	r = s.fix(r, e)
+	if !old.IsZero() {
+		r.Previous = old
+	}
+	r.State, r.MovedAt, r.Confirmed = "scheduled", e.At, false
+	key := r.Key + "@" + r.Start.UTC().Format("20060102T1504Z")
+	from := r.Host
+	s.settleRequests(e.At, "invitation")
+	if req := s.openRequest("reschedule"); req != nil {
+		req.Answered = e.At
+	}
+	q := s.ask("reschedule", key, e)
+	if q.From.Address == "" {
+		q.From = from
+	}
+	s.step(KindRescheduled, e.At)
+	s.settle(e.At)
+}
+
+func (s *state) findKey(key string) *Interview {
+	for i := range s.app.Interviews {
+		if s.app.Interviews[i].Key == key {
+			return &s.app.Interviews[i]
+		}
+	}
+	return nil
+}
+
+func cancelled(s *state, e *Event) {
+	s.inbound(e)
+	r := s.replaced(e)
+	if r == nil {
+		if iv := e.Interview; iv != nil && iv.UID != "" {
+			// The cancellation of an entry that was never seen: an older invitation that arrives later stays cancelled.
+			s.fix(nil, e).State = "cancelled"
+		}
+		if s.openRequest("invitation") == nil {
+			return
+		}
+	} else {
+		if r.UID != "" && e.Interview != nil && e.Interview.UID == r.UID && e.Interview.Sequence < r.Sequence {
+			return
+		}
+		if e.Interview != nil {
+			r.Sequence = max(r.Sequence, e.Interview.Sequence)
+		}
+		if r.State == "declined" || r.State == "cancelled" {
+			r.State = "cancelled"
+			return
+		}
+		r.State, r.MovedAt = "cancelled", e.At
+	}
+	s.settleRequests(e.At, "reschedule")
+	if s.app.Stage.Open() && s.app.Stage != OnHold && s.app.Stage != Offered {
+		s.ask("invitation", "", e)
+	}
+	s.settle(e.At)
+}
+
+// missed is the employer's word that a talk did not take place.
+func missed(s *state, e *Event) {
+	s.inbound(e)
+	r := s.lastRound(e.At)
+	if iv := e.Interview; iv != nil {
+		if x := s.roundAt(iv.Previous, iv.DateOnly); x != nil {
+			r = x
+		} else if x := s.round(iv); x != nil && !x.Start.After(e.At) {
+			r = x
+		}
+	}
+	if r != nil {
+		r.State = "missed"
+	}
+	if !s.app.Stage.Open() {
+		return
+	}
+	s.ask("invitation", "", e)
+	s.settle(e.At)
+}
+
+// accept is the user's yes to a time.
+func (s *state) accept(e *Event) {
+	if iv := e.Interview; iv != nil && !iv.Start.IsZero() {
+		r := s.round(iv)
+		if r == nil || r.State == "invited" {
+			s.dropOffered(e)
+			r = s.fix(s.round(iv), e)
+			r.State = "scheduled"
+			s.settleRequests(e.At, "invitation", "reschedule")
+			s.step(KindScheduled, e.At)
+		}
+		r.Confirmed = true
+		s.settle(e.At)
+		return
+	}
+	s.confirmRound(e)
+	for i := range s.app.Interviews {
+		r := &s.app.Interviews[i]
+		if r.State == "invited" && r.End.After(e.At) {
+			r.State, r.Confirmed = "scheduled", true
+			s.settleRequests(e.At, "invitation")
+			s.step(KindScheduled, e.At)
+			s.settle(e.At)
+			return
+		}
+	}
+}
+
+// confirmRound takes an answer about a fixed time for the user's word that they come.
+func (s *state) confirmRound(e *Event) {
+	if iv := e.Interview; iv != nil {
+		if r := s.round(iv); r != nil {
+			r.Confirmed = true
+			return
+		}
+	}
+	if r := s.nextRound(e.At); r != nil {
+		r.Confirmed = true
+	}
+}
+
+// decline is the user's no to a time, which is no withdrawal.
+func (s *state) decline(e *Event) {
+	r := s.round(e.Interview)
+	if r == nil {
+		r = s.nextRound(e.At)
+	}
+	if r == nil {
+		for i := range s.app.Interviews {
+			if s.app.Interviews[i].State == "invited" {
+				r = &s.app.Interviews[i]
+			}
+		}
+	}
+	if r != nil {
+		r.State = "declined"
+	}
+	s.settle(e.At)
+}
+
+// host names the person who arranged a round: who wrote about it, else the last person who had written before it, else the first
+// interviewer with an address. Interviewers who have written are marked.
+func (s *state) host(iv *Interview) {
+	for i := range iv.Interviewers {
+		if c := s.find(iv.Interviewers[i]); c != nil {
+			was := iv.Interviewers[i]
+			iv.Interviewers[i] = *c
+			if iv.Interviewers[i].Name == "" {
+				iv.Interviewers[i].Name = was.Name
+			}
+			c.Interviewer = true
+			iv.Interviewers[i].Interviewer = true
+		}
+	}
+	if iv.Host.Address != "" {
+		if c := s.find(iv.Host); c != nil {
+			iv.Host = *c
+		}
+		if iv.Host.Human {
+			return
+		}
+	}
+	var last *Contact
+	for i := range s.app.Contacts {
+		c := &s.app.Contacts[i]
+		if c.Human && c.Wrote && (last == nil || c.LastWrote.After(last.LastWrote)) {
+			last = c
+		}
+	}
+	if last != nil {
+		iv.Host = *last
+		return
+	}
+	for _, c := range iv.Interviewers {
+		if c.Human && c.Address != "" {
+			iv.Host = c
+			return
+		}
+	}
+}

@@ -1,0 +1,292 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// firm is one employer under all its names.
+type firm struct {
+	names  [][]string // folded words of each name, the first one first
+	weak   [][]string // names that only the user's correction took away: good for replies, not for new applications
+	apps   []*state
+	agency bool
+}
+
+// sameApplication is how long after an application was opened its confirmation may come from somewhere else.
+const (
+	sameApplication = 14 * 24 * time.Hour
+	longApplication = 90 * 24 * time.Hour
+)
+
+// firmsNamed returns the employers that a name surely means and those that it perhaps means.
+func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
+	words := nameTokens(name)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	if f := b.byKey[strings.Join(words, "")]; f != nil {
+		return []*firm{f}, nil
+	}
+	for _, key := range []string{words[0], "initials:" + initials(words), "initials:" + words[0]} {
+		for _, f := range b.byFirst[key] {
+			best := different
+			for _, n := range f.names {
+				best = max(best, compareNames(words, n))
+			}
+			switch {
+			case best == same && !slices.Contains(sure, f):
+				sure = append(sure, f)
+			case best == doubtful && !slices.Contains(perhaps, f):
+				perhaps = append(perhaps, f)
+			}
+		}
+	}
+	return sure, perhaps
+}
+
+// firmsAt returns the employers whose domain it is, or whose name is its label.
+func (b *builder) firmsAt(domain string) []*firm {
+	if domain == "" || FreeMail(domain) || b.system[domain] {
+		return nil
+	}
+	if f := b.byDomain[domain]; len(f) > 0 {
+		return f
+	}
+	label := strings.Join(foldWords(domainLabel(domain)), "")
+	for _, key := range []string{label, umlautPlain(label)} {
+		if f := b.byKey[key]; f != nil {
+			return []*firm{f}
+		}
+	}
+	var out []*firm
+	for key, f := range b.byKey {
+		if len(key) > 0 && len(label) >= 4 && strings.HasPrefix(key, label) && labelMatches(domain, f.names[0]) && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// nameFirm enters a name of an employer.
+func (b *builder) nameFirm(f *firm, name string) {
+	words := nameTokens(name)
+	if len(words) == 0 || slices.ContainsFunc(f.names, func(n []string) bool { return slices.Equal(n, words) }) {
+		return
+	}
+	key := strings.Join(words, "")
+	if _, taken := b.byKey[key]; taken && b.byKey[key] != f {
+		return
+	}
+	f.names = append(f.names, words)
+	b.byKey[key] = f
+	b.byFirst[words[0]] = append(b.byFirst[words[0]], f)
+	if len(words) >= 3 {
+		b.byFirst["initials:"+initials(words)] = append(b.byFirst["initials:"+initials(words)], f)
+	}
+	if len(words) == 1 {
+		b.byFirst["initials:"+words[0]] = append(b.byFirst["initials:"+words[0]], f)
+	}
+}
+
+// open makes a new application for an event.
+func (b *builder) open(e *Event, f *firm) *state {
+	if f == nil {
+		name := e.Party.Name
+		if name == "" {
+			name = e.Party.Agency
+		}
+		if sure, _ := b.firmsNamed(name); len(sure) > 0 {
+			f = sure[0]
+		} else {
+			f = &firm{}
+			b.nameFirm(f, name)
+		}
+	}
+	s := &state{firm: f, system: b.system}
+	f.apps = append(f.apps, s)
+	b.apps = append(b.apps, s)
+	return s
+}
+
+// index learns how the application can be found again.
+func (b *builder) index(s *state, e *Event) {
+	put := func(m map[string][]*state, key string) {
+		if key != "" && !slices.Contains(m[key], s) {
+			m[key] = append(m[key], s)
+		}
+	}
+	if m := e.Mail; m != nil {
+		put(b.byMsg, m.MessageID)
+		if m.Key != m.MessageID {
+			put(b.byMsg, m.Key)
+		}
+	}
+	if d := e.Draft; d != nil {
+		put(b.byMsg, d.MessageID)
+	}
+	if e.Interview != nil && e.Interview.UID != "" {
+		b.byUID[e.Interview.UID] = s
+	}
+	put(b.byReq, reqKey(e.Req))
+	for i := range s.app.Contacts {
+		put(b.byPerson, strings.ToLower(s.app.Contacts[i].Address))
+	}
+	if e.Mail != nil && e.Mail.Own && e.Kind == KindApplied {
+		for _, to := range e.Mail.To {
+			put(b.byPerson, strings.ToLower(to.Address))
+		}
+	}
+	for _, d := range s.app.Domains {
+		if !slices.Contains(b.byDomain[d], s.firm) {
+			b.byDomain[d] = append(b.byDomain[d], s.firm)
+		}
+	}
+	if s.app.Agency != "" {
+		put(b.byAgency, FoldName(s.app.Agency))
+	}
+	for _, d := range s.app.AgencyDomains {
+		put(b.byAgency, d)
+	}
+	if e.Party.Name != "" && len(s.firm.names) == 0 {
+		b.nameFirm(s.firm, e.Party.Name)
+	}
+	if e.Party.From == "user" {
+		b.nameFirm(s.firm, e.Party.Name)
+		if old := b.sel.renamed[e.ID]; old != "" {
+			s.firm.weak = append(s.firm.weak, nameTokens(old))
+		}
+	}
+}
+
+// reqKey folds a requisition number; short ones say nothing.
+func reqKey(req string) string {
+	k := strings.ToLower(strings.TrimLeft(strings.Join(foldWords(req), ""), "0"))
+	if len(k) < 3 {
+		return ""
+	}
+	return k
+}
+
+// thread returns the applications that hold the mail which this one answers: the direct parent's first.
+func (b *builder) thread(m *Mail) []*state {
+	if m == nil {
+		return nil
+	}
+	for _, id := range m.InReplyTo {
+		if s := b.byMsg[id]; len(s) > 0 {
+			return s
+		}
+	}
+	for i := len(m.References) - 1; i >= 0; i-- {
+		if s := b.byMsg[m.References[i]]; len(s) > 0 {
+			return s
+		}
+	}
+	if s := b.byMsg[m.MessageID]; len(s) > 0 && m.MessageID != "" {
+		return s
+	}
+	return nil
+}
+
+// forced returns where the user's merges put an event, if they do.
+func (b *builder) forced(e *Event) []*state {
+	seen := map[string]bool{e.ID: true}
+	queue := []string{e.ID}
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		for _, next := range b.sel.joined[id] {
+			if seen[next] {
+				continue
+			}
+			if s := b.byEvent[next]; len(s) > 0 {
+				return slices.Clone(s[:1])
+			}
+			seen[next] = true
+			queue = append(queue, next)
+		}
+	}
+	return nil
+}
+
+// fit says how well an event's role and requisition agree with an application: 2 the same requisition, 1 the same title, 0 something
+// else. ok is false if the two say nothing about each other.
+func fit(s *state, e *Event) (score float64, ok bool) {
+	if k := reqKey(e.Req); k != "" && len(s.reqs) > 0 {
+		for _, r := range s.reqs {
+			if reqKey(r) == k {
+				return 2, true
+			}
+		}
+		return 0, true
+	}
+	r := parseRole(e.Role)
+	if r.empty() || len(s.roles) == 0 {
+		return 0, false
+	}
+	for _, o := range s.roles {
+		score = max(score, r.similar(o))
+	}
+	return score, true
+}
+
+// pick chooses among the applications of one employer the one that an event is about. Several mean that it cannot be told.
+func pick(e *Event, among []*state) []*state {
+	if len(among) < 2 {
+		return among
+	}
+	var best []*state
+	top := 0.0
+	for _, s := range among {
+		score, ok := fit(s, e)
+		if !ok || score < roleNear && score <= roleFar {
+			continue
+		}
+		switch {
+		case score > top+0.05:
+			best, top = []*state{s}, score
+		case score > top-0.05:
+			best = append(best, s)
+		}
+	}
+	if len(best) == 1 {
+		return best
+	}
+	if len(best) > 1 {
+		return preferOpen(best)
+	}
+	if e.Role != "" || reqKey(e.Req) != "" {
+		// Known by another role: one whose role was never told may be it.
+		var blank []*state
+		for _, s := range among {
+			if _, ok := fit(s, e); !ok {
+				blank = append(blank, s)
+			}
+		}
+		return preferOpen(blank)
+	}
+	return preferOpen(among)
+}
+
+// preferOpen leaves the open applications; if none is open, the one heard of last.
+func preferOpen(among []*state) []*state {
+	var open []*state
+	var last *state
+	for _, s := range among {
+		if s.app.Stage.Open() {
+			open = append(open, s)
+		}
+		if last == nil || s.lastAt().After(last.lastAt()) {
+			last = s
+		}
+	}
+	if len(open) > 0 {
+		return open
+	}
+	if last == nil {
+		return nil
+	}
+	return []*state{last}
+}
