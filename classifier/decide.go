@@ -1,0 +1,98 @@
+package classifier
+
+import (
+	"sort"
+
+	"heardback/mailbox"
+)
+
+// Limits of acceptance, chosen on predictions for sources that training had not seen (docs/accuracy.md).
+const (
+	acceptAt   = 0.80 // probability from which a kind is accepted
+	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
+	askAt      = 0.30 // probability of an employer's event, below acceptance, from which the user is asked
+	askContext = 2    // concepts of recruiting that a question needs
+)
+
+// event reports the kinds that move an application.
+func (k Kind) event() bool {
+	switch k {
+	case Confirmation, Interview, Assessment, Rejection, Offer, Hold, Filled, InfoRequest:
+		return true
+	}
+	return false
+}
+
+// decide settles kind, confidence, acceptance and question from the probabilities p.
+func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64, f *Finding) {
+	best := 0
+	events := 0.0
+	for i, k := range Kinds {
+		if p[i] > p[best] {
+			best = i
+		}
+		if k.event() {
+			events += p[i]
+		}
+	}
+	f.Kind, f.Confidence = Kinds[best], p[best]
+	f.Alternatives = map[Kind]float64{}
+	for i, k := range Kinds {
+		if i != best && p[i] > 0.01 {
+			f.Alternatives[k] = p[i]
+		}
+	}
+	jobMail := r.aboutJob(s, m, c)
+	switch {
+	case f.Kind == Other:
+		f.Ask = events >= askAt && jobMail
+	case f.Kind == Outreach || f.Kind == JobAlert:
+		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
+		f.Accepted = f.Confidence >= 0.5 && events < askAt
+		f.Ask = !f.Accepted && events >= askAt && jobMail
+	case !jobMail:
+		f.Kind, f.Ask = Other, false
+		f.Confidence = p[kindIndex[Other]]
+	case f.Confidence < acceptAt || rival(p) >= doubtAt:
+		f.Ask = true
+	default:
+		f.Accepted = true
+	}
+	if s.lang.others && !f.Accepted && !f.Ask {
+		f.Ask = foreignJobMail(s, m, c)
+	}
+}
+
+// rival returns the second highest probability among refusal, interview and offer: mistaking one for another does the
+// greatest harm (POLICY.md rule 8).
+func rival(p *[16]float64) float64 {
+	three := []float64{p[kindIndex[Rejection]] + p[kindIndex[Filled]], p[kindIndex[Interview]], p[kindIndex[Offer]]}
+	sort.Float64s(three)
+	return three[1]
+}
+
+// aboutJob reports whether anything ties the message to an application: the vocabulary of recruiting, a hiring system, or
+// a thread that is known. Without it no phrase makes an event.
+func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
+	if s.ctx >= askContext && s.alien <= s.ctx {
+		return true
+	}
+	base := len(r.concepts) * perConcept
+	for _, name := range []string{"sender.ats", "thread.job", "sender.jobbox"} {
+		if s.seen[base+structuralIndex[name]] {
+			return true
+		}
+	}
+	return s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40
+}
+
+// foreignJobMail reports whether a message in a language without rules is job mail by sender, thread or structure.
+func foreignJobMail(s *sight, m *mailbox.Message, c Context) bool {
+	sender := senderOf(m)
+	for _, t := range c.Thread {
+		if t.Kind.event() {
+			return true
+		}
+	}
+	return sender.Type == "ats" || sender.Type == "assessment" || c.Correspondent && s.ctx > 0
+}

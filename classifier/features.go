@@ -1,0 +1,247 @@
+package classifier
+
+import (
+	"strings"
+
+	"heardback/mailbox"
+)
+
+// Structural features: what is known beside the words. Their prior weights stand in rules/structure.toml.
+var structural = []string{
+	"bias", "sender.ats", "sender.board", "sender.agency", "sender.freemail", "sender.jobbox", "sender.noreply", "sender.bulk",
+	"thread.job", "thread.reply", "thread.correspondent", "thread.asked", "mail.list", "mail.auto-reply", "mail.generated", "mail.bounce",
+	"links.many", "links.test", "links.booking", "calendar.request", "calendar.cancel", "calendar.only",
+	"context.none", "context.weak", "context.some", "context.strong", "foreign.one", "foreign.many", "foreign.alone",
+	"length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
+}
+
+// Feature is one thing that Classify saw, by its name: a concept with its mood ("decided-no", "invite?" under a condition,
+// "invite!" negated, "received@subject") or a structural feature ("sender.ats").
+type Feature struct {
+	Name  string
+	Quote string
+}
+
+// sight is the features of one message, as indices into the model.
+type sight struct {
+	seen  []bool // by feature
+	list  []int32
+	first []int32 // hit that first showed a concept feature, -1 for structural ones
+	hits  []hit
+	text  text
+	lang  guess
+	ctx   int // distinct concepts of recruiting
+	alien int // distinct concepts of other trades
+}
+
+const perConcept = int(moods) + 1 // the moods, and the subject
+
+func (r *ruleSet) featureCount() int { return len(r.concepts)*perConcept + len(structural) }
+
+func (r *ruleSet) featureName(f int) string {
+	n := len(r.concepts) * perConcept
+	if f >= n {
+		return structural[f-n]
+	}
+	c, k := r.concepts[f/perConcept].Name, f%perConcept
+	if k == int(moods) {
+		return c + "@subject"
+	}
+	return c + moodMarks[k]
+}
+
+func (s *sight) add(f int, hit int32) {
+	if !s.seen[f] {
+		s.seen[f] = true
+		s.list = append(s.list, int32(f))
+		s.first = append(s.first, hit)
+	}
+}
+
+// reset makes s ready for another message of a model with n features.
+func (s *sight) reset(n int) {
+	if len(s.seen) != n {
+		s.seen = make([]bool, n)
+	}
+	for _, f := range s.list {
+		s.seen[f] = false
+	}
+	s.list, s.first, s.hits = s.list[:0], s.first[:0], s.hits[:0]
+	s.ctx, s.alien = 0, 0
+}
+
+// look finds the features of m in its context.
+func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
+	s.reset(r.featureCount())
+	s.text.read(m.Subject, bodyOf(m))
+	s.lang = r.recognise(&s.text)
+	mt := matcher{t: &s.text}
+	for _, i := range s.lang.known {
+		mt.lang = r.languages[i]
+		s.hits = mt.find(s.hits)
+	}
+	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
+		r.languageByHits(s)
+	}
+	for i, h := range s.hits {
+		f := int(h.concept) * perConcept
+		s.add(f+int(h.mood), int32(i))
+		if s.text.sents[h.sent].subject && h.mood == Decided {
+			s.add(f+int(moods), int32(i))
+		}
+	}
+	for ci := range r.concepts {
+		f := ci * perConcept
+		if s.seen[f] || s.seen[f+1] || s.seen[f+2] {
+			if r.concepts[ci].Job {
+				s.ctx++
+			}
+			if r.concepts[ci].Foreign && s.seen[f] {
+				s.alien++
+			}
+		}
+	}
+	r.structure(s, m, c)
+}
+
+// languageByHits lets the phrases found settle the language of a text too short for its function words.
+func (r *ruleSet) languageByHits(s *sight) {
+	var n [8]int
+	best := -1
+	for i, l := range r.languages {
+		for k := range s.hits {
+			if s.hits[k].lang == l {
+				n[i] += int(s.hits[k].to - s.hits[k].from)
+			}
+		}
+		if l.code == s.lang.code {
+			n[i] *= 2
+		}
+		if n[i] > 0 && (best < 0 || n[i] > n[best]) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		s.lang.code = r.languages[best].code
+	}
+}
+
+// bodyOf is the text that a decision rests on: the new text, else what a calendar part says.
+func bodyOf(m *mailbox.Message) string {
+	if strings.TrimSpace(m.Text) != "" || len(m.Calendars) == 0 {
+		return m.Text
+	}
+	c := m.Calendars[0]
+	return c.Summary + "\n\n" + c.Text
+}
+
+func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
+	base := len(r.concepts) * perConcept
+	on := func(name string, yes bool) {
+		if yes {
+			s.add(base+structuralIndex[name], -1)
+		}
+	}
+	on("bias", true)
+	sender := senderOf(m)
+	on("sender.ats", sender.Type == "ats")
+	on("sender.board", sender.Type == "board")
+	on("sender.agency", sender.Type == "agency")
+	on("sender.freemail", sender.Type == "freemail")
+	local, _, _ := strings.Cut(strings.ToLower(m.Author().Address), "@")
+	on("sender.jobbox", hasAny(local, jobBoxes))
+	on("sender.noreply", hasAny(local, noReplies))
+	on("sender.bulk", hasAny(local, bulkBoxes))
+
+	job, asked := false, false
+	for _, t := range c.Thread {
+		job = job || t.Kind != Other && t.Kind != JobAlert && t.Kind != "" || t.Own && len(t.Acts) > 0
+		asked = t.Own
+	}
+	on("thread.job", job)
+	on("thread.asked", asked && len(c.Thread) > 0)
+	on("thread.reply", len(m.InReplyTo) > 0 || isReply(m.Subject))
+	on("thread.correspondent", c.Correspondent)
+	on("mail.list", m.List != "")
+	on("mail.auto-reply", m.Auto == mailbox.AutoReply)
+	on("mail.generated", m.Auto == mailbox.AutoGenerate)
+	on("mail.bounce", m.Auto == mailbox.DSN || m.Bounce != nil)
+
+	tests, bookings := false, false
+	for i := range m.Links {
+		host := hostOf(m.Links[i].URL)
+		tests = tests || hasAny(host, testHosts)
+		bookings = bookings || hasAny(host, bookingHosts)
+	}
+	on("links.many", len(m.Links) >= 12)
+	on("links.test", tests)
+	on("links.booking", bookings)
+	for i := range m.Calendars {
+		cal := &m.Calendars[i]
+		on("calendar.request", cal.Method == mailbox.MethodRequest && !cal.Cancelled)
+		on("calendar.cancel", cal.Cancelled)
+		on("calendar.only", strings.TrimSpace(m.Text) == "")
+	}
+	on("context.none", s.ctx == 0)
+	on("context.weak", s.ctx == 1)
+	on("context.some", s.ctx >= 2 && s.ctx <= 3)
+	on("context.strong", s.ctx >= 4)
+	on("foreign.one", s.alien == 1)
+	on("foreign.many", s.alien >= 2)
+	on("foreign.alone", s.alien >= 1 && s.ctx <= 1)
+	words := len(s.text.tokens)
+	on("length.empty", words < 4)
+	on("length.short", words < 40)
+	on("length.long", words > 400)
+	on("subject.only", s.text.body == len(s.text.sents))
+	on("language.unknown", s.lang.others || s.lang.code == "")
+	on("signals.none", len(s.hits) == 0)
+}
+
+var structuralIndex = func() map[string]int {
+	t := make(map[string]int, len(structural))
+	for i, n := range structural {
+		t[n] = i
+	}
+	return t
+}()
+
+var (
+	jobBoxes = []string{"career", "jobs", "recruit", "talent", "hiring", "hr@", "humanresource", "people", "bewerb", "karriere", "personal", "candidat",
+		"emploi", "recrut", "seleccion", "rrhh", "empleo", "vacature", "sollicit", "werken", "selezione", "risorseumane", "lavora", "candidatura",
+		"vagas", "selecao", "applicant", "application"}
+	noReplies    = []string{"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "notification", "mailer", "nicht-antworten", "nepasrepondre", "automat", "robot", "system"}
+	bulkBoxes    = []string{"alert", "newsletter", "marketing", "news", "digest", "promo", "offers", "deals", "update", "info@mail", "bounce", "campaign"}
+	testHosts    = []string{"hackerrank.", "codility.", "hackerearth.", "testgorilla.", "codesignal.", "coderbyte.", "karat.", "hirevue.", "testdome.", "mettl.", "shl.", "harver.", "pymetrics.", "vidcruiter.", "sparkhire.", "willo.video", "coderpad.", "devskiller.", "imocha.", "assessfirst.", "cut-e.", "cubiks.", "wonderlic.", "criteriacorp.", "predictiveindex.", "mercer"}
+	bookingHosts = []string{"calendly.", "cal.com", "goodtime.", "youcanbook.", "savvycal.", "doodle.", "x.ai", "chilipiper.", "meetings.hubspot", "bookings.office", "calendar.app.google", "koalendar.", "zcal.", "picktime.", "acuityscheduling.", "paradox.", "timetap."}
+)
+
+func hasAny(s string, parts []string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func hostOf(url string) string {
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		url = rest
+	}
+	if i := strings.IndexAny(url, "/?#"); i >= 0 {
+		url = url[:i]
+	}
+	return strings.ToLower(url)
+}
+
+// isReply reports a reply's subject in the languages of the rules.
+func isReply(subject string) bool {
+	s := strings.ToLower(strings.TrimSpace(subject))
+	for _, p := range []string{"re:", "aw:", "antw:", "ré:", "rif:", "res:", "sv:", "re :"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,288 @@
+package classifier
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits on what is read of one message, so that hostile mail costs no more than a long one.
+const (
+	maxSubject = 512
+	maxText    = 16 << 10
+	maxTokens  = 3000
+)
+
+// token is one word of the folded text. Its bytes are text.fold[start:end]; from and to delimit it in the original.
+type token struct {
+	start, end int32
+	from, to   int32
+	sent       int32 // index of the sentence
+	known      *word // filled per language by the matcher
+}
+
+// sentence is a run of tokens [first, last).
+type sentence struct {
+	first, last int32
+	subject     bool
+}
+
+// text is a message's subject and new text, folded for matching: lower case, no diacritics, English contractions written
+// out, hard wraps undone, cut into sentences. The original stays beside it for quotes.
+type text struct {
+	orig   string
+	fold   []byte
+	tokens []token
+	sents  []sentence
+	chars  [scripts]int // letters per script
+	body   int          // index of the first sentence of the body
+}
+
+func (t *text) word(i int) []byte { return t.fold[t.tokens[i].start:t.tokens[i].end] }
+
+// quote returns the original words of tokens [i, j), widened by a few words of context and cut to a readable length.
+func (t *text) quote(i, j int) string {
+	s := t.sents[t.tokens[i].sent]
+	from, to := max(i-3, int(s.first)), min(j+3, int(s.last))
+	if from >= to {
+		return ""
+	}
+	return squeeze(t.orig[t.tokens[from].from:t.tokens[to-1].to], 160)
+}
+
+// squeeze folds white space and cuts at a rune boundary.
+func squeeze(s string, limit int) string {
+	out := make([]byte, 0, min(len(s), limit+8))
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = len(out) > 0
+			continue
+		}
+		if space {
+			out = append(out, ' ')
+			space = false
+		}
+		if len(out) >= limit {
+			return string(append(out, "…"...))
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out)
+}
+
+// read folds subject and body into t, whose buffers it reuses.
+func (t *text) read(subject, body string) {
+	subject, body = clip(subject, maxSubject), clip(body, maxText)
+	t.orig = subject + "\n\n" + body
+	t.fold, t.tokens, t.sents, t.chars = t.fold[:0], t.tokens[:0], t.sents[:0], [scripts]int{}
+	t.scan(0, len(subject))
+	t.cut()
+	for i := range t.sents {
+		t.sents[i].subject = true
+	}
+	t.body = len(t.sents)
+	t.scan(len(subject)+2, len(t.orig))
+	t.cut()
+}
+
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// cut ends the current sentence.
+func (t *text) cut() {
+	first := int32(0)
+	if n := len(t.sents); n > 0 {
+		first = t.sents[n-1].last
+	}
+	if int(first) < len(t.tokens) {
+		t.sents = append(t.sents, sentence{first: first, last: int32(len(t.tokens))})
+	}
+}
+
+// scan reads orig[from:to]. A sentence ends at . ! ? before white space, at a blank line, before a list item, and after a
+// short line that no sentence would have been wrapped at.
+func (t *text) scan(from, to int) {
+	lineStart, stop := from, byte(0)
+	for i := from; i < to && len(t.tokens) < maxTokens; {
+		c := t.orig[i]
+		switch {
+		case isWordByte(c):
+			if stop != 0 && stop != ',' && i > from && isSpace(t.orig[i-1]) {
+				t.cut()
+			}
+			stop = 0
+			i = t.take(i, to)
+			continue
+		case c == '\n':
+			if breaksLine(t.orig, lineStart, i, to) {
+				t.cut()
+				stop = 0
+			}
+			lineStart = i + 1
+		case c == '.' || c == '!' || c == '?' || c == ';':
+			stop = c
+		case c == 0xC2 || c == 0xE3 || c == 0xE2 || c >= 0xC3:
+			r, n := utf8.DecodeRuneInString(t.orig[i:to])
+			switch {
+			case r == '。' || r == '！' || r == '？':
+				t.cut()
+			case r == '•' || r == '·' || r == '…':
+				t.cut()
+			case unicode.IsLetter(r):
+				if stop != 0 && i > from && isSpace(t.orig[i-1]) {
+					t.cut()
+				}
+				stop = 0
+				i = t.take(i, to)
+				continue
+			}
+			i += n
+			continue
+		}
+		i++
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// breaksLine reports whether the line break at i ends a sentence.
+func breaksLine(s string, start, i, to int) bool {
+	next := i + 1
+	for next < to && (s[next] == ' ' || s[next] == '\t' || s[next] == '\r' || s[next] == '>') {
+		next++
+	}
+	if next >= to || s[next] == '\n' {
+		return true
+	}
+	switch s[next] {
+	case '-', '*', '#', '|', '=', '_':
+		return true
+	}
+	// A wrapped line is long; a heading, greeting or field is short and the next begins with a capital.
+	return i-start < 40 && s[next] >= 'A' && s[next] <= 'Z' || i-start < 12
+}
+
+// take reads one word at i and returns the index after it. English contractions become two words: "don't" is "do not".
+func (t *text) take(i, to int) int {
+	begin, start := i, len(t.fold)
+	for i < to {
+		c := t.orig[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case c >= 'A' && c <= 'Z':
+				t.fold = append(t.fold, c+'a'-'A')
+				t.chars[latin]++
+			case c >= 'a' && c <= 'z':
+				t.fold = append(t.fold, c)
+				t.chars[latin]++
+			case c >= '0' && c <= '9':
+				t.fold = append(t.fold, c)
+			default:
+				goto done
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(t.orig[i:to])
+		if r == 0xAD || unicode.Is(unicode.Mn, r) { // soft hyphen, combining accent
+			i += n
+			continue
+		}
+		if !unicode.IsLetter(r) || i-begin > 60 {
+			break
+		}
+		t.chars[scriptOf(r)]++
+		t.fold = appendBase(t.fold, r)
+		i += n
+	}
+done:
+	if len(t.fold) == start { // an unreadable byte
+		return i + 1
+	}
+	end := len(t.fold)
+	if j, tail := contraction(t.orig, i, to); tail != "" {
+		t.contract(start, end, tail, begin, j)
+		return j
+	}
+	t.add(start, end, begin, i)
+	return i
+}
+
+func (t *text) add(start, end, from, to int) {
+	t.tokens = append(t.tokens, token{start: int32(start), end: int32(end), from: int32(from), to: int32(to), sent: int32(len(t.sents))})
+}
+
+// contraction recognises an apostrophe and 've, 're, 'll, 'd, 'm, 's or 't before the end of a word.
+func contraction(s string, i, to int) (next int, tail string) {
+	j := i
+	switch {
+	case j < to && (s[j] == '\'' || s[j] == '`'):
+		j++
+	case j+3 <= to && (s[j:j+3] == "’" || s[j:j+3] == "‘"):
+		j += 3
+	case j+2 <= to && s[j:j+2] == "´":
+		j += 2
+	default:
+		return i, ""
+	}
+	k := j
+	for k < to && k-j < 3 && isWordByte(s[k]) {
+		k++
+	}
+	if k < to && (isWordByte(s[k]) || s[k] >= utf8.RuneSelf && s[k] != 0xE2) {
+		return i, ""
+	}
+	switch s[j:k] {
+	case "ve", "VE":
+		return k, "have"
+	case "re", "RE":
+		return k, "are"
+	case "ll", "LL":
+		return k, "will"
+	case "d":
+		return k, "would"
+	case "m":
+		return k, "am"
+	case "s", "S":
+		return k, "s"
+	case "t", "T":
+		return k, "not"
+	}
+	return i, ""
+}
+
+func (t *text) contract(start, end int, tail string, from, to int) {
+	w := string(t.fold[start:end])
+	if tail == "not" {
+		switch {
+		case w == "won":
+			w = "will"
+		case w == "can":
+		case w == "shan":
+			w = "shall"
+		case w[len(w)-1] == 'n':
+			w = w[:len(w)-1]
+		default:
+			tail = "t"
+		}
+	}
+	t.fold = append(t.fold[:start], w...)
+	t.add(start, start+len(w), from, to)
+	if tail == "s" {
+		return
+	}
+	s := len(t.fold)
+	t.fold = append(t.fold, tail...)
+	t.add(s, s+len(tail), from, to)
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"heardback/classifier"
+	"heardback/classifier/eval"
+	"heardback/mailbox"
+)
+
+// sample is one training row: its features, the kinds that its label allows, and its weight.
+type sample struct {
+	row      eval.Row
+	group    string // source group: what is held out together
+	features []int
+	allowed  []int // indices into classifier.Kinds
+	weight   float64
+	message  *mailbox.Message
+}
+
+// dataset is everything that is learned from, in a fixed order.
+type dataset struct {
+	names   []string       // features
+	index   map[string]int // by name
+	priors  [][]float64
+	samples []sample
+}
+
+// Weights of the sources: ordinary mail is plenty, ambiguous rows count half.
+const (
+	weightOwn       = 1.0
+	weightRow       = 1.0
+	weightAmbiguous = 0.5
+	weightHam       = 0.25
+)
+
+func load(corpus, examples string) (*dataset, error) {
+	d := &dataset{index: map[string]int{}}
+	priors := classifier.Priors()
+	for name := range priors {
+		d.names = append(d.names, name)
+	}
+	sort.Strings(d.names)
+	for i, name := range d.names {
+		d.index[name] = i
+		d.priors = append(d.priors, priors[name])
+	}
+	files, err := filepath.Glob(filepath.Join(examples, "*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(files)
+	for _, f := range files {
+		if err := d.rows(f, "own", weightOwn); err != nil {
+			return nil, err
+		}
+	}
+	if corpus == "" {
+		return d, nil
+	}
+	if err := d.rows(filepath.Join(corpus, "jobmail.jsonl"), "", weightRow); err != nil {
+		return nil, err
+	}
+	for _, folder := range []string{"ham", "spam"} {
+		if err := d.ordinary(corpus, folder); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+func (d *dataset) rows(file, group string, weight float64) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	rows, err := eval.ReadRows(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	for _, r := range rows {
+		if r.Own {
+			continue
+		}
+		s := sample{row: r, group: group, weight: weight, message: r.Message()}
+		if group == "" {
+			s.group, _, _ = strings.Cut(r.ID, "-")
+		}
+		if r.Ambiguous {
+			s.weight *= weightAmbiguous
+		}
+		for i, k := range classifier.Kinds {
+			if r.Kind == string(k) || r.Kind == "" && eval.LabelOf(k) == r.Label {
+				s.allowed = append(s.allowed, i)
+			}
+		}
+		if len(s.allowed) == 0 {
+			return fmt.Errorf("%s: row %s: unknown label %q", file, r.ID, r.Label)
+		}
+		d.add(s)
+	}
+	return nil
+}
+
+// ordinary reads the raw messages of a folder, all of which are to be left alone. One file in five is held out by its
+// number, as group "ham-test", in cross-validation.
+func (d *dataset) ordinary(corpus, folder string) error {
+	names, err := filepath.Glob(filepath.Join(corpus, folder, "*"))
+	if err != nil {
+		return err
+	}
+	sort.Strings(names)
+	for i, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		m, err := mailbox.Parse(f, mailbox.Options{})
+		f.Close()
+		if err != nil {
+			continue
+		}
+		s := sample{group: fmt.Sprintf("ham%d", i%5), weight: weightHam, message: &m}
+		s.row = eval.Row{ID: folder + "-" + filepath.Base(name), Label: "other", Real: folder}
+		for j, k := range classifier.Kinds {
+			if k == classifier.Other || k == classifier.JobAlert {
+				s.allowed = append(s.allowed, j)
+			}
+		}
+		d.add(s)
+	}
+	return nil
+}
+
+func (d *dataset) add(s sample) {
+	for _, f := range classifier.Features(s.message, classifier.Context{}) {
+		s.features = append(s.features, d.index[f.Name])
+	}
+	sort.Ints(s.features)
+	d.samples = append(d.samples, s)
+}

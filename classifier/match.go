@@ -1,0 +1,160 @@
+package classifier
+
+// Mood says in what sense a phrase stands in the text.
+type Mood uint8
+
+const (
+	Decided      Mood = iota // stated as a fact
+	Hypothetical             // under a condition: "if you are selected"
+	Negated
+	moods
+)
+
+var moodMarks = [moods]string{"", "?", "!"}
+
+// hit is one phrase found: concept in mood at tokens [from, to).
+type hit struct {
+	concept  int32
+	mood     Mood
+	from, to int32
+	sent     int32
+	pattern  int32
+	lang     *language
+}
+
+// maxSteps bounds the work of one pattern at one place.
+const maxSteps = 400
+
+// matcher finds the phrases of one language in a text.
+type matcher struct {
+	t     *text
+	lang  *language
+	steps int
+}
+
+// find appends the hits of lang in t.
+func (m *matcher) find(hits []hit) []hit {
+	t := m.t
+	for i := range t.tokens {
+		t.tokens[i].known = m.lang.lexicon.find(t.word(i))
+	}
+	for s := range t.sents {
+		hits = m.sentence(int32(s), hits)
+	}
+	return hits
+}
+
+func (m *matcher) sentence(s int32, hits []hit) []hit {
+	sen := m.t.sents[s]
+	begin := len(hits)
+	condition, whole := sen.last, false
+	polite := int32(-1)
+	for i := sen.first; i < sen.last; i++ {
+		w := m.t.tokens[i].known
+		if w == nil {
+			continue
+		}
+		for _, p := range w.starts {
+			pat := &m.lang.patterns[p]
+			if pat.anchor && i != sen.first {
+				continue
+			}
+			if pat.concept >= 0 && found(hits[begin:], pat.concept) {
+				continue
+			}
+			m.steps = maxSteps
+			end := m.run(pat.code, 0, i, sen.last)
+			if end < 0 {
+				continue
+			}
+			switch pat.concept {
+			case moodIf:
+				if i > polite && i < condition {
+					condition = i
+				}
+			case moodWhole:
+				whole = true
+			case moodPolite:
+				polite = end
+				if condition <= i && condition >= i-1 || condition == i {
+					condition = sen.last
+				}
+			default:
+				mood := Decided
+				if !pat.own && m.negated(i, end, sen.first) {
+					mood = Negated
+				}
+				hits = append(hits, hit{concept: pat.concept, mood: mood, from: i, to: end, sent: s, pattern: p, lang: m.lang})
+			}
+		}
+	}
+	for k := begin; k < len(hits); k++ {
+		if h := &hits[k]; whole || h.from >= condition {
+			h.mood = Hypothetical
+		}
+	}
+	return hits
+}
+
+func found(hits []hit, concept int32) bool {
+	for i := range hits {
+		if hits[i].concept == concept && hits[i].mood == Decided {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether a negating word stands inside tokens [i, end) or up to three words before.
+func (m *matcher) negated(i, end, first int32) bool {
+	for k := max(i-3, first); k < end; k++ {
+		if w := m.t.tokens[k].known; w != nil && w.negates {
+			return true
+		}
+	}
+	return false
+}
+
+// run tries code at token i and returns the end of the match, -1 for none.
+func (m *matcher) run(code []inst, pc, i, last int32) int32 {
+	for {
+		if m.steps--; m.steps < 0 {
+			return -1
+		}
+		in := &code[pc]
+		switch in.op {
+		case opMatch:
+			return i
+		case opWord:
+			if i >= last {
+				return -1
+			}
+			w := m.t.tokens[i].known
+			if w == nil || !w.in(in.x) {
+				return -1
+			}
+			i++
+			pc++
+		case opAny:
+			if i >= last {
+				return -1
+			}
+			i++
+			pc++
+		case opJump:
+			pc = in.x
+		case opSplit:
+			if end := m.run(code, in.x, i, last); end >= 0 {
+				return end
+			}
+			pc = in.y
+		case opGap:
+			for k := int32(0); k <= in.x && i+k <= last; k++ {
+				if end := m.run(code, pc+1, i+k, last); end >= 0 {
+					return end
+				}
+			}
+			return -1
+		}
+	}
+}
