@@ -132,12 +132,12 @@ func (w *Writer) write(l *language, t *text, variant string, f *facts, id Identi
 	if err != nil {
 		return Draft{}, fmt.Errorf("template %s: %w", t.file, err)
 	}
-	parts := []string{l.greeting(f.name, f.Formal), tidy(body), l.closing(f.Formal) + "\n" + signature(id)}
+	parts := []string{l.greeting(f.name, f.Formal), l.spaced(tidy(body)), l.closing(f.Formal) + "\n" + signature(id)}
 	if strings.Contains(body, "[[") {
 		parts = append([]string{l.Marks}, parts...)
 	}
 	return Draft{
-		Subject:  oneLine(subject),
+		Subject:  l.spaced(oneLine(subject)),
 		Body:     strings.Join(parts, "\n\n") + "\n",
 		Language: l.code,
 		Formal:   f.Formal,

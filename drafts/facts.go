@@ -120,7 +120,7 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 	}
 	f.Merged = len(roles) > 1
 	f.Role = l.join(roles)
-	f.Position = l.position(f.Role, len(roles), f.clientName())
+	f.Position = l.position(roles, f.clientName())
 
 	if id.Language == "" || id.Language == l.code {
 		f.Fit = sentence(fit(id.Fit, roles))
@@ -141,9 +141,15 @@ func (f *facts) clientName() string {
 	return ""
 }
 
-// position fills the cases of "the position" for n roles.
-func (l *language) position(role string, n int, client string) map[string]string {
+// position fills the cases of "the position" for the roles.
+func (l *language) position(roles []string, client string) map[string]string {
 	out := map[string]string{}
+	list := l.join(roles)
+	de := make([]string, len(roles))
+	for i, r := range roles {
+		de[i] = elided("de", r)
+	}
+	fill := strings.NewReplacer("{role}", list, "{roles}", list, "{d'role}", l.join(de), "{d'roles}", l.join(de))
 	at := ""
 	if client != "" && len(l.Position["at"]) > 0 {
 		at = strings.ReplaceAll(l.Position["at"][0], "{employer}", client)
@@ -152,7 +158,7 @@ func (l *language) position(role string, n int, client string) map[string]string
 		if form == "at" {
 			continue
 		}
-		out[form] = strings.NewReplacer("{role}", role, "{roles}", role, "{d'role}", elided("de", role)).Replace(shapes[min(n, 2)]) + at
+		out[form] = fill.Replace(shapes[min(len(roles), 2)]) + at
 	}
 	return out
 }

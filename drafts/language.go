@@ -18,6 +18,9 @@ type language struct {
 	Months   []string
 	First    string // the first of the month where it is no plain number: "1er"
 	And      string
+	AndI     string `toml:"and_before_i"` // Spanish: "e" before a word that sounds like i
+	// NoBreak are signs that a space stands before which must not end a line: French ?!;:
+	NoBreak  string `toml:"no_break_before"`
 	Marks    string // first line of a draft with marked places
 	Window   string // a marked place for a window
 	Date     dateForms
@@ -59,10 +62,11 @@ type dateForms struct {
 	By       string
 	Until    string
 	Bare     string
-	Short    string // without the weekday, for subjects
-	Time     string // layout of package time
-	FullHour string `toml:"full_hour"` // layout when the minutes are zero
-	At       string
+	Short    string              // without the weekday, for subjects
+	Time     string              // layout of package time
+	FullHour string              `toml:"full_hour"` // layout when the minutes are zero
+	At       string              // time with its zone
+	Full     string              // date, time and zone; empty: Bare and At
 	Words    map[string][]string // words that bend with the weekday, Sunday first: na = ["no", "na", …]
 }
 
@@ -98,8 +102,30 @@ func (l *language) join(list []string) string {
 	case 1:
 		return list[0]
 	default:
-		return strings.Join(list[:n-1], ", ") + l.And + list[n-1]
+		and, last := l.And, list[n-1]
+		if l.AndI != "" && soundsLikeI(last) {
+			and = l.AndI
+		}
+		return strings.Join(list[:n-1], ", ") + and + last
 	}
+}
+
+// soundsLikeI: Ingeniería and Hilandería, but not Hierro.
+func soundsLikeI(word string) bool {
+	w := strings.ToLower(word)
+	if h, ok := strings.CutPrefix(w, "h"); ok && (strings.HasPrefix(h, "ia") || strings.HasPrefix(h, "ie") || strings.HasPrefix(h, "io")) {
+		return false
+	}
+	w = strings.TrimPrefix(w, "h")
+	return strings.HasPrefix(w, "i") || strings.HasPrefix(w, "í")
+}
+
+// spaced makes the spaces before the signs of NoBreak hard.
+func (l *language) spaced(s string) string {
+	for _, r := range l.NoBreak {
+		s = strings.ReplaceAll(s, " "+string(r), "\u00a0"+string(r))
+	}
+	return s
 }
 
 // greeting addresses a person by the name they use themselves, never with a Mr or Ms that nobody gave.
@@ -151,6 +177,9 @@ func (d *Day) Short() string { return d.fill(d.form.Short) }
 func (d *Day) Full() string {
 	if d.dateOnly() {
 		return d.Bare()
+	}
+	if d.form.Full != "" {
+		return d.fill(d.form.Full)
 	}
 	return d.Bare() + " " + d.At()
 }

@@ -107,7 +107,7 @@ func findWord(re *regexp.Regexp, s string) string {
 var (
 	linkPattern  = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`)
 	moneyPattern = regexp.MustCompile(`[€$£¥₹]|(?i)\b(?:eur|usd|gbp|chf|brl)\b|\d{1,3}[.,  ]\d{3}\b|\b\d+\s?k\b`)
-	hole         = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.;:?!](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
+	hole         = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
 	marked       = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
 )
 
