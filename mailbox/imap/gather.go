@@ -1,0 +1,138 @@
+package imap
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/emersion/go-imap/v2"
+
+	"heardback/mailbox"
+)
+
+// fields are the header fields of the first stage: what decides whether the text is worth reading.
+var fields = []string{
+	"Message-ID", "In-Reply-To", "References", "Date", "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Content-Type",
+	"List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "X-Autoreply", "X-Autorespond",
+	"X-Auto-Response-Suppress", "X-Failed-Recipients", "Return-Path", "Feedback-ID", "Authentication-Results", "Received",
+}
+
+var headerSection = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: fields, Peek: true}
+
+func headerItems() *imap.FetchOptions {
+	return &imap.FetchOptions{
+		Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*imap.FetchItemBodySection{headerSection},
+	}
+}
+
+func isHeader(r *record) bool {
+	_, ok := r.body(headerSection)
+	return ok && r.sized
+}
+
+const (
+	// A first stage of more than this is read in smaller pieces: honest headers of a chunk are a tenth of it.
+	gatherOctets = 48 << 20
+	// breaksFor is how often the connection may break in the hunt for one message, maxAside how many may be set aside so:
+	// beyond that it is not the messages.
+	breaksFor = 16
+	maxAside  = 10
+)
+
+// gather fetches items of uids and sees to it that nothing goes missing without a word. What is incomplete is asked for
+// again; a response that breaks the connection is hunted down by halves to the one UID that does it, which is set aside,
+// as is one that exists and yet is not given. A UID that is simply gone is left out.
+func (r *reading) gather(j job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool) (map[imap.UID]*record, []mailbox.Failure, error) {
+	got := make(map[imap.UID]*record, len(uids))
+	failed, err := r.hunt(j, uids, items, complete, got, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	missing := incomplete(uids, got, failed, complete)
+	if len(missing) == 0 {
+		return got, failed, nil
+	}
+	more, err := r.hunt(j, missing, items, complete, got, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	failed = append(failed, more...)
+	missing = incomplete(missing, got, failed, complete)
+	for len(missing) > 0 {
+		n := min(len(missing), 100)
+		left, err := r.c.s.search(r.ctx, missing[0], missing[n-1], imap.SearchCriteria{UID: []imap.UIDSet{imap.UIDSetNum(missing[:n]...)}})
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, uid := range left {
+			delete(got, uid)
+			failed = append(failed, r.failure(j, uid, errors.New("the server lists it and does not give it")))
+		}
+		missing = missing[n:]
+	}
+	slices.SortFunc(failed, func(a, b mailbox.Failure) int { return int(int64(a.Where.UID) - int64(b.Where.UID)) })
+	return got, failed, nil
+}
+
+func incomplete(uids []imap.UID, got map[imap.UID]*record, failed []mailbox.Failure, complete func(*record) bool) []imap.UID {
+	aside := map[imap.UID]bool{}
+	for _, f := range failed {
+		aside[imap.UID(f.Where.UID)] = true
+	}
+	var out []imap.UID
+	for _, uid := range uids {
+		if rec := got[uid]; !aside[uid] && (rec == nil || !complete(rec)) {
+			out = append(out, uid)
+		}
+	}
+	return out
+}
+
+// hunt fetches uids into got; again says that a single UID broke the connection once before.
+func (r *reading) hunt(j job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool, got map[imap.UID]*record, again bool) ([]mailbox.Failure, error) {
+	records, err := r.c.s.fetch(r.ctx, imap.UIDSetNum(uids...), gatherOctets, items())
+	if err == nil {
+		for uid, rec := range records {
+			if complete(rec) {
+				got[uid] = rec
+			}
+		}
+		return nil, nil
+	}
+	switch {
+	case r.ctx.Err() != nil:
+		return nil, r.ctx.Err()
+	case r.c.s.lost() && !Is(err, Broken), !r.c.s.lost() && !Is(err, Refused):
+		return nil, err // silent, or asked to slow down: no message is to blame
+	case r.c.s.lost():
+		if r.breaks++; r.breaks > breaksFor {
+			return nil, err
+		}
+		r.c.s.close()
+		r.c.s = nil
+		if _, _, fresh := r.c.session(r.ctx, false); fresh != nil {
+			return nil, fresh
+		}
+		if err := r.reopen(j); err != nil {
+			return nil, err
+		}
+	}
+	if len(uids) == 1 {
+		if !again && Is(err, Broken) {
+			return r.hunt(j, uids, items, complete, got, true)
+		}
+		if Is(err, Broken) {
+			if r.aside++; r.aside > maxAside {
+				return nil, err
+			}
+			r.breaks = 0
+		}
+		return []mailbox.Failure{r.failure(j, uids[0], err)}, nil
+	}
+	half := len(uids) / 2
+	first, err := r.hunt(j, uids[:half], items, complete, got, false)
+	if err != nil {
+		return nil, err
+	}
+	second, err := r.hunt(j, uids[half:], items, complete, got, false)
+	return append(first, second...), err
+}

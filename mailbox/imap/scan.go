@@ -1,0 +1,185 @@
+package imap
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// Limits on what one response may hold, far above what honest servers send and far below what hurts: go-imap recurses
+// on every "(" of a BODYSTRUCTURE and believes every literal size (MAIL.md section 4).
+const (
+	maxDepth    = 200
+	maxLiteral  = 3 << 20
+	maxResponse = 16 << 20
+	maxText     = 64 << 10 // a status response
+)
+
+// scanner follows the server's side of the protocol octet by octet, just closely enough to know literals, quoted strings
+// and lists apart. Where it and go-imap could read an octet differently, it refuses.
+type scanner struct {
+	head    []byte // the start of the response, until its kind is known
+	kind    responseKind
+	depth   int
+	closed  bool // a "]" was seen in a status response
+	quoted  bool
+	escaped bool
+	num     int64 // size of a literal being announced
+	state   literalState
+	literal int64 // octets of the literal still to come
+	size    int64
+	bye     string // text of the last untagged BYE
+}
+
+type responseKind byte
+
+const (
+	unknownKind    responseKind = iota
+	statusKind                  // OK, NO, BAD, BYE, PREAUTH, tagged and continuation: text up to the line's end
+	structuredKind              // everything else
+)
+
+type literalState byte
+
+const (
+	noLiteral literalState = iota
+	literalDigits
+	literalBrace
+	literalCR
+)
+
+// feed takes the next octets and fails with errHostile once they break a limit.
+func (s *scanner) feed(b []byte) error {
+	for len(b) > 0 {
+		if s.literal > 0 {
+			n := min(s.literal, int64(len(b)))
+			s.literal -= n
+			s.size += n
+			b = b[n:]
+			if s.size > maxResponse {
+				return fmt.Errorf("%w: a response of more than %d MiB", errHostile, maxResponse>>20)
+			}
+			continue
+		}
+		if err := s.octet(b[0]); err != nil {
+			return err
+		}
+		b = b[1:]
+	}
+	return nil
+}
+
+func (s *scanner) octet(c byte) error {
+	if s.size++; s.size > maxResponse {
+		return fmt.Errorf("%w: a response of more than %d MiB", errHostile, maxResponse>>20)
+	}
+	if len(s.head) < 512 {
+		s.head = append(s.head, c)
+	}
+	if s.kind == unknownKind {
+		s.kind = kindOf(s.head)
+	}
+	if s.kind != structuredKind {
+		if s.size > maxText {
+			return fmt.Errorf("%w: an endless line", errHostile)
+		}
+		switch c {
+		case ']':
+			s.closed = true
+		case '\n':
+			return s.end()
+		}
+		return nil
+	}
+	switch s.state {
+	case literalDigits:
+		switch {
+		case c >= '0' && c <= '9':
+			if s.num = s.num*10 + int64(c-'0'); s.num > maxLiteral {
+				return fmt.Errorf("%w: a literal of more than %d MiB", errHostile, maxLiteral>>20)
+			}
+			return nil
+		case c == '}':
+			s.state = literalBrace
+			return nil
+		}
+		return fmt.Errorf("%w: a malformed literal", errHostile)
+	case literalBrace, literalCR:
+		switch {
+		case c == '\r' && s.state == literalBrace:
+			s.state = literalCR
+			return nil
+		case c == '\n':
+			s.state, s.literal = noLiteral, s.num
+			return nil
+		}
+		return fmt.Errorf("%w: a malformed literal", errHostile)
+	}
+	switch {
+	case s.escaped:
+		s.escaped = false
+	case s.quoted:
+		switch c {
+		case '\\':
+			s.escaped = true
+		case '"':
+			s.quoted = false
+		}
+	case c == '"':
+		s.quoted = true
+	case c == '{':
+		s.state, s.num = literalDigits, 0
+	case c == '(':
+		if s.depth++; s.depth > maxDepth {
+			return fmt.Errorf("%w: lists nested more than %d deep", errHostile, maxDepth)
+		}
+	case c == ')':
+		s.depth--
+	case c == '\n':
+		return s.end()
+	}
+	return nil
+}
+
+// end closes a response.
+func (s *scanner) end() error {
+	if s.kind != structuredKind && !s.closed && code.Match(s.head) {
+		return fmt.Errorf("%w: a response code without an end", errHostile)
+	}
+	if bytes.HasPrefix(bytes.ToUpper(s.head), []byte("* BYE")) {
+		s.bye = string(bytes.TrimSpace(s.head[len("* BYE"):]))
+	}
+	*s = scanner{head: s.head[:0], bye: s.bye}
+	return nil
+}
+
+// kindOf tells from the start of a response how go-imap will read the rest, unknownKind while it is too short to tell.
+// go-imap also takes "* 12 OK" for a status response.
+func kindOf(head []byte) responseKind {
+	if head[0] != '*' {
+		return statusKind
+	}
+	rest := bytes.TrimLeft(head[1:], " ")
+	for {
+		i := bytes.IndexAny(rest, " \r\n(")
+		if i < 0 {
+			if len(rest) > 32 {
+				return structuredKind
+			}
+			return unknownKind
+		}
+		switch word := rest[:i]; {
+		case status[strings.ToUpper(string(word))]:
+			return statusKind
+		case i == 0 || rest[i] != ' ' || len(bytes.Trim(word, "0123456789")) > 0:
+			return structuredKind
+		}
+		rest = rest[i+1:]
+	}
+}
+
+var status = map[string]bool{"OK": true, "NO": true, "BAD": true, "BYE": true, "PREAUTH": true}
+
+// code matches a status response that begins with a response code; go-imap reads on for its "]" beyond the line's end.
+var code = regexp.MustCompile(`(?i)^\S+ (\d+ )?(OK|NO|BAD|BYE|PREAUTH) ?\[`)

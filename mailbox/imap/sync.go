@@ -1,0 +1,356 @@
+package imap
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/emersion/go-imap/v2"
+
+	"heardback/mailbox"
+)
+
+const (
+	chunk = 2000 // UIDs per command of the first stage; chunks of 100 cost half as much again
+	// A batch ends when this many texts, or octets of them, are due.
+	maxBatch       = 200
+	maxBatchOctets = 4 << 20
+)
+
+// Sync reads what is new since the cursor: INBOX, Sent and the configured folders. It works in two stages: size, date and
+// the deciding header fields of every message, then the text of those that want says yes to. Attachments are never read.
+//
+// Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned. A message that the
+// server cannot give, or gives so that it breaks the connection, is set aside as a Failure and passed over.
+func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
+	at, err := readCursor(from)
+	if err != nil {
+		return err
+	}
+	return c.do(ctx, true, func(*session) error {
+		r := &reading{c: c, ctx: ctx, at: at, want: want, take: take}
+		return r.all()
+	})
+}
+
+// reading is one Sync.
+type reading struct {
+	c    *Client
+	ctx  context.Context
+	at   cursor
+	want func(*mailbox.Header) bool
+	take func(mailbox.Batch) error
+
+	done, total int
+	stored      bool // the cursor of the last batch is the present one
+	breaks      int  // connections that broke in the present hunt
+	aside       int  // messages set aside because they break connections
+}
+
+// job is what is to be read of one folder.
+type job struct {
+	folder   string
+	own      bool // Sent
+	validity uint32
+	next     imap.UID
+	uids     []imap.UID
+}
+
+func (r *reading) all() error {
+	jobs, missing, err := r.plan()
+	if err != nil {
+		return err
+	}
+	r.stored = true
+	for _, j := range jobs {
+		r.total += len(j.uids)
+	}
+	for _, j := range jobs {
+		if err := r.folder(j); err != nil {
+			return err
+		}
+		r.c.next[j.folder] = uint32(j.next)
+	}
+	if !r.stored {
+		if err := r.hand(mailbox.Batch{}); err != nil {
+			return err
+		}
+	}
+	return missing
+}
+
+// plan opens each folder and asks which UIDs are new. Missing is the error for a configured folder that is not there; the
+// others are read all the same.
+func (r *reading) plan() (jobs []job, missing, err error) {
+	s := r.c.s
+	seen := map[string]bool{}
+	add := func(o *opened, own bool) error {
+		if seen[o.name] {
+			return nil
+		}
+		seen[o.name] = true
+		j := job{folder: o.name, own: own, validity: o.UIDValidity}
+		if err := r.news(s, o, &j); err != nil {
+			return err
+		}
+		jobs = append(jobs, j)
+		return nil
+	}
+	o, err := s.role(r.ctx, mailbox.Inbox)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := add(o, false); err != nil {
+		return nil, nil, err
+	}
+	switch o, err = s.role(r.ctx, mailbox.Sent); {
+	case Is(err, NoFolder): // nothing of the user's own mail is known then; Check says so
+	case err != nil:
+		return nil, nil, err
+	default:
+		if err := add(o, true); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, name := range r.c.acc.Folders {
+		o, err := s.examine(r.ctx, s.folders.find(name))
+		switch {
+		case Is(err, Refused) && !s.lost():
+			missing = r.c.acc.err(NoFolder, err, "the folder %q in folders cannot be opened: it has %s", name, s.folders)
+		case err != nil:
+			return nil, nil, err
+		default:
+			if err := add(o, false); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return jobs, missing, nil
+}
+
+// news fills in the UIDs of j that the cursor has not passed, for the open folder o.
+func (r *reading) news(s *session, o *opened, j *job) error {
+	p, known := r.at[o.name]
+	if !known || p.Validity != o.UIDValidity {
+		// Never read, or renumbered: what is known already is recognised by its key.
+		p = position{Validity: o.UIDValidity, Next: 1, Until: uint32(o.UIDNext)}
+	}
+	j.next = o.UIDNext
+	var last imap.UID // 0: no UIDNEXT was told
+	if o.UIDNext > 0 {
+		last = o.UIDNext - 1
+	}
+	if p.Until > p.Next {
+		old := imap.SearchCriteria{}
+		if since := r.c.acc.Since; since > 0 {
+			old.Since = r.c.acc.Now().Add(-since)
+		}
+		uids, err := s.search(r.ctx, imap.UID(p.Next), imap.UID(p.Until)-1, old)
+		if err != nil {
+			return err
+		}
+		j.uids = uids
+	}
+	if from := imap.UID(max(p.Next, p.Until)); last == 0 || from <= last {
+		uids, err := s.search(r.ctx, from, last, imap.SearchCriteria{})
+		if err != nil {
+			return err
+		}
+		j.uids = append(j.uids, uids...)
+	}
+	slices.Sort(j.uids)
+	j.uids = slices.Compact(j.uids)
+	if j.next == 0 {
+		j.next = imap.UID(max(p.Next, p.Until))
+		if len(j.uids) > 0 {
+			j.next = j.uids[len(j.uids)-1] + 1
+		}
+	}
+	if j.next < imap.UID(p.Next) {
+		return s.acc.err(Broken, nil, "%s counts the messages of %s backwards: it cannot be followed", s.acc.Host, o.name)
+	}
+	r.at[o.name] = p
+	return nil
+}
+
+// folder reads one job, chunk by chunk.
+func (r *reading) folder(j job) error {
+	if len(j.uids) > 0 && r.c.s.open.name != j.folder {
+		if err := r.reopen(j); err != nil {
+			return err
+		}
+	}
+	for len(j.uids) > 0 {
+		n := min(chunk, len(j.uids))
+		if err := r.chunk(j, j.uids[:n]); err != nil {
+			return err
+		}
+		j.uids = j.uids[n:]
+	}
+	r.advance(j, j.next)
+	return nil
+}
+
+// advance moves the cursor: everything beneath next was handed over.
+func (r *reading) advance(j job, next imap.UID) {
+	p := position{Validity: j.validity, Next: uint32(next)}
+	if old := r.at[j.folder]; old.Until > p.Next && old.Validity == p.Validity {
+		p.Until = old.Until
+	}
+	if r.at[j.folder] != p {
+		r.at[j.folder] = p
+		r.stored = false
+	}
+}
+
+// reopen opens the job's folder on the present connection, which may be a new one.
+func (r *reading) reopen(j job) error {
+	o, err := r.c.s.examine(r.ctx, j.folder)
+	if err != nil {
+		return err
+	}
+	if o.UIDValidity != j.validity {
+		return r.c.acc.err(Broken, nil, "%s renumbered the folder %s meanwhile: it will be read again", r.c.acc.Host, j.folder)
+	}
+	return nil
+}
+
+// item is a message between the two stages.
+type item struct {
+	uid    imap.UID
+	header mailbox.Header
+	wanted bool
+}
+
+// chunk reads the headers of uids, asks which are wanted, and hands them over in batches that end at a UID.
+func (r *reading) chunk(j job, uids []imap.UID) error {
+	records, failed, err := r.gather(j, uids, headerItems, isHeader)
+	if err != nil {
+		return err
+	}
+	var (
+		batch  []item
+		wanted int
+		octets int64
+	)
+	flush := func(next imap.UID, upto int) error {
+		b, err := r.texts(j, batch)
+		if err != nil {
+			return err
+		}
+		for len(failed) > 0 && imap.UID(failed[0].Where.UID) < next {
+			b.Failed = append(b.Failed, failed[0])
+			failed = failed[1:]
+		}
+		r.done += upto
+		r.advance(j, next)
+		batch, wanted, octets = nil, 0, 0
+		return r.hand(b)
+	}
+	passed := 0
+	for i, uid := range uids {
+		passed++
+		rec := records[uid]
+		delete(records, uid)
+		if rec == nil || (!j.own && isDraft(rec)) {
+			continue
+		}
+		h, err := r.header(j, rec)
+		if err != nil {
+			failed = insertFailure(failed, r.failure(j, uid, err))
+			continue
+		}
+		it := item{uid: uid, header: h, wanted: r.want(&h)}
+		if it.wanted {
+			wanted++
+			octets += min(h.Size, maxRaw)
+		}
+		batch = append(batch, it)
+		if (wanted >= maxBatch || octets >= maxBatchOctets) && i+1 < len(uids) {
+			if err := flush(uid+1, passed); err != nil {
+				return err
+			}
+			passed = 0
+		}
+	}
+	return flush(uids[len(uids)-1]+1, passed)
+}
+
+func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
+	i := sort.Search(len(l), func(i int) bool { return l[i].Where.UID > f.Where.UID })
+	return slices.Insert(l, i, f)
+}
+
+func (r *reading) failure(j job, uid imap.UID, err error) mailbox.Failure {
+	return mailbox.Failure{
+		Where: mailbox.Where{Folder: j.folder, UIDValidity: j.validity, UID: uint32(uid)},
+		Err:   firstLine(err.Error()),
+	}
+}
+
+// isDraft: Gmail's All Mail holds the drafts too, ours among them.
+func isDraft(r *record) bool {
+	return slices.ContainsFunc(r.flags, func(f imap.Flag) bool { return strings.EqualFold(string(f), string(imap.FlagDraft)) })
+}
+
+func (r *reading) header(j job, rec *record) (mailbox.Header, error) {
+	raw, _ := rec.body(headerSection)
+	h, err := mailbox.ParseHeader(raw, r.c.acc.Parse)
+	if err != nil {
+		return h, fmt.Errorf("its header cannot be read: %w", err)
+	}
+	h.Size = rec.size
+	r.stamp(j, rec, &h.Message)
+	return h, nil
+}
+
+// stamp adds what the folder knows of a message.
+func (r *reading) stamp(j job, rec *record, m *mailbox.Message) {
+	m.Own = m.Own || j.own
+	if !rec.internal.IsZero() {
+		m.Received = rec.internal
+	}
+}
+
+// hand gives a batch to the caller, messages by their arrival.
+func (r *reading) hand(b mailbox.Batch) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	sort.SliceStable(b.Messages, func(i, j int) bool { return b.Messages[i].Received.Before(b.Messages[j].Received) })
+	var err error
+	if b.Cursor, err = r.at.encode(); err != nil {
+		return err
+	}
+	b.Done, b.Total = r.done, r.total
+	if err := r.take(b); err != nil {
+		return err
+	}
+	r.stored = true
+	return nil
+}
+
+// find returns the folder as the server spells it.
+func (f *folders) find(name string) string {
+	for _, n := range f.names {
+		if n == name {
+			return n
+		}
+	}
+	for _, n := range f.names {
+		if strings.EqualFold(n, name) {
+			return n
+		}
+	}
+	return name
+}
+
+func (f *folders) String() string {
+	const most = 20
+	if len(f.names) > most {
+		return strings.Join(f.names[:most], ", ") + fmt.Sprintf(" and %d more", len(f.names)-most)
+	}
+	return strings.Join(f.names, ", ")
+}

@@ -1,0 +1,77 @@
+package imap
+
+import (
+	"context"
+	"time"
+
+	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"heardback/mailbox"
+)
+
+// Wait returns once there may be news in INBOX, or when it is time to look anyway. While it waits, no other method runs.
+// IDLE (RFC 2177) is issued anew every Account.Idle, since both NAT and go-imap lose it in the end; without IDLE only the
+// timer wakes. Mail that came after the last Sync and before Wait counts as news.
+func (c *Client) Wait(ctx context.Context) error {
+	return c.do(ctx, true, func(s *session) error {
+		o, err := s.role(ctx, mailbox.Inbox)
+		if err != nil {
+			return err
+		}
+		if seen, ok := c.next[o.name]; ok && uint32(o.UIDNext) > seen {
+			return nil
+		}
+		poll := time.NewTimer(c.acc.Poll)
+		defer poll.Stop()
+		if !s.caps.Has(imap.CapIdle) {
+			select {
+			case <-poll.C:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		for {
+			news, err := s.idle(ctx, min(c.acc.Idle, c.acc.Poll), poll.C)
+			if news || err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// idle is one IDLE command: it ends with news, when the timer fires (which counts as news), or after the time, without.
+func (s *session) idle(ctx context.Context, d time.Duration, poll <-chan time.Time) (news bool, err error) {
+	select {
+	case <-s.news: // of before
+	default:
+	}
+	var cmd *imapclient.IdleCommand
+	if err := s.run(ctx, small, func() (err error) { cmd, err = s.Idle(); return err }); err != nil {
+		return false, err
+	}
+	// Until DONE the server owes nothing, yet a connection that is dead for sure must not be waited on.
+	s.conn.expect(d+s.conn.timeout, medium)
+	again := time.NewTimer(d)
+	defer again.Stop()
+	select {
+	case <-s.news:
+		news = true
+	case <-poll:
+		news = true
+	case <-again.C:
+	case <-s.Closed():
+	case <-ctx.Done():
+	}
+	done := s.run(context.WithoutCancel(ctx), small, func() error {
+		if err := cmd.Close(); err != nil {
+			return err
+		}
+		return cmd.Wait()
+	})
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	return news, done
+}
