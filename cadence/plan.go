@@ -1,10 +1,169 @@
 package cadence
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"heardback/employer"
 )
 
-// Plan is POLICY.md applied to the book at now.
-func Make(b employer.Book, p Policy, s Seeker, now time.Time) Plan { return Plan{Now: now} }
+// Make is POLICY.md applied to the book at now: what is due, when and why, what stands against it, and which drafts lost
+// their reason. It is pure; the same arguments give the same plan. The policy is taken as valid (see [Policy.Validate]).
+func Make(b employer.Book, p Policy, s Seeker, now time.Time) Plan {
+	return newPlanner(&b, &p, &s, now, nil).run()
+}
+
+// planner holds what one plan is made from. It reads the book and never changes it.
+type planner struct {
+	book *employer.Book
+	p    *Policy
+	s    *Seeker
+	now  time.Time
+	zone *time.Location // the user's
+	off  map[string]bool
+
+	place, sendFrom, sendUntil clock
+	firstDay, lastDay          time.Weekday
+	pauseFrom, pauseUntil      monthDay
+
+	today    day
+	drafts   map[string]*employer.Draft   // by key
+	ofApp    map[string][]*employer.Draft // by application, merged ones under each
+	variants map[string]int               // drafts by kind and recipient
+	files    []*file
+	firms    map[string]*firm
+	accepted *employer.Application // an accepted offer, the signed one first
+	offers   []*employer.Application
+	wanted   map[string]bool // keys of drafts that still have their reason
+	lost     map[string]Against
+	plan     Plan
+}
+
+// newPlanner prepares a plan; off names rules that a test switches off to see that they are needed.
+func newPlanner(b *employer.Book, p *Policy, s *Seeker, now time.Time, off map[string]bool) *planner {
+	pl := &planner{book: b, p: p, s: s, now: now, zone: s.Zone, off: off, plan: Plan{Now: now}}
+	if pl.zone == nil {
+		pl.zone = time.UTC
+	}
+	pl.place, _ = parseClock(p.PlaceAt)
+	pl.sendFrom, _ = parseClock(p.SendFrom)
+	pl.sendUntil, _ = parseClock(p.SendUntil)
+	pl.firstDay, _ = parseWeekday(p.FirstWeekday)
+	pl.lastDay, _ = parseWeekday(p.LastWeekday)
+	pl.pauseFrom, _ = parseMonthDay(p.PauseFrom)
+	pl.pauseUntil, _ = parseMonthDay(p.PauseUntil)
+	pl.today = dayOf(now, pl.zone)
+	pl.indexDrafts()
+	return pl
+}
+
+// on reports whether a rule is in force; all are, except in the mutation test.
+func (pl *planner) on(rule string) bool { return !pl.off[rule] }
+
+func (pl *planner) run() Plan {
+	pl.indexFirms()
+	for i := range pl.book.Applications {
+		f := pl.open(&pl.book.Applications[i])
+		pl.files = append(pl.files, f)
+		f.rows()
+	}
+	for _, f := range pl.files {
+		for _, s := range f.steps {
+			f.rules(s)
+		}
+	}
+	pl.merge()
+	pl.withdrawals()
+	for _, f := range pl.files {
+		f.silence()
+		f.notices()
+		f.calls()
+	}
+	pl.bookNotices()
+	pl.caps()
+	pl.finish()
+	return pl.plan
+}
+
+// indexDrafts finds the drafts by key and by application. A merged draft belongs to each of its applications.
+func (pl *planner) indexDrafts() {
+	n := len(pl.book.Drafts)
+	pl.drafts = make(map[string]*employer.Draft, n)
+	pl.ofApp = make(map[string][]*employer.Draft, n)
+	pl.variants = make(map[string]int, n)
+	for i := range pl.book.Drafts {
+		d := &pl.book.Drafts[i]
+		pl.drafts[d.Key] = d
+		apps := d.Apps
+		if !slices.Contains(apps, d.App) {
+			apps = append([]string{d.App}, apps...)
+		}
+		for _, id := range apps {
+			pl.ofApp[id] = append(pl.ofApp[id], d)
+		}
+		if d.State != employer.DraftWithdrawn && d.State != employer.DraftRestored {
+			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
+		}
+	}
+	pl.wanted = make(map[string]bool, n)
+	pl.lost = map[string]Against{}
+}
+
+// finish sorts the plan and finds the next moment at which it may differ.
+func (pl *planner) finish() {
+	for _, f := range pl.files {
+		for _, s := range f.steps {
+			if !s.gone {
+				pl.plan.Steps = append(pl.plan.Steps, s.Step)
+			}
+		}
+	}
+	slices.SortStableFunc(pl.plan.Steps, func(a, b Step) int {
+		if c := a.Due.Compare(b.Due); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	pl.next()
+}
+
+// firm is what the whole of an employer's applications says about each of them.
+type firm struct {
+	offered  *employer.Application
+	accepted *employer.Application
+	rejected time.Time // the latest rejection
+}
+
+func firmKey(a *employer.Application) string { return strings.ToLower(a.Employer) }
+
+// indexFirms collects what one application says about the others: offers, acceptances, rejections.
+func (pl *planner) indexFirms() {
+	pl.firms = make(map[string]*firm, len(pl.book.Applications))
+	for i := range pl.book.Applications {
+		a := &pl.book.Applications[i]
+		if a.Stage != employer.Offered && a.Stage != employer.Accepted && a.Stage != employer.Rejected {
+			continue
+		}
+		key := firmKey(a)
+		fm := pl.firms[key]
+		if fm == nil {
+			fm = &firm{}
+			pl.firms[key] = fm
+		}
+		switch a.Stage {
+		case employer.Offered:
+			fm.offered = a
+			pl.offers = append(pl.offers, a)
+		case employer.Accepted:
+			fm.accepted = a
+			if pl.accepted == nil || a.Signed && !pl.accepted.Signed {
+				pl.accepted = a
+			}
+		case employer.Rejected:
+			if a.RejectedAt.After(fm.rejected) {
+				fm.rejected = a.RejectedAt
+			}
+		}
+	}
+}

@@ -54,9 +54,19 @@ type Step struct {
 	Why        string // the rule in one sentence with its dates, English
 	Nudge      bool
 	Facts      Facts
+	Parts      []Part    // of a merged draft, the one of App first; nil otherwise
+	Reactive   bool      // answers something: placed at once, on any day
+	Drafted    bool      // a draft of this key exists: it is not placed again
 	Variant    int       // how many drafts of this kind the same recipient had before: chooses other words
 	Against    []Against // what stood against it and did not prevail, or why it waits
 	Suppressed bool      // true: not to be placed; the last of Against says why
+}
+
+// Part is one of the steps that rule 1 merged into one draft.
+type Part struct {
+	App   string
+	Kind  Kind
+	Cause string
 }
 
 // Against is one rule that speaks against a step now.
@@ -97,7 +107,7 @@ type Facts struct {
 // Notice is something for the digest or for a same-day notice (rule 15).
 type Notice struct {
 	Key     string // stable: the same fact has the same key
-	Kind    string // "invitation", "offer", "deadline", "interview-tomorrow", "took-place", "bounce", "question", "expiring", "call-asked", "quiet", "closed", "late", "brake", "info", …
+	Kind    string // "invitation", "offer", "assessment", "deadline", "interview-tomorrow", "took-place", "bounce", "question", "expiring", "call-asked", "quiet", "closed", "late", "brake", "info", …
 	App     string
 	At      time.Time // when it arose
 	By      time.Time // deadline, zero if none
@@ -131,6 +141,16 @@ type Change struct {
 	Why  string
 }
 
+// Lost is an unsent draft that no longer has its reason (rule 6).
+type Lost struct {
+	Key    string
+	App    string
+	Kind   Kind
+	Reason string // one English sentence
+	Rule   string
+	Report bool // the user has edited it: it stays, and is told
+}
+
 // Plan is all that the policy says at one moment.
 type Plan struct {
 	Now     time.Time
@@ -138,6 +158,8 @@ type Plan struct {
 	Notices []Notice
 	Calls   []Call
 	Changes []Change // that hold at Now
+	// Withdraw lists the drafts in the book, untouched or edited, that lost their reason.
+	Withdraw []Lost
 	// Brake is set when more than the brake's number of drafts are due at once: none may be placed (rule 14).
 	Brake string
 	// Next is the earliest moment after Now at which the plan may differ without new events; zero for none.
@@ -151,7 +173,7 @@ func (p *Plan) Due() []Step {
 		return nil
 	}
 	for _, s := range p.Steps {
-		if !s.Suppressed && !s.Due.After(p.Now) {
+		if !s.Suppressed && !s.Drafted && !s.Due.After(p.Now) {
 			due = append(due, s)
 		}
 	}

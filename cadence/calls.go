@@ -1,0 +1,3 @@
+package cadence
+
+func (f *file) calls() {}

@@ -1,0 +1,185 @@
+package cadence
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"heardback/employer"
+)
+
+// file is one application as the planner reads it.
+type file struct {
+	pl   *planner
+	a    *employer.Application
+	r    *region
+	zone *time.Location // of the employer
+	// The rounds of talks: the last one held, the next one fixed.
+	held, coming *employer.Interview
+	drafts       []*employer.Draft
+	ask          *employer.Request // the oldest thing that the employer waits for, nil if the ball is not with the user
+	lastSign     time.Time         // last sign of life of either side
+	steps        []*step
+	clock        clockState
+	shelved      bool // settled or silent so long that nothing can be due (rule 13)
+}
+
+// step is a Step in the making.
+type step struct {
+	Step
+	f      *file
+	day    day             // on which it is due, before the hour is put on
+	gone   bool            // merged into another
+	wrong  bool            // suppressed because it would be wrong to send it, not because it has to wait
+	merged *employer.Draft // the unsent merged draft that it is part of
+}
+
+// open reads one application.
+func (pl *planner) open(a *employer.Application) *file {
+	f := &file{pl: pl, a: a, drafts: pl.ofApp[a.ID]}
+	for i := range a.Drafts {
+		d := pl.drafts[a.Drafts[i].Key]
+		if d != nil && !slices.Contains(f.drafts, d) {
+			f.drafts = append(f.drafts, d)
+		}
+	}
+	f.lastSign = latest(a.AppliedAt, a.ConfirmedAt, a.SubmittedAt)
+	if n := len(a.Inbound); n > 0 {
+		f.lastSign = latest(f.lastSign, a.Inbound[n-1].At)
+	}
+	if n := len(a.Outbound); n > 0 {
+		f.lastSign = latest(f.lastSign, a.Outbound[n-1].At)
+	}
+	f.r = regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil)
+	f.zone = recipientZone(a, nil, pl.zone)
+	for i := range a.Interviews {
+		iv := &a.Interviews[i]
+		switch {
+		case f.took(iv):
+			if f.held == nil || !iv.Start.Before(f.held.Start) {
+				f.held = iv
+			}
+			f.lastSign = latest(f.lastSign, iv.Start)
+		case iv.State == "scheduled":
+			if f.coming == nil || iv.Start.Before(f.coming.Start) {
+				f.coming = iv
+			}
+			f.lastSign = latest(f.lastSign, iv.Start)
+		}
+	}
+	for i := range a.Calls {
+		f.lastSign = latest(f.lastSign, a.Calls[i].At)
+	}
+	for i := range a.Requests {
+		if q := &a.Requests[i]; q.Answered.IsZero() && (f.ask == nil || q.At.Before(f.ask.At)) {
+			f.ask = q
+		}
+	}
+	f.shelved = f.old() && len(f.drafts) == 0
+	if !f.shelved {
+		f.readClock()
+	}
+	return f
+}
+
+// took reports whether a fixed time counts as held: it is past, and was neither cancelled, moved, missed nor declined.
+func (f *file) took(iv *employer.Interview) bool {
+	if iv.Start.IsZero() || iv.State != "held" && iv.State != "scheduled" {
+		return false
+	}
+	return !f.end(iv).After(f.pl.now)
+}
+
+// end is when an interview is over: its end, an hour after its start where none is known, and 17:00 where only the day is.
+func (f *file) end(iv *employer.Interview) time.Time {
+	switch {
+	case iv.DateOnly:
+		return dayOf(iv.Start, iv.Start.Location()).at(17, 0, f.zone)
+	case iv.End.After(iv.Start):
+		return iv.End
+	}
+	return iv.Start.Add(time.Hour)
+}
+
+// old reports whether rule 13 bars every draft: the last sign of life is too long ago. A date that the employer stated, or
+// an interview to come, is a sign of life.
+func (f *file) old() bool {
+	limit := f.pl.now.AddDate(0, 0, -f.pl.p.StaleDays)
+	if f.lastSign.After(limit) || f.lastSign.IsZero() || f.coming != nil || f.a.HoldUntil.After(limit) || f.a.StageSince.After(limit) {
+		return false
+	}
+	for i := range f.a.Statements {
+		if s := &f.a.Statements[i]; s.At.After(limit) || s.Until.After(limit) {
+			return false
+		}
+	}
+	return latest(f.a.ClosingDate, f.a.AcceptedAt, f.a.WithdrawnAt, f.a.RejectedAt, f.a.FilledAt).Before(limit)
+}
+
+// day returns the day of t where the employer is.
+func (f *file) day(t time.Time) day { return dayOf(t, f.zone) }
+
+// stated returns the day that a statement names: midnight in its own zone, as the classifier reads dates.
+func (f *file) stated(t time.Time) day {
+	if h, m, _ := t.Clock(); h == 0 && m == 0 {
+		return dayOf(t, t.Location())
+	}
+	return f.day(t)
+}
+
+// wait returns the n-th business day after from; where August is kept free it adds the policy's days (rule 10).
+func (f *file) wait(from day, n int) day {
+	d := f.r.add(from, n)
+	if !f.pl.on("2.10.august") || n == 0 || !contains(f.pl.p.AugustIn, f.r.country) {
+		return d
+	}
+	for x := from + 1; x <= d; x++ {
+		if _, month, _ := x.date(); month == time.August {
+			return f.r.add(from, n+f.pl.p.AugustBusinessDays)
+		}
+	}
+	return d
+}
+
+// slow reports whether a decision takes longer here: the policy's slow countries and the public sector.
+func (f *file) slow() bool { return f.a.Public || contains(f.pl.p.SlowCountries, f.r.country) }
+
+// touch returns the touch of an event.
+func (f *file) touch(event string) *employer.Touch {
+	for i := range f.a.Inbound {
+		if f.a.Inbound[i].Event == event {
+			return &f.a.Inbound[i]
+		}
+	}
+	return nil
+}
+
+// has reports whether the employer has ever made a statement of class, and returns the latest.
+func (f *file) has(class string) *employer.Statement {
+	var found *employer.Statement
+	for i := range f.a.Statements {
+		if s := &f.a.Statements[i]; s.Class == class && (found == nil || !s.At.Before(found.At)) {
+			found = s
+		}
+	}
+	return found
+}
+
+func latest(times ...time.Time) time.Time {
+	var t time.Time
+	for _, x := range times {
+		if x.After(t) {
+			t = x
+		}
+	}
+	return t
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if strings.EqualFold(x, s) {
+			return true
+		}
+	}
+	return false
+}

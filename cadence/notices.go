@@ -1,0 +1,5 @@
+package cadence
+
+func (f *file) notices() {}
+
+func (pl *planner) bookNotices() {}

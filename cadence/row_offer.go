@@ -1,0 +1,127 @@
+package cadence
+
+import (
+	"fmt"
+
+	"heardback/employer"
+)
+
+// offerRow is "Offer": offer-next-steps at once. It thanks and asks for the terms; it never accepts, declines or negotiates.
+func (f *file) offerRow() {
+	o := f.a.Offer
+	if o == nil || f.answeredOffer() {
+		return
+	}
+	to := f.answerable(o.From)
+	if to == nil {
+		to = f.recipient()
+	}
+	why := fmt.Sprintf("they made an offer on %s", f.day(o.At))
+	if !o.Deadline.IsZero() {
+		why += fmt.Sprintf(" that stands until %s", f.day(o.Deadline))
+	}
+	s := f.react(OfferNextSteps, "1.offer.offer-next-steps", o.Event, o.At, to, why)
+	s.Facts.Deadline = o.Deadline
+	if t := f.touch(o.Event); t != nil && t.Mail != nil && t.Mail.AuthFailed {
+		s.block("2.12", "the mail failed the sender's authentication: you are asked instead", true)
+	}
+}
+
+// answeredOffer reports whether the user has answered the offer that stands.
+func (f *file) answeredOffer() bool {
+	for i := range f.a.Requests {
+		if q := &f.a.Requests[i]; q.Kind == "offer" && !q.Answered.IsZero() && !q.At.Before(f.a.Offer.At) {
+			return true
+		}
+	}
+	return false
+}
+
+// competingRow tells employers where the user was interviewed that another offer has a deadline. It stands outside rule 2 and
+// the gap of 7 days.
+func (f *file) competingRow() {
+	if f.held == nil {
+		return
+	}
+	for _, a := range f.pl.offers {
+		o := a.Offer
+		if o == nil || firmKey(a) == firmKey(f.a) || o.Deadline.IsZero() || !o.Deadline.After(f.pl.now) {
+			continue
+		}
+		s := f.react(CompetingDeadline, "1.competing-deadline", o.Event, o.At, f.statusRecipient(),
+			fmt.Sprintf("you hold another offer that asks for an answer by %s", f.day(o.Deadline)))
+		s.Facts.Deadline = o.Deadline
+		if s.Expires.After(o.Deadline) {
+			s.Expires = o.Deadline.In(f.pl.zone)
+		}
+	}
+}
+
+// leavingRow is "the user has accepted elsewhere": signed, it withdraws where interviews took place; unsigned, it only freezes
+// (see rule frozen). It reports whether it stands in for the status rows.
+func (f *file) leavingRow() bool {
+	x := f.pl.accepted
+	if x == nil || x == f.a || !x.Signed || firmKey(x) == firmKey(f.a) || !f.pl.on("1.accepted") {
+		return false
+	}
+	if f.held == nil || f.a.AppliedAt.After(x.AcceptedAt) {
+		return false
+	}
+	at := x.AcceptedAt
+	s := f.react(Withdrawal, "1.withdrawal", f.eventOf(x, at), at, f.statusRecipient(),
+		fmt.Sprintf("you accepted and signed at %s on %s", x.Employer, f.day(at)))
+	s.Facts.Deadline = x.AcceptedAt.In(f.zone)
+	return true
+}
+
+// withdrawnRow tells the employer that the user withdraws, where interviews took place and nobody has told them yet.
+func (f *file) withdrawnRow() {
+	a := f.a
+	if f.held == nil || a.WithdrawnBy == "mail" || a.WithdrawnBy == "phone" || f.sentSince(a.WithdrawnAt, "") {
+		return
+	}
+	f.react(Withdrawal, "1.withdrawal", f.eventAt(a.WithdrawnAt, nil), a.WithdrawnAt, f.statusRecipient(),
+		fmt.Sprintf("you withdrew on %s after an interview", f.day(a.WithdrawnAt)))
+}
+
+// holdRow is "On hold": acknowledge-hold at once, then check-in at the stated time or after 15 business days, and once more
+// after 20.
+func (f *file) holdRow() {
+	a, p := f.a, f.pl.p
+	t := f.lastInbound(employer.KindHold)
+	cause := f.eventAt(a.HoldAt, t)
+	if t != nil && t.Human {
+		if to := f.answerable(employer.Contact{Address: t.Who.Address, Name: t.Who.Name, Human: true}); to != nil {
+			s := f.react(AcknowledgeHold, "1.hold.acknowledge-hold", cause, a.HoldAt, to, fmt.Sprintf("they put the process on hold on %s", f.day(a.HoldAt)))
+			if f.repliedByHand(t) {
+				s.block("2.4", "you answered them yourself", true)
+			}
+		}
+	}
+	sent, last, over := f.tally()
+	from := f.day(a.HoldAt)
+	switch {
+	case sent == 0:
+		due := f.wait(from, p.CheckInAfterBusinessDays)
+		why := fmt.Sprintf("%s have passed since they put it on hold on %s", businessDays(p.CheckInAfterBusinessDays), from)
+		if !a.HoldUntil.IsZero() {
+			due = f.stated(a.HoldUntil)
+			why = fmt.Sprintf("they put it on hold until %s", due)
+		}
+		f.nudge(CheckIn, "1.hold.check-in", cause, due, f.recipient(), why).stop(over)
+	case sent == 1:
+		due := f.wait(max(from, f.day(last.at)), p.SecondCheckInAfterBusiness)
+		why := fmt.Sprintf("%s have passed since your letter of %s", businessDays(p.SecondCheckInAfterBusiness), f.day(last.at))
+		f.nudge(CheckIn, "1.hold.check-in-2", cause+" 2", due, f.recipient(), why).stop(over)
+	}
+}
+
+// repliedByHand reports whether the user wrote back after a mail without our draft.
+func (f *file) repliedByHand(t *employer.Touch) bool {
+	for i := range f.a.Outbound {
+		if x := &f.a.Outbound[i]; x.At.After(t.At) && x.DraftKey == "" {
+			return true
+		}
+	}
+	return false
+}
