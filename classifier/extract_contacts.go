@@ -2,6 +2,8 @@ package classifier
 
 import (
 	"strings"
+
+	"heardback/mailbox"
 )
 
 // robotWords in the local part of an address mean that nobody reads an answer.
@@ -69,4 +71,337 @@ func officeName(display string) bool {
 		}
 	}
 	return false
+}
+
+// contacts lists who stands behind the message: its author, the person of the signature, and persons that the text says
+// to turn to. The user is never among them; addresses that nobody reads are left out.
+func (h *hearing) contacts(f *Finding) []Contact {
+	out := []Contact{}
+	if h.m.Own {
+		return out
+	}
+	signer := h.signer(f.Employer.Name)
+	out = h.authors(out, signer)
+	out = h.named(out)
+	if f.Has(ActHandover) || h.p.says1(cueHandoff) {
+		for i, c := range out {
+			if i > 0 && !c.Wrote && (c.Address != "" || c.Name != "") {
+				copy(out[1:i+1], out[:i])
+				out[0] = c
+				break
+			}
+		}
+	}
+	return out
+}
+
+// authors adds the author and the person who signed.
+func (h *hearing) authors(out []Contact, signer Contact) []Contact {
+	a := h.m.Author()
+	name, _ := splitDisplay(a.Name)
+	if strings.Contains(name, "@") || officeName(a.Name) || !looksPerson(name) && FoldName(name) != FoldName(signer.Name) {
+		name = ""
+	}
+	name = orderName(name)
+	author := Contact{Name: name, Address: a.Address, Wrote: true, Human: humanAddress(a.Address, a.Name)}
+	if robotLocal(localOf(a.Address)) || author.Address != "" && !author.Human && senderOf(h.m).system() && senderOf(h.m).Type != "agency" && senderOf(h.m).Type != "freemail" {
+		author.Address = ""
+	}
+	for _, r := range h.m.ReplyTo {
+		if !strings.EqualFold(r.Address, a.Address) && humanAddress(r.Address, r.Name) && !h.isMe(r) && author.Address == "" {
+			author.Address, author.Human = r.Address, true
+			if author.Name == "" && looksPerson(r.Name) {
+				author.Name = orderName(r.Name)
+			}
+		}
+	}
+	if signer.Name != "" && (author.Name == "" || sameName(author.Name, signer.Name)) {
+		if len(signer.Name) > len(author.Name) && author.Name == "" {
+			author.Name = signer.Name
+		}
+		author.Phone, author.Title = signer.Phone, signer.Title
+		signer = Contact{}
+	}
+	if h.isMe(mailbox.Address{Address: a.Address}) {
+		author = Contact{}
+	}
+	author.Human = author.Human && author.Address != ""
+	if author.Name != "" || author.Address != "" {
+		out = append(out, author)
+	}
+	if signer.Name != "" {
+		signer.Wrote = len(out) == 0
+		out = append(out, signer)
+	}
+	return out
+}
+
+// orderName turns "Roe, Jane" round.
+func orderName(s string) string {
+	if last, first, ok := strings.Cut(s, ","); ok && !strings.Contains(first, ",") {
+		return strings.TrimSpace(strings.TrimSpace(first) + " " + strings.TrimSpace(last))
+	}
+	return strings.TrimSpace(s)
+}
+
+// sameName reports whether two names can be one person's: the same last word, or one is part of the other.
+func sameName(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if len(x) == 1 || len(y) == 1 {
+		return x[0] == y[0] || x[len(x)-1] == y[len(y)-1]
+	}
+	return x[len(x)-1] == y[len(y)-1] && x[0][0] == y[0][0]
+}
+
+// signer reads the person of the signature: a name on a line of its own below the closing words, with title and phone.
+func (h *hearing) signer(employer string) Contact {
+	ls := append(h.closing(), lines(clip(h.m.Signature, 1500))...)
+	var c Contact
+	for i, l := range ls {
+		if i > 10 {
+			break
+		}
+		if c.Name == "" {
+			for _, part := range signParts(l) {
+				if n := personName(part); n != "" && FoldName(n) != FoldName(employer) && !h.isMyName(n) && !h.textLooksRole(n) && i < 6 {
+					c.Name = n
+					break
+				}
+			}
+			if c.Name != "" {
+				for _, part := range signParts(l) {
+					if h.textLooksRole(part) {
+						c.Title = strings.TrimSpace(part)
+					}
+				}
+			}
+			continue
+		}
+		if c.Title == "" && h.textLooksRole(l) && len(l) < 80 && phoneIn(l) == "" {
+			c.Title = strings.TrimSpace(signParts(l)[0])
+		}
+		if c.Phone == "" {
+			c.Phone = phoneIn(l)
+		}
+	}
+	return c
+}
+
+// closing returns the lines below the closing words of the text.
+func (h *hearing) closing() []string {
+	p := h.p
+	from := -1
+	for s := len(p.sents) - 1; s >= p.body && s >= len(p.sents)-14; s-- {
+		if k, ok := p.find(s, cueBye); ok && int(k.from) == int(p.sents[s].first) {
+			from = int(p.tokens[k.from].from)
+			rest := p.orig[from:]
+			i := strings.IndexByte(rest, '\n')
+			j := strings.IndexByte(rest, ',')
+			switch {
+			case j >= 0 && j < 40 && (i < 0 || j < i):
+				return lines(rest[j+1:])
+			case i >= 0:
+				return lines(rest[i+1:])
+			case int(k.to) < int(p.sents[s].last):
+				return lines(p.orig[p.tokens[k.to].from:])
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+func (h *hearing) isMyName(n string) bool {
+	for _, me := range h.me() {
+		if me == FoldName(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// degrees and courtesies around a person's name.
+var courtesies = setOf("dr mag prof dipl ing mr mrs ms miss mx herr herrn frau monsieur madame mme mlle m sr sra srta senor senora don dona dhr mevr mevrouw dott dottssa sig sigra ir drs msc bsc ma ba mba phd cpp phr sphr llm di bed mas")
+
+// personName returns the name in s if s is one: two to four capitalised words apart from titles.
+func personName(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexAny(s, "(<["); i > 0 {
+		s = strings.TrimSpace(s[:i])
+	}
+	var kept []string
+	for _, w := range strings.Fields(strings.ReplaceAll(s, ",", " ")) {
+		bare := foldWord(strings.Trim(w, ".-"))
+		if courtesies[strings.ReplaceAll(bare, ".", "")] || strings.Contains(bare, "dipl") {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	n := strings.Join(kept, " ")
+	if !looksPerson(n) || len(n) > 50 {
+		return ""
+	}
+	for _, w := range kept {
+		bare := foldWord(strings.Trim(w, ".-"))
+		if officeWords[bare] && !joiners[bare] || stopNames[bare] || strings.HasSuffix(w, ".") && len(w) > 3 || allUpper(w) && len(w) < 4 && len(kept) < 3 {
+			return ""
+		}
+	}
+	return n
+}
+
+// named adds the persons that the text tells to turn to, and the addresses it holds.
+func (h *hearing) named(out []Contact) []Contact {
+	p := h.p
+	for _, a := range addressesIn(p.orig) {
+		if h.known(out, a.address) || robotLocal(localOf(a.address)) || h.isMe(mailbox.Address{Address: a.address}) {
+			continue
+		}
+		if senderOfDomain(domainOf(a.address)).Type == "ats" || senderOfDomain(domainOf(a.address)).Type == "board" {
+			continue
+		}
+		c := Contact{Name: h.nameBefore(a.at), Address: a.address, Human: humanAddress(a.address, "")}
+		merged := false
+		for i := range out {
+			if out[i].Address == "" && out[i].Name != "" && (sameName(out[i].Name, c.Name) || localNames(localOf(a.address), out[i].Name)) {
+				out[i].Address, out[i].Human, merged = c.Address, c.Human, true
+				break
+			}
+		}
+		if !merged {
+			out = append(out, c)
+		}
+	}
+	for s := range p.sents {
+		for _, k := range p.in(s) {
+			if k.cue != cueContact && k.cue != cueHandoff {
+				continue
+			}
+			n := h.personAt(int(k.to), int(p.sents[s].last))
+			if n == "" || h.isMyName(n) {
+				continue
+			}
+			known := false
+			for _, c := range out {
+				known = known || sameName(c.Name, n)
+			}
+			if !known {
+				out = append(out, Contact{Name: n, Phone: phoneIn(p.whole(s))})
+			}
+		}
+	}
+	return out
+}
+
+// personAt reads a person's name within the next words of a sentence: after "contact", past a courtesy.
+func (h *hearing) personAt(i, last int) string {
+	p := h.p
+	for j := i; j < last && j < i+6; j++ {
+		polite := courtesies[string(p.word(j))]
+		if !polite && !p.capital(j) {
+			continue
+		}
+		np := p.name(j, last)
+		if n := personName(np.text); n != "" && !h.textLooksRole(n) {
+			for _, e := range h.employers {
+				if e.folded == FoldName(n) {
+					return ""
+				}
+			}
+			return n
+		}
+		if polite && j+1 < last && p.capital(j+1) && !courtesies[string(p.word(j+1))] {
+			return p.name(j+1, last).text
+		}
+		if np.to > j {
+			return ""
+		}
+	}
+	return ""
+}
+
+// nameBefore reads the person's name that stands before an address in the same sentence.
+func (h *hearing) nameBefore(at int) string {
+	p := h.p
+	for i := range p.tokens {
+		if int(p.tokens[i].from) < at {
+			continue
+		}
+		s := p.sents[p.tokens[i].sent]
+		for j := max(int(s.first), i-10); j < i; j++ {
+			if n := personName(p.name(j, i).text); n != "" && !h.textLooksRole(n) {
+				return n
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// localNames reports whether a local part is made of a person's name: jane.roe, jroe, j.roe.
+func localNames(local, name string) bool {
+	w := nameWords(name)
+	if len(w) < 2 {
+		return false
+	}
+	l := strings.NewReplacer(".", "", "-", "", "_", "").Replace(local)
+	first, last := w[0], w[len(w)-1]
+	return l == first+last || l == first[:1]+last || l == last+first || l == last || l == first
+}
+
+type addressAt struct {
+	address string
+	at      int
+}
+
+// addressesIn finds at most eight mail addresses in s.
+func addressesIn(s string) []addressAt {
+	var out []addressAt
+	for i := 0; i < len(s) && len(out) < 8; i++ {
+		if s[i] != '@' {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && isLocalByte(s[from-1]) {
+			from--
+		}
+		for to < len(s) && (isWordByte(s[to]) || s[to] == '-' || s[to] == '.') {
+			to++
+		}
+		domain := strings.TrimRight(strings.ToLower(s[i+1:to]), ".-")
+		if from < i && registrable(domain) != "" {
+			out = append(out, addressAt{strings.ToLower(s[from:i]) + "@" + domain, from})
+		}
+		i = to - 1
+	}
+	return out
+}
+
+func isLocalByte(c byte) bool { return isWordByte(c) || c == '.' || c == '-' || c == '_' || c == '+' }
+
+// phoneIn returns the first telephone number of a line: at least seven digits, begun by +, 0, ( or after a word for phone.
+func phoneIn(l string) string {
+	for i := 0; i < len(l); i++ {
+		if l[i] != '+' && l[i] != '(' && !isDigit(l[i]) || i > 0 && (isWordByte(l[i-1]) || l[i-1] == '/' || l[i-1] == '-' || l[i-1] == '#') {
+			continue
+		}
+		j, digits := i, 0
+		for j < len(l) && (isDigit(l[j]) || strings.IndexByte(" ()-./+", l[j]) >= 0) {
+			if isDigit(l[j]) {
+				digits++
+			}
+			j++
+		}
+		n := strings.TrimRight(l[i:j], " (-./+")
+		if digits >= 7 && digits <= 15 && (l[i] != ' ') && !strings.Contains(n, "..") && (j == len(l) || !isWordByte(l[j]) && l[j] != ':' && l[j] != '@') {
+			if l[i] == '+' || l[i] == '0' || l[i] == '(' || digits >= 9 {
+				return n
+			}
+		}
+		i = j
+	}
+	return ""
 }

@@ -117,6 +117,7 @@ const (
 	isNoon
 	isQuarter
 	isHalf
+	isPlural
 )
 
 // datePhrase is a relative day of several words.
@@ -242,7 +243,15 @@ func (file *factsFile) vocabulary() map[string]dateWord {
 		add(s, func(w *dateWord) { w.is |= isOrdinal; w.value = n })
 	}
 	for s, u := range map[string]unit{d.Minute: minutes, d.Hour: hours, d.Day: days, d.Week: weeks, d.Month: months, d.Year: years} {
-		add(s, func(w *dateWord) { w.is |= isUnit; w.unit = u })
+		for i, word := range strings.Fields(s) { // the first is the singular
+			add(word, func(w *dateWord) {
+				w.is |= isUnit
+				w.unit = u
+				if i > 0 {
+					w.is |= isPlural
+				}
+			})
+		}
 	}
 	for s, n := range map[string]int{d.Today: 0, d.Tomorrow: 1, d.Yesterday: -1} {
 		add(s, func(w *dateWord) { w.is |= isDay; w.value = n })

@@ -29,6 +29,7 @@ func readPage(subject, body string, f *facts) *page {
 	p := pages.Get().(*page)
 	p.facts = f
 	p.text.read(subject, body)
+	p.rejoin()
 	p.cues, p.begin, p.whens = p.cues[:0], p.begin[:0], p.whens[:0]
 	m := matcher{t: &p.text, lang: f.lang}
 	for i := range p.tokens {
@@ -40,6 +41,45 @@ func readPage(subject, body string, f *facts) *page {
 	}
 	p.begin = append(p.begin, int32(len(p.cues)))
 	return p
+}
+
+// rejoin undoes cuts after a period that ends no sentence: "4. März", "p.m. on", "Mr. Roe", "z. B.".
+func (p *page) rejoin() {
+	out := p.sents[:0]
+	body := p.body
+	for i, s := range p.sents {
+		if n := len(out); n > 0 && i != body && p.falseStop(int(s.first)) {
+			out[n-1].last = s.last
+			if i < body {
+				p.body--
+			}
+			continue
+		}
+		out = append(out, s)
+	}
+	p.sents = out
+	for i, s := range p.sents {
+		for j := s.first; j < s.last; j++ {
+			p.tokens[j].sent = int32(i)
+		}
+	}
+}
+
+// falseStop reports whether the sentence that begins at token i goes on one that an abbreviation or a day's number ended.
+func (p *page) falseStop(i int) bool {
+	g := p.gap(i)
+	if i == 0 || !strings.HasPrefix(g, ".") || strings.Count(g, "\n") > 1 || strings.Trim(g[1:], " \t\r\n,(") != "" {
+		return false
+	}
+	w := p.word(i - 1)
+	if n, ok := number(w); ok && n >= 1 && n <= 31 {
+		next := p.facts.words[string(p.word(i))]
+		return next.is&(isMonth|isWorkday|isUnit|isWorkdays|isNumber|isGlue) != 0 || isDigit(p.word(i)[0])
+	}
+	if len(w) == 1 && (p.gap(i-1) == "." || p.gap(i-1) == " " && p.capital(i-1)) {
+		return len(g) > 1 && (p.gap(i-1) != "." || !p.capital(i)) || p.gap(i-1) == "."
+	}
+	return abbreviated(p.written(i-1)) && p.capital(i-1) && p.written(i-1) != "No" && !legalForms[string(w)]
 }
 
 func (p *page) free() { p.facts = nil; pages.Put(p) }
