@@ -75,7 +75,9 @@ func (s *story) user(at string, kind Kind, act UserAct) *Event {
 func acts(a ...string) func(*Event) { return func(e *Event) { e.Acts = a } }
 
 func talkAt(uid string, seq int, start string) func(*Event) {
-	return func(e *Event) { e.Interview = &Interview{UID: uid, Sequence: seq, Start: day(start), Zone: "Europe/Berlin"} }
+	return func(e *Event) {
+		e.Interview = &Interview{UID: uid, Sequence: seq, Start: day(start), Zone: "Europe/Berlin"}
+	}
 }
 
 func answering(m *Event) func(*Event) {
