@@ -33,10 +33,9 @@ type planner struct {
 	variants map[string]int               // drafts by kind and recipient
 	files    []*file
 	firms    map[string]*firm
+	told     map[string]time.Time  // by employer: when the user last said something about it
 	accepted *employer.Application // an accepted offer, the signed one first
 	offers   []*employer.Application
-	wanted   map[string]bool // keys of drafts that still have their reason
-	lost     map[string]Against
 	plan     Plan
 }
 
@@ -66,6 +65,7 @@ func (pl *planner) run() Plan {
 	for i := range pl.book.Applications {
 		f := pl.open(&pl.book.Applications[i])
 		pl.files = append(pl.files, f)
+		f.heard()
 		f.rows()
 	}
 	for _, f := range pl.files {
@@ -106,8 +106,21 @@ func (pl *planner) indexDrafts() {
 			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
 		}
 	}
-	pl.wanted = make(map[string]bool, n)
-	pl.lost = map[string]Against{}
+	pl.told = map[string]time.Time{}
+}
+
+// heard notes when the user last said something by command about the employer.
+func (f *file) heard() {
+	if f.shelved {
+		return
+	}
+	for i := len(f.a.Timeline) - 1; i >= 0; i-- {
+		if e := &f.a.Timeline[i]; e.Source == "user" {
+			key := firmKey(f.a)
+			f.pl.told[key] = latest(f.pl.told[key], e.At)
+			return
+		}
+	}
 }
 
 // finish sorts the plan and finds the next moment at which it may differ.

@@ -66,7 +66,10 @@ func (f *file) afterwards(kind Kind, rule, cause string, at time.Time, why strin
 	if earliest := at.Add(time.Duration(p.FeedbackAfterHours) * time.Hour); s.Due.Before(earliest) && due == from {
 		s.Due = earliest.In(f.pl.zone)
 	}
-	s.Expires = f.endOf(f.r.add(from, p.FeedbackExpiresBusinessDays))
+	s.Expires = f.endOf(f.r.add(s.day, p.LateBusinessDays))
+	if kind == FeedbackRequest {
+		s.Expires = f.endOf(f.r.add(from, p.FeedbackExpiresBusinessDays))
+	}
 	for i := range f.a.Outbound {
 		if t := &f.a.Outbound[i]; t.At.After(at) && t.DraftKey == "" && t.Kind != string(employer.KindWritten) {
 			s.block("2.4", fmt.Sprintf("you wrote to them on %s yourself", f.day(t.At)), true)

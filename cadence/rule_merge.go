@@ -94,7 +94,6 @@ func (pl *planner) regroup(steps []*step) []*step {
 		switch {
 		case n == 0: // another person's draft of the same cause
 			for _, s := range parts {
-				pl.wanted[d.Key] = true
 				s.at(s.f.r.rollNudge(s.day, pl.firstDay, pl.lastDay))
 			}
 		case n == len(parts):
@@ -240,7 +239,7 @@ func (s *step) timely() {
 
 // expires reports whether a letter of the kind loses its reason by time alone.
 func expires(k Kind) bool {
-	return k == ThankYou || k == FeedbackRequest || k == KeepInMind || k == CompetingDeadline || k == Thanks
+	return k == ThankYou || k == FeedbackRequest || k == Thanks
 }
 
 // unite leaves one of several steps with the same key: what two applications ask of one person for one cause is one letter.

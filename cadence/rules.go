@@ -148,7 +148,8 @@ func (f *file) assumeNo() *employer.Statement {
 	return st
 }
 
-// postponed moves a nudge's day: past an absence, a handover, and the morning after a question was settled.
+// postponed moves a nudge's day: past an absence, a handover, and the morning after a question
+// was settled, or after the user said something about the employer: letters go out in the morning, never on the heels of a command.
 func (f *file) postponed(s *step) {
 	p := f.pl.p
 	if out := s.To.OutUntil; !out.IsZero() && f.pl.on("2.3.absence") {
@@ -163,7 +164,7 @@ func (f *file) postponed(s *step) {
 			s.note("2.3", fmt.Sprintf("%s took over on %s", s.To.Name, f.day(at)), f.pl.place.on(d, f.pl.zone))
 		}
 	}
-	if at := f.a.SettledAt; !at.IsZero() && !s.Drafted {
+	if at := latest(f.a.SettledAt, f.pl.told[firmKey(f.a)]); !at.IsZero() && !s.Drafted {
 		s.day = max(s.day, f.pl.morningAfter(at))
 	}
 }
