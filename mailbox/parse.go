@@ -66,10 +66,10 @@ func parse(raw []byte, o Options) (Message, error) {
 		p.truncate(s.reason + ": only the header is read")
 		return p.finish(nil), nil
 	}
-	w := walker{p: &p}
+	w := walker{p: &p, header: fields}
 	w.entity(fields, body, 0)
 	if w.declined != "" {
-		w = p.slowly(raw, w)
+		w = p.slowly(raw, w, s)
 	}
 	return p.finish(&w), nil
 }
@@ -96,7 +96,7 @@ func ParseParts(header []byte, parts []Part, o Options) (Message, error) {
 	p := parser{opt: o}
 	fields, _ := readFields(cutHeader(header, &p), &p)
 	p.header(fields)
-	w := walker{p: &p, parts: true}
+	w := walker{p: &p, header: fields}
 	for i, part := range parts {
 		if i == maxParts {
 			p.truncate("too many parts")

@@ -163,7 +163,11 @@ func attributionLines(lines []string) int {
 		if !strings.HasSuffix(line, ":") || !attributionEnd.MatchString(joined) {
 			continue
 		}
-		if strings.ContainsAny(joined, "@<") || strings.ContainsAny(joined, "0123456789") {
+		if strings.ContainsAny(joined, "@<0123456789") {
+			return n
+		}
+		// A name alone counts where quoted lines follow.
+		if rest := skipBlank(lines[n:]); len(joined) < 100 && len(rest) > 0 && strings.HasPrefix(strings.TrimSpace(rest[0]), ">") {
 			return n
 		}
 		return 0

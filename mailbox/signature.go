@@ -1,6 +1,10 @@
 package mailbox
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // closings are the formulas that end a letter, in lower case. What follows such a line is the signature.
 var closings = []string{
@@ -30,30 +34,41 @@ var closing = func() map[string]bool {
 	return m
 }()
 
+// thanks end a letter only where a few lines of a signature and nothing else follow: elsewhere they are what it says.
+var thanks = map[string]bool{"thanks": true, "thank you": true, "many thanks": true, "thanks & regards": true, "thanks and regards": true, "thanks again": true, "thank you and regards": true,
+	"vielen dank": true, "danke": true, "besten dank": true, "merci": true, "merci beaucoup": true, "gracias": true, "muchas gracias": true, "bedankt": true, "dank": true, "grazie": true, "grazie mille": true, "obrigado": true, "obrigada": true}
+
 const (
+	thanksLines    = 6   // at most so many lines follow such a line
 	signatureLines = 18  // at most so many lines are a signature
 	signatureLine  = 110 // longer lines are prose
 )
 
 // splitSignature cuts the signature off the new text: what follows the line "-- " (RFC 3676 section 4.3), or a closing
-// formula with the short lines of name, title, phone and address after it. Prose after them stays in the text: hiring
-// systems write their notices there.
+// formula with the short lines of name, title, phone and address after it. Prose after either stays in the text:
+// hiring systems write their notices there.
 func splitSignature(lines []string) (body, signature []string) {
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-40; i-- {
 		if (lines[i] == "-- " || lines[i] == "--") && hasWords(lines[:i]) {
-			body, signature = lines[:i], lines[i+1:]
+			end := signatureEnd(lines, i)
+			signature = lines[i+1 : end]
+			body = lines[:i]
 			if b, s := splitSignature(body); len(s) > 0 {
 				body, signature = b, append(append(append([]string{}, s...), ""), signature...)
+			}
+			if end < len(lines) {
+				body = append(append(append([]string{}, body...), ""), lines[end:]...)
 			}
 			return body, signature
 		}
 	}
-	for i := len(lines) - 1; i > 0; i-- {
-		if !isClosing(lines[i]) || !hasWords(lines[:i]) {
+	for i := len(lines) - 1; i > 0 && i >= len(lines)-60; i-- {
+		formula := isClosing(lines[i])
+		if formula == noClosing || !hasWords(lines[:i]) {
 			continue
 		}
 		end := signatureEnd(lines, i)
-		if end < 0 {
+		if formula == weakClosing && (end < len(lines) || filled(lines[i+1:]) == 0 || filled(lines[i+1:]) > thanksLines) {
 			continue
 		}
 		body = append(append([]string{}, lines[:i]...), lines[end:]...)
@@ -62,33 +77,55 @@ func splitSignature(lines []string) (body, signature []string) {
 	return lines, nil
 }
 
+// filled counts the lines that are not empty.
+func filled(lines []string) int {
+	n := 0
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// formula says how surely a line ends a letter.
+type formula int
+
+const (
+	noClosing formula = iota
+	weakClosing
+	sureClosing
+)
+
 // isClosing says whether line is a closing formula, alone or with a name behind a comma.
-func isClosing(line string) bool {
+func isClosing(line string) formula {
 	t := strings.ToLower(strings.TrimSpace(line))
 	if len(t) < 2 || len(t) > 70 {
-		return false
+		return noClosing
 	}
 	if i := strings.IndexAny(t, ",!.;"); i >= 0 {
 		if len(strings.Fields(t[i:])) > 5 {
-			return false
+			return noClosing
 		}
 		t = t[:i]
 	}
 	t = strings.TrimSpace(strings.Trim(t, " -–—*_"))
-	if closing[t] {
-		return true
+	switch {
+	case closing[t]:
+		return sureClosing
+	case thanks[t]:
+		return weakClosing
 	}
 	// "Best regards from Vienna", "Viele Grüße aus Köln"
 	for _, c := range [...]string{"best regards from ", "kind regards from ", "viele grüße aus ", "liebe grüße aus ", "beste grüße aus ", "herzliche grüße aus ", "freundliche grüße aus "} {
 		if strings.HasPrefix(t, c) && len(strings.Fields(t)) < 7 {
-			return true
+			return sureClosing
 		}
 	}
-	return false
+	return noClosing
 }
 
-// signatureEnd returns where the signature that starts with the closing at lines[i] ends, -1 where prose follows so
-// closely that it is none.
+// signatureEnd returns where the signature that lines[i] opens ends: in front of the first line of prose.
 func signatureEnd(lines []string, i int) int {
 	end, filled := i+1, 0
 	for j := i + 1; j < len(lines); j++ {
@@ -105,15 +142,37 @@ func signatureEnd(lines []string, i int) int {
 	return end
 }
 
-// prose says whether a line reads like a sentence: long, or many words that end in a full stop, or a postscript.
+// prose says whether a line reads like a sentence, or tells something that no signature does: it is long, has many words
+// and ends in a full stop, asks, names a time of day, or is a postscript.
 func prose(t string) bool {
 	lower := strings.ToLower(t)
-	if strings.HasPrefix(lower, "ps:") || strings.HasPrefix(lower, "p.s.") || strings.HasPrefix(lower, "ps ") || strings.HasPrefix(lower, "pps") {
+	for _, ps := range [...]string{"ps:", "p.s.", "ps ", "pps", "nb:", "p.d."} {
+		if strings.HasPrefix(lower, ps) {
+			return true
+		}
+	}
+	if strings.HasSuffix(t, "?") || clockTime.MatchString(t) {
 		return true
 	}
 	words := len(strings.Fields(t))
+	if words <= 3 && utf8.RuneCountInString(t) > 15 && !isASCII(t) && unspaced(t) {
+		return true
+	}
 	if len(t) > signatureLine {
 		return words > 6
 	}
-	return words >= 6 && strings.ContainsAny(t[len(t)-1:], ".?!:") || words >= 10 && !strings.ContainsAny(t, "|@•·+")
+	return words >= 6 && strings.ContainsAny(t[len(t)-1:], ".!:") || words >= 10 && !strings.ContainsAny(t, "|@•·+")
+}
+
+var clockTime = regexp.MustCompile(`\b[0-2]?[0-9]:[0-5][0-9]\b`)
+
+// unspaced says whether t is in a script that puts no blanks between words.
+func unspaced(t string) bool {
+	n := 0
+	for _, r := range t {
+		if r >= 0x0e00 && r <= 0x0eff || r >= 0x3040 && r <= 0x9fff || r >= 0x1000 && r <= 0x109f || r >= 0x1780 && r <= 0x17ff {
+			n++
+		}
+	}
+	return n > 12
 }

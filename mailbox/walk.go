@@ -15,7 +15,7 @@ type block struct {
 // parts only; of all others it notes name and type. It declines what it cannot make sense of.
 type walker struct {
 	p         *parser
-	parts     bool // parts came one by one: no tree
+	header    []field // of the message
 	seen      int
 	blocks    []block
 	calendars []string
@@ -157,14 +157,17 @@ func (w *walker) decline(why string) {
 func (w *walker) multipart(m media, body []byte, depth int) {
 	boundary := m.params["boundary"]
 	if boundary == "" || len(boundary) > 200 {
-		w.decline("multipart without boundary")
 		w.p.defect("multipart without boundary")
-		return
+		boundary = guessBoundary(body)
 	}
 	parts, closed := splitParts(body, boundary)
+	if len(parts) == 0 && boundary != "" {
+		if guess := guessBoundary(body); guess != "" {
+			parts, closed = splitParts(body, guess)
+		}
+	}
 	if len(parts) == 0 {
-		w.decline("no part at the boundary")
-		w.p.defect("multipart without parts")
+		w.decline("multipart without parts")
 		return
 	}
 	if !closed {
@@ -214,6 +217,9 @@ func readPartFields(part []byte, p *parser) ([]field, []byte) {
 
 // splitParts returns what lies between the boundary lines, and whether the closing one was there.
 func splitParts(body []byte, boundary string) (parts [][]byte, closed bool) {
+	if boundary == "" {
+		return nil, false
+	}
 	delimiter := []byte("--" + boundary)
 	start := -1
 	for at := 0; at < len(body); {
@@ -250,6 +256,22 @@ func splitParts(body []byte, boundary string) (parts [][]byte, closed bool) {
 		parts = append(parts, body[start:])
 	}
 	return parts, false
+}
+
+// guessBoundary finds the boundary that the header does not name, or names wrongly: a line that starts with two dashes
+// and is followed by a Content field.
+func guessBoundary(body []byte) string {
+	for rest := body; len(rest) > 0; {
+		var line []byte
+		line, rest = cutLine(rest)
+		if len(line) < 4 || len(line) > 200 || line[0] != '-' || line[1] != '-' {
+			continue
+		}
+		if name, ok := fieldName(rest[:min(len(rest), 100)]); ok && strings.HasPrefix(name, "content-") {
+			return string(bytes.TrimSpace(line[2:]))
+		}
+	}
+	return ""
 }
 
 // merge makes the blocks from first on alternatives of each other (RFC 2046 section 5.1.4).
@@ -321,6 +343,9 @@ func (w *walker) enclosed(body []byte, encoding string, headersOnly bool, depth 
 	sub := walker{p: &inner, seen: w.seen}
 	sub.entity(fields, rest, depth+1)
 	w.seen = sub.seen
+	if inner.msg.Truncated {
+		w.p.truncate("an enclosed message is too deep or too long")
+	}
 	w.calendars = append(w.calendars, sub.calendars...)
 	var text string
 	for _, b := range sub.blocks {
