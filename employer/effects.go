@@ -34,14 +34,7 @@ func (s *state) inbound(e *Event) {
 		who = Address{Name: w.Name, Address: w.Address}
 	}
 	a.Inbound = append(a.Inbound, Touch{At: e.At, Event: e.ID, Kind: string(e.Kind), Who: who, Human: e.Human, Acts: e.Acts, Ack: ack, Mail: e.Mail})
-	for _, st := range e.Statements {
-		st.At, st.Event = e.At, e.ID
-		if st.Class == "closing-date" && !st.Until.IsZero() {
-			a.ClosingDate = st.Until
-			continue
-		}
-		a.Statements = append(a.Statements, st)
-	}
+	s.hear(e)
 	if e.has("feedback-given") {
 		a.Feedback = "given"
 	} else if e.has("feedback-declined") && a.Feedback == "" {
@@ -57,6 +50,22 @@ func (s *state) inbound(e *Event) {
 		s.ask("call", "", e)
 	}
 	s.meet(e)
+}
+
+// noticed takes in what a machine's mail states.
+func noticed(s *state, e *Event) { s.hear(e) }
+
+// hear keeps what a mail states about the time to come.
+func (s *state) hear(e *Event) {
+	a := &s.app
+	for _, st := range e.Statements {
+		st.At, st.Event = e.At, e.ID
+		if st.Class == "closing-date" && !st.Until.IsZero() {
+			a.ClosingDate = st.Until
+			continue
+		}
+		a.Statements = append(a.Statements, st)
+	}
 }
 
 func (s *state) lastRequest(kind string) *Request {

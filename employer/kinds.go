@@ -98,8 +98,8 @@ var Kinds = []Row{
 		Effect: "No reply: the contact is away until the date given."},
 	{Kind: KindBounce, Heading: "Could not be delivered", Source: "mail", apply: bounced,
 		Effect: "The address does not work."},
-	{Kind: KindNotice, Heading: "Notice", Source: "mail",
-		Effect: "Nothing but a line in the timeline."},
+	{Kind: KindNotice, Heading: "Notice", Source: "mail", apply: noticed,
+		Effect: "A machine's mail: only what it states counts, such as a date or that silence means no."},
 
 	{Kind: KindApplied, Heading: "You applied", Source: "sent", apply: applied, order: 1,
 		Effect: "Opens an application by mail."},

@@ -98,7 +98,9 @@ func (s *state) logInterview(e *Event) {
 	}
 	if r == nil {
 		ev := *e
-		ev.Interview = &Interview{Start: d, End: d.Add(talkLength)}
+		ev.Interview = &Interview{Start: d}
+		h, m, _ := d.Clock()
+		ev.Interview.DateOnly = h == 0 && m == 0
 		if e.User.Date.IsZero() {
 			ev.Interview.Start, ev.Interview.End = d.Add(-talkLength), d
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -40,6 +41,17 @@ func target(e *Event) string {
 	return e.ID
 }
 
+// shellWord quotes a word for a command line: what a mail says never becomes more than one word of it.
+func shellWord(s string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("@.-_+:/", r)
+	}
+	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
 func subject(e *Event) string {
 	if e.Mail != nil && e.Mail.Subject != "" {
 		return fmt.Sprintf("the mail %q", e.Mail.Subject)
@@ -56,7 +68,7 @@ func (b *builder) doubt(e *Event) {
 	to := b.existing(e)
 	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
 		Text:    fmt.Sprintf("Is %s of %s: %s?", subject(e), orUnknown(e.Party.Name), rows[e.Kind].Heading),
-		Command: fmt.Sprintf("heardback correct kind %q %s", target(e), e.Kind)}
+		Command: fmt.Sprintf("heardback correct %s --kind %s", shellWord(target(e)), e.Kind)}
 	if !e.Uncertain {
 		q.Kind = "auth"
 		q.Text = fmt.Sprintf("%s claims to come from %s, but its authentication failed. Is it genuine?", subject(e), orUnknown(e.Party.Name))
@@ -87,7 +99,7 @@ func orUnknown(name string) string {
 func (b *builder) whichRole(e *Event, among []*state) {
 	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, orUnknown(among[0].app.Employer), len(among))
 	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
-		Command: fmt.Sprintf("heardback correct role %q ROLE", target(e))}, e)
+		Command: fmt.Sprintf("heardback correct %s --role ROLE", shellWord(target(e)))}, e)
 	b.strays = append(b.strays, e)
 	for _, s := range among {
 		s.doubts = append(s.doubts, doubt{e, text})
@@ -98,7 +110,7 @@ func (b *builder) whichRole(e *Event, among []*state) {
 func (b *builder) otherRole(e *Event, s *state) {
 	text := fmt.Sprintf("%s from %s is about %q; the book knows %q.", rows[e.Kind].Heading, orUnknown(s.app.Employer), e.Role, s.app.Role)
 	b.raise(Question{Kind: "role", Apps: []string{s.app.ID}, Text: text, Guess: s.app.Role,
-		Command: fmt.Sprintf("heardback correct role %q %q", target(e), s.app.Role)}, e)
+		Command: fmt.Sprintf("heardback correct %s --role %s", shellWord(target(e)), shellWord(s.app.Role))}, e)
 	b.strays = append(b.strays, e)
 	s.doubts = append(s.doubts, doubt{e, text})
 }
@@ -116,7 +128,7 @@ func (b *builder) stray(e *Event) {
 	}
 	b.raise(Question{Kind: "stranger", Guess: string(e.Kind),
 		Text:    fmt.Sprintf("%s: %s wrote, but no application there is known. Did you apply?", rows[e.Kind].Heading, orUnknown(e.Party.Name)),
-		Command: fmt.Sprintf("heardback log %q applied", orUnknown(e.Party.Name))}, e)
+		Command: "heardback log " + shellWord(cmp.Or(e.Party.Name, "EMPLOYER")) + " applied"}, e)
 }
 
 // perhapsSame asks whether two names mean one employer.
@@ -132,7 +144,7 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 		}
 		b.raise(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
 			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
-			Command: fmt.Sprintf("heardback correct merge %q %q", s.app.Employer, mine[0].app.Employer)}, e)
+			Command: "heardback correct merge " + shellWord(s.app.Employer) + " " + shellWord(mine[0].app.Employer)}, e)
 	})
 }
 
@@ -156,6 +168,14 @@ func (b *builder) questions(out *Book) {
 		}
 		if len(q.Apps) > 0 && q.Kind != "employer" && b.settledAll(q.Apps, e) {
 			continue
+		}
+		var now []*state
+		for _, id := range q.Apps {
+			now = append(now, b.byEvent[id]...)
+		}
+		q.Apps = slices.Compact(ids(now))
+		if q.App = ""; len(q.Apps) == 1 {
+			q.App = q.Apps[0]
 		}
 		out.Questions = append(out.Questions, *q)
 	}

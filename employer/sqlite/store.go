@@ -19,6 +19,7 @@ import (
 	_ "modernc.org/sqlite" // the driver
 
 	"heardback/employer"
+	"heardback/mailbox"
 )
 
 // Store is an open database. It may be used by several goroutines; writes take turns.
@@ -134,7 +135,7 @@ func (s *Store) Events(ctx context.Context) ([]employer.Event, error) {
 
 // Commit appends events and sets the cursor of account in one transaction. An event whose content is stored already is passed over, so
 // that a repeated Commit changes nothing. A nil cursor leaves the old one.
-func (s *Store) Commit(ctx context.Context, account string, events []employer.Event, cursor []byte) error {
+func (s *Store) Commit(ctx context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(s.path, err)
@@ -163,7 +164,7 @@ func (s *Store) Commit(ctx context.Context, account string, events []employer.Ev
 		}
 	}
 	if cursor != nil {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO cursor (account, value) VALUES (?, ?) ON CONFLICT (account) DO UPDATE SET value = excluded.value", account, cursor); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO cursor (account, value) VALUES (?, ?) ON CONFLICT (account) DO UPDATE SET value = excluded.value", account, []byte(cursor)); err != nil {
 			return explain(s.path, err)
 		}
 	}
@@ -193,7 +194,7 @@ func contentDigest(e *employer.Event) ([]byte, error) {
 }
 
 // Cursor returns how far the account was read, nil if it never was.
-func (s *Store) Cursor(ctx context.Context, account string) ([]byte, error) {
+func (s *Store) Cursor(ctx context.Context, account string) (mailbox.Cursor, error) {
 	var c []byte
 	err := s.db.QueryRowContext(ctx, "SELECT value FROM cursor WHERE account = ?", account).Scan(&c)
 	if errors.Is(err, sql.ErrNoRows) {
