@@ -1,12 +1,19 @@
 // Package round is one round in one screenful: apply, observe, plan, reconcile, tell.
 //
 // run, once, demo and rehearse all call it. It holds no I/O and reads no clock: Mailbox and Store are handed in, and so is now.
-// It alone turns a Finding into an Event.
+// It alone turns a Finding into an Event. See docs/flow.md.
 package round
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
 
+	"heardback/cadence"
+	"heardback/digest"
+	"heardback/drafts"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -31,7 +38,7 @@ type Mailbox interface {
 	Withdraw(ctx context.Context, at mailbox.Placed) error
 }
 
-// Store is the book on disk. employer/sqlite implements it.
+// Store is the book on disk. employer/sqlite implements it, and Memory for what must leave no trace.
 type Store interface {
 	// Events returns all events. The slice is the caller's.
 	Events(ctx context.Context) ([]employer.Event, error)
@@ -39,4 +46,153 @@ type Store interface {
 	// stored already is passed over. Cursor nil leaves the cursor.
 	Commit(ctx context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error
 	Cursor(ctx context.Context, account string) (mailbox.Cursor, error)
+	// Meta returns the note kept under key, "" if there is none; SetMeta keeps one.
+	Meta(ctx context.Context, key string) (string, error)
+	SetMeta(ctx context.Context, key, value string) error
+}
+
+// Account is what a round needs to know of one of the user's accounts.
+type Account struct {
+	Box       Mailbox
+	Addresses []string // own addresses, the default one first
+}
+
+// Round holds what stays the same from round to round. It is not safe for concurrent use.
+type Round struct {
+	Store    Store
+	Accounts []Account
+	Writer   *drafts.Writer
+	Identity drafts.Identity // Address is set per draft
+	Policy   cadence.Policy
+	Seeker   cadence.Seeker
+	Observe  bool     // tell only, place nothing (POLICY.md rule 16)
+	Letters  *Letters // nil: no letters to the user
+	Log      *slog.Logger
+
+	index   *index         // what the events say about threads, people and employers
+	seen    seen           // what the last round said, so that only news is reported
+	would   []digest.Would // observe mode: what was not placed since the last digest
+	trouble []string       // errors since the last digest
+}
+
+// Report is what one round did and what it knows afterwards.
+type Report struct {
+	Now     time.Time
+	Read    int // messages read
+	Skipped int // messages whose header was enough
+	Failed  []mailbox.Failure
+	News    []News // what was understood, one for each event
+	Actions []Action
+	Letters []mailbox.Letter // to the user
+	Book    employer.Book
+	Plan    cadence.Plan
+	// Next is the earliest moment at which another round may do something without new mail; zero for none.
+	Next time.Time
+	// Errors of single accounts or drafts; the others went on.
+	Errors []error
+}
+
+// Run does one round at now. What one account cannot do is in Report.Errors and stops no other account; the error is for
+// what concerns all of them: the store, or a context that ended. Every step is safe to repeat after a crash at any point.
+func (r *Round) Run(ctx context.Context, now time.Time) (Report, error) {
+	rep := Report{Now: now}
+	if err := r.load(ctx, now); err != nil {
+		return rep, err
+	}
+	for _, a := range r.Accounts {
+		if err := r.apply(ctx, a, now, &rep); err != nil {
+			return rep, err
+		}
+	}
+	if err := r.observe(ctx, now, &rep); err != nil {
+		return rep, err
+	}
+	r.plan(now, &rep)
+	if err := r.reconcile(ctx, now, &rep); err != nil {
+		return rep, err
+	}
+	if len(rep.Actions) > 0 {
+		r.plan(now, &rep) // what was placed or withdrawn changes what comes next
+	}
+	r.tell(now, &rep)
+	if err := r.letters(ctx, now, &rep); err != nil {
+		return rep, err
+	}
+	rep.Next = r.next(&rep)
+	return rep, nil
+}
+
+// next returns when the plan, a letter or an open intent wants another round.
+func (r *Round) next(rep *Report) time.Time {
+	at := rep.Plan.Next
+	sooner := func(t time.Time) {
+		if t.After(rep.Now) && (at.IsZero() || t.Before(at)) {
+			at = t
+		}
+	}
+	if r.Letters != nil {
+		sooner(r.Letters.Schedule.Next(rep.Now))
+	}
+	for _, d := range rep.Book.Drafts {
+		if d.Unconfirmed && (d.State == employer.DraftIntended || d.State == employer.DraftGone) {
+			sooner(rep.Now.Add(lookAgain))
+		}
+	}
+	return at
+}
+
+// plan folds the events and asks the policy.
+func (r *Round) plan(now time.Time, rep *Report) {
+	rep.Book = employer.Fold(r.index.events, now)
+	rep.Plan = cadence.Make(rep.Book, r.Policy, r.Seeker, now)
+}
+
+// load reads the events anew: a command may have written some since the last round.
+func (r *Round) load(ctx context.Context, now time.Time) error {
+	events, err := r.Store.Events(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the book: %w", err)
+	}
+	first := r.index == nil
+	r.index = newIndex(events)
+	if first {
+		r.seen = seen{}
+		var rep Report
+		r.plan(now, &rep)
+		r.tell(now, &rep) // what was known before is no news
+	}
+	return nil
+}
+
+// commit stores events and makes them known to the rest of the round.
+func (r *Round) commit(ctx context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error {
+	if err := r.Store.Commit(ctx, account, events, cursor); err != nil {
+		return fmt.Errorf("writing to the book: %w", err)
+	}
+	for _, e := range events {
+		r.index.add(e)
+	}
+	return nil
+}
+
+// fail notes an error of one account; it returns the error only when the round must end.
+func (r *Round) fail(ctx context.Context, rep *Report, err error) error {
+	if ctx.Err() != nil {
+		return errors.Join(ctx.Err(), err)
+	}
+	rep.Errors = append(rep.Errors, err)
+	r.trouble = append(r.trouble, err.Error())
+	return nil
+}
+
+func (r *Round) account(name string) (Account, bool) {
+	for _, a := range r.Accounts {
+		if a.Box.Name() == name {
+			return a, true
+		}
+	}
+	if len(r.Accounts) > 0 && name == "" {
+		return r.Accounts[0], true
+	}
+	return Account{}, false
 }

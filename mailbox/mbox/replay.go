@@ -134,8 +134,3 @@ func (r *Replay) Next(_ context.Context, f mailbox.Folder) (mailbox.Where, error
 
 // Withdraw implements round.Mailbox.
 func (r *Replay) Withdraw(context.Context, mailbox.Placed) error { return nil }
-
-// Find implements round.Mailbox.
-func (r *Replay) Find(context.Context, mailbox.Folder, string) (mailbox.Where, error) {
-	return mailbox.Where{}, nil
-}

@@ -1,0 +1,131 @@
+package config
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const minimal = `
+[seeker]
+name = "Alex Morgan"
+zone = "Europe/Berlin"
+[[account]]
+host = "imap.example.com"
+username = "alex@example.com"
+password = "secret"
+`
+
+func TestExampleIsTheManual(t *testing.T) {
+	text, err := os.ReadFile("../../../config.example.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Parse(string(text))
+	if err != nil {
+		t.Fatalf("the example does not load: %v", err)
+	}
+	if c.Policy.Mode != "observe" || c.Accounts[0].Port != 993 || c.Accounts[0].Since.Days != 180 {
+		t.Errorf("got mode %q port %d since %d days", c.Policy.Mode, c.Accounts[0].Port, c.Accounts[0].Since.Days)
+	}
+	for _, key := range allKeys() {
+		last := key[strings.LastIndex(key, ".")+1:]
+		if !strings.Contains(string(text), last) {
+			t.Errorf("the example does not mention %s", key)
+		}
+	}
+}
+
+// TestExampleDefaults uncomments every commented key: the example must load with all of them but the secrets' alternatives.
+func TestExampleDefaults(t *testing.T) {
+	text, err := os.ReadFile("../../../config.example.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, l := range strings.Split(string(text), "\n") {
+		bare := strings.TrimPrefix(l, "# ")
+		name, value, ok := strings.Cut(bare, " = ")
+		isKey := ok && bare != l && !strings.ContainsAny(strings.Trim(name, `"`), ` .:`) || strings.HasPrefix(bare, `"mechanical`)
+		if isKey && !strings.HasPrefix(name, "password") && value != `""` {
+			l = bare
+		}
+		lines = append(lines, l)
+	}
+	if _, err := Parse(strings.Join(lines, "\n")); err != nil {
+		t.Errorf("with every key uncommented: %v", err)
+	}
+}
+
+func TestParseSays(t *testing.T) {
+	for _, tc := range []struct{ name, text, want string }{
+		{"misspelt", minimal + "poll_minuets = 5\n", `did you mean "account.poll_minutes"`},
+		{"misspelt table", minimal + "[seekr]\nname = \"x\"\n", `did you mean "seeker"`},
+		{"wrong place", "zone = \"UTC\"\n" + minimal, `did you mean "seeker.zone"`},
+		{"no account", "[seeker]\nname = \"Alex\"\nzone = \"UTC\"\n", "no [[account]]"},
+		{"no name", strings.Replace(minimal, `name = "Alex Morgan"`, "", 1), "[seeker] name is missing"},
+		{"zone", strings.Replace(minimal, "Europe/Berlin", "Berlin", 1), "no IANA time zone"},
+		{"plain text", minimal + "tls = \"none\"\n", "would see your password"},
+		{"two secrets", minimal + "password_file = \"x\"\n", "exactly one of"},
+		{"since", minimal + "since = \"half a year\"\n", `"180d"`},
+		{"mode", minimal + "[policy]\nmode = \"send\"\n", `"observe"`},
+		{"brake", minimal + "[policy]\ngap_days = 2\n", "i_know"},
+		{"syntax", "mode = \n", "line 1"},
+		{"two of a name", minimal + minimal[strings.Index(minimal, "[[account]]"):], "two accounts"},
+	} {
+		_, err := Parse(tc.text)
+		if err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s: got %v, want it to say %q", tc.name, err, tc.want)
+		}
+	}
+}
+
+func TestLoadRefusesAReadablePassword(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte(minimal), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {
+		t.Errorf("got %v, want it to say chmod 600", err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := c.Accounts[0].Since.Duration(), 180*24*time.Hour; got != want {
+		t.Errorf("since: got %v, want %v", got, want)
+	}
+}
+
+func TestSecret(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "password")
+	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		name    string
+		account Account
+		want    string
+		wantErr string
+	}{
+		{"file", Account{PasswordFile: file}, "from a file", ""},
+		{"command", Account{PasswordCommand: []string{"echo", "from a command"}}, "from a command", ""},
+		{"failing command", Account{Name: "a", PasswordCommand: []string{"false"}}, "", "run it by hand"},
+		{"two lines", Account{PasswordCommand: []string{"printf", "a\\nb\\n"}}, "", "more than one line"},
+		{"empty", Account{PasswordCommand: []string{"true"}}, "", "is empty"},
+		{"endless", Account{PasswordCommand: []string{"head", "-c", "20000", "/dev/zero"}}, "", "longer than"},
+		{"credential outside systemd", Account{PasswordCredential: "imap"}, "", "under systemd only"},
+	} {
+		t.Setenv("CREDENTIALS_DIRECTORY", "")
+		got, err := tc.account.Secret(context.Background())
+		if got != tc.want || (err == nil) != (tc.wantErr == "") || err != nil && !strings.Contains(err.Error(), tc.wantErr) {
+			t.Errorf("%s: got %q, %v; want %q, %q", tc.name, got, err, tc.want, tc.wantErr)
+		}
+	}
+}

@@ -1,0 +1,20 @@
+// Command heardback watches a mailbox for news about job applications and places follow-up drafts at the right time.
+// It never sends anything.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+	_ "time/tzdata" // zones on machines without a zone database
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now}
+	code := p.Run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}

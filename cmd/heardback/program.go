@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"heardback/cmd/heardback/config"
+)
+
+// Program is the command line as a value, so that tests can start it.
+type Program struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Now            func() time.Time // the only clock that decides anything
+
+	configPath string
+	verbose    bool
+}
+
+// usageError is what the person at the keyboard got wrong: exit code 2.
+type usageError struct{ error }
+
+// Run executes one command line and returns the exit code: 0, 1 for a failure, 2 for wrong usage.
+func (p *Program) Run(ctx context.Context, args []string) int {
+	root := p.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	var usage usageError
+	if errors.As(err, &usage) {
+		fmt.Fprintf(p.Stderr, "heardback: %s\nSee heardback --help.\n", sentence(err))
+		return 2
+	}
+	fmt.Fprintf(p.Stderr, "heardback: %s\n", sentence(err))
+	return 1
+}
+
+func sentence(err error) string {
+	return strings.TrimSpace(strings.ReplaceAll(err.Error(), "\n", "; "))
+}
+
+// root builds the command tree anew for every run.
+func (p *Program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "heardback",
+		Short: "Keeps track of your job applications from your mailbox and drafts the follow-ups. It never sends anything.",
+		Long: `heardback reads your mailbox over IMAP, recognises confirmations, interviews, rejections and offers, keeps the state of every
+employer, and places polite drafts into your Drafts folder at the recommended time. You review and send them in your own mail
+program. It never sends anything.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("there is no command %q", args[0])
+			}
+			return nil
+		},
+	}
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	root.SetIn(p.Stdin)
+	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
+	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
+	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.logCommand(), p.correctCommand(), p.explain(), p.eval(), p.rehearse())
+	usage(root)
+	return root
+}
+
+// usage makes every complaint about flags and arguments a usageError.
+func usage(c *cobra.Command) {
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	if check := c.Args; check != nil {
+		c.Args = func(c *cobra.Command, args []string) error {
+			if err := check(c, args); err != nil {
+				return usageError{err}
+			}
+			return nil
+		}
+	}
+	for _, sub := range c.Commands() {
+		usage(sub)
+	}
+}
+
+// config loads the configuration that the flags name.
+func (p *Program) config() (*config.Config, error) {
+	path := p.configPath
+	if path == "" {
+		path = config.DefaultPath()
+	}
+	return config.Load(path)
+}
+
+// log returns the logger: text on Stderr, decisions only when asked.
+func (p *Program) log(level slog.Level) *slog.Logger {
+	if p.verbose && level > slog.LevelInfo {
+		level = slog.LevelInfo
+	}
+	return slog.New(slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level}))
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"heardback/cadence"
+	"heardback/cmd/heardback/config"
+	"heardback/digest"
+	"heardback/drafts"
+	"heardback/employer/sqlite"
+	"heardback/mailbox"
+	"heardback/mailbox/imap"
+	"heardback/round"
+	"heardback/templates"
+)
+
+// databaseName is the file of the book in the state folder.
+const databaseName = "heardback.db"
+
+// house is what a configuration wires together.
+type house struct {
+	config *config.Config
+	store  *sqlite.Store
+	boxes  []*imap.Client
+	round  *round.Round
+	unlock func() error
+}
+
+// open wires the configuration: one instance per state folder, the database, a client per account. Nothing is connected yet.
+func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) (*house, error) {
+	if err := os.MkdirAll(c.StateDir, 0o700); err != nil {
+		return nil, fmt.Errorf("making the state folder: %w; choose another one with state_dir", err)
+	}
+	unlock, err := sqlite.Lock(c.StateDir)
+	if err != nil {
+		return nil, err
+	}
+	h := &house{config: c, unlock: unlock}
+	if h.store, err = sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName)); err != nil {
+		return nil, h.close(err)
+	}
+	h.round = newRound(c, h.store, log)
+	for i := range c.Accounts {
+		a := &c.Accounts[i]
+		box, err := imap.New(account(a, p.Now))
+		if err != nil {
+			return nil, h.close(err)
+		}
+		h.boxes = append(h.boxes, box)
+		h.round.Accounts = append(h.round.Accounts, round.Account{Box: box, Addresses: a.Addresses})
+	}
+	return h, nil
+}
+
+// close ends all that open began and passes err on.
+func (h *house) close(err error) error {
+	for _, b := range h.boxes {
+		b.Close()
+	}
+	if h.store != nil {
+		if cerr := h.store.Close(); err == nil {
+			err = cerr
+		}
+	}
+	if uerr := h.unlock(); err == nil {
+		err = uerr
+	}
+	return err
+}
+
+// newRound makes a round without accounts from the configuration.
+func newRound(c *config.Config, store round.Store, log *slog.Logger) *round.Round {
+	s := cadence.Seeker{
+		Zone: c.Seeker.Location, Country: c.Seeker.Country, CurrentEmployerDomains: c.Seeker.CurrentEmployerDomains,
+		Phone: c.Seeker.Calls, Language: c.Seeker.Language,
+	}
+	for _, a := range c.Accounts {
+		s.Addresses = append(s.Addresses, a.Addresses...)
+	}
+	return &round.Round{
+		Store:    store,
+		Writer:   drafts.New(templates.FS, overrides(c.Path)),
+		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links},
+		Policy:   c.Policy,
+		Seeker:   s,
+		Observe:  c.Policy.Mode == "observe",
+		Letters:  letters(c),
+		Log:      log,
+	}
+}
+
+// letters says which letters the user wants to get.
+func letters(c *config.Config) *round.Letters {
+	l := &round.Letters{
+		Account: c.Digest.Account, Language: c.Seeker.Language, Notices: c.Digest.Notices == nil || *c.Digest.Notices, Empty: c.Digest.Empty == "short",
+		Schedule: digest.Schedule{Frequency: c.Digest.Frequency, Day: c.Digest.Weekday(), Hour: c.Digest.Hour, Zone: c.Seeker.Location},
+	}
+	for _, a := range c.Accounts {
+		if a.Name == c.Digest.Account {
+			l.To = mailbox.Address{Name: c.Seeker.Name, Address: a.Addresses[0]}
+		}
+	}
+	return l
+}
+
+// overrides returns the user's own templates beside the configuration, nil without a folder of that name.
+func overrides(configPath string) fs.FS {
+	dir := filepath.Join(filepath.Dir(configPath), "templates")
+	if fi, err := os.Stat(dir); err != nil || !fi.IsDir() {
+		return nil
+	}
+	return os.DirFS(dir)
+}
+
+// account turns the configuration of an account into that of its client.
+func account(a *config.Account, now func() time.Time) imap.Account {
+	return imap.Account{
+		Name: a.Name, Host: a.Host, Port: a.Port, TLS: a.TLS, CAFile: a.CAFile, Pin: a.Pin,
+		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
+		LoginAgain: a.LoginAgain(),
+		Folders:    a.Folders, Since: a.Since.Duration(),
+		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
+		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
+		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,
+		Now: now,
+	}
+}

@@ -1,0 +1,63 @@
+package round
+
+import (
+	"context"
+
+	"heardback/employer"
+	"heardback/mailbox"
+)
+
+// Memory is a Store that leaves no trace: rehearse, demo and dry runs keep their book in it.
+type Memory struct {
+	events  []employer.Event
+	ids     map[string]int
+	cursors map[string]mailbox.Cursor
+	meta    map[string]string
+}
+
+// NewMemory returns a store that begins with events and cursors as another store has them.
+func NewMemory(events []employer.Event, cursors map[string]mailbox.Cursor) *Memory {
+	m := &Memory{ids: map[string]int{}, cursors: map[string]mailbox.Cursor{}, meta: map[string]string{}}
+	for name, c := range cursors {
+		m.cursors[name] = c
+	}
+	m.Commit(context.Background(), "", events, nil)
+	return m
+}
+
+// Events implements Store.
+func (m *Memory) Events(context.Context) ([]employer.Event, error) {
+	return append([]employer.Event(nil), m.events...), nil
+}
+
+// Commit implements Store.
+func (m *Memory) Commit(_ context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error {
+	for _, e := range events {
+		i, ok := m.ids[e.ID]
+		switch {
+		case !ok:
+			m.ids[e.ID] = len(m.events)
+			m.events = append(m.events, e)
+		case e.Rules >= m.events[i].Rules:
+			m.events[i] = e
+		}
+	}
+	if cursor != nil {
+		m.cursors[account] = cursor
+	}
+	return nil
+}
+
+// Cursor implements Store.
+func (m *Memory) Cursor(_ context.Context, account string) (mailbox.Cursor, error) {
+	return m.cursors[account], nil
+}
+
+// Meta implements Store.
+func (m *Memory) Meta(_ context.Context, key string) (string, error) { return m.meta[key], nil }
+
+// SetMeta implements Store.
+func (m *Memory) SetMeta(_ context.Context, key, value string) error {
+	m.meta[key] = value
+	return nil
+}

@@ -1,0 +1,127 @@
+package round
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"heardback/employer"
+	"heardback/mailbox"
+)
+
+const (
+	// deletedAfter is how long a draft must be without a trace before it counts as deleted (MAIL.md section 2): an editor
+	// may hold it meanwhile.
+	deletedAfter = 24 * time.Hour
+	// lookAgain is how long to wait before an APPEND whose outcome is unknown is looked for a second time.
+	lookAgain = 2 * time.Minute
+)
+
+// observe learns what became of our letters and writes down what changed.
+func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
+	book := employer.Fold(r.index.events, now)
+	byAccount := map[string][]mailbox.Placed{}
+	drafts := map[string]employer.Draft{}
+	for _, d := range book.Drafts {
+		if name, ok := r.watched(d); ok {
+			byAccount[name] = append(byAccount[name], placed(d))
+			drafts[d.Key] = d
+		}
+	}
+	for _, a := range r.Accounts {
+		letters := byAccount[a.Box.Name()]
+		if len(letters) == 0 {
+			continue
+		}
+		sightings, err := a.Box.Look(ctx, letters)
+		if err != nil {
+			if err := r.fail(ctx, rep, fmt.Errorf("account %q: looking at the drafts: %w", a.Box.Name(), err)); err != nil {
+				return err
+			}
+			continue
+		}
+		var events []employer.Event
+		for _, s := range sightings {
+			if e, ok := sighted(drafts[s.Key], s, now); ok {
+				e.Account = a.Box.Name()
+				events = append(events, e)
+			}
+		}
+		if len(events) > 0 {
+			if err := r.commit(ctx, a.Box.Name(), events, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// watched returns the account that holds a draft which may still change.
+func (r *Round) watched(d employer.Draft) (string, bool) {
+	switch d.State {
+	case employer.DraftIntended, employer.DraftUntouched, employer.DraftEdited, employer.DraftGone, employer.DraftReported:
+		a, ok := r.account(d.Account)
+		if !ok {
+			return "", false
+		}
+		return a.Box.Name(), true
+	}
+	return "", false
+}
+
+func placed(d employer.Draft) mailbox.Placed {
+	return mailbox.Placed{
+		Key: d.Key, MessageID: d.MessageID, InReplyTo: d.InReplyTo, References: d.Thread, To: d.To.Address, Subject: d.Subject, At: d.PlacedAt,
+		Where: mailbox.Where{Folder: d.Folder, UIDValidity: d.UIDValid, UID: d.UID, Hash: d.Hash},
+		Open:  d.Hash == "" && d.Unconfirmed,
+	}
+}
+
+// sighted turns what one look found into an event, false where nothing changed.
+func sighted(d employer.Draft, s mailbox.Sighting, now time.Time) (employer.Event, bool) {
+	act := d.DraftAct
+	open := d.Unconfirmed
+	at := now
+	kind := employer.Kind("")
+	switch s.State {
+	case mailbox.Untouched:
+		if open {
+			kind = employer.KindDraftPlaced
+			act.Folder, act.UIDValid, act.UID, act.Hash = s.Where.Folder, s.Where.UIDValidity, s.Where.UID, s.Where.Hash
+		}
+	case mailbox.Edited:
+		if d.State != employer.DraftEdited && d.State != employer.DraftReported {
+			kind = employer.KindDraftEdited
+		}
+	case mailbox.SentByNow:
+		kind = employer.KindDraftSent
+		if !s.At.IsZero() {
+			at = s.At
+		}
+		if s.MessageID != "" {
+			act.MessageID = s.MessageID
+		}
+	case mailbox.Deleted:
+		kind = employer.KindDraftDeleted
+	case mailbox.Gone:
+		switch {
+		case d.State != employer.DraftGone:
+			kind = employer.KindDraftGone
+		case open && now.Sub(d.StateAt) >= lookAgain:
+			kind, act.Reason = employer.KindDraftRestored, "the letter never reached the server"
+		case !open && now.Sub(d.StateAt) >= deletedAfter:
+			kind = employer.KindDraftDeleted
+		}
+	}
+	if kind == "" {
+		return employer.Event{}, false
+	}
+	return draftEvent(kind, act, at, now), true
+}
+
+// draftEvent is the event of a draft's new state. A draft can reach one state more than once, so the time is part of its ID.
+func draftEvent(kind employer.Kind, act employer.DraftAct, at, now time.Time) employer.Event {
+	return employer.Event{
+		ID: fmt.Sprintf("draft:%s:%s:%d", act.Key, kind, at.Unix()), Kind: kind, At: at, Learned: now, Account: act.Account, Draft: &act,
+	}
+}

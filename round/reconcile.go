@@ -1,0 +1,185 @@
+package round
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"heardback/cadence"
+	"heardback/digest"
+	"heardback/drafts"
+	"heardback/employer"
+	"heardback/mailbox"
+)
+
+// reconcile brings the Drafts folder in line with the plan: untouched drafts that lost their reason go, due ones come.
+func (r *Round) reconcile(ctx context.Context, now time.Time, rep *Report) error {
+	for _, l := range rep.Plan.Withdraw {
+		if err := r.withdraw(ctx, l, now, rep); err != nil {
+			return err
+		}
+	}
+	for _, s := range rep.Plan.Due() {
+		if err := r.place(ctx, s, now, rep); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withdraw takes back one draft if it is untouched; an edited one is the user's and is reported.
+func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep *Report) error {
+	d, ok := draft(rep.Book, l.Key)
+	if !ok {
+		return nil
+	}
+	a, ok := r.account(d.Account)
+	if !ok {
+		return nil
+	}
+	act := d.DraftAct
+	act.Reason = l.Reason
+	kind := employer.KindDraftReported
+	if d.State == employer.DraftUntouched && !l.Report && !r.Observe {
+		switch err := a.Box.Withdraw(ctx, placed(d)); {
+		case err == nil:
+			kind = employer.KindDraftWithdrawn
+		case errors.Is(err, mailbox.ErrTouched):
+			return nil // the next look says what became of it
+		case errors.Is(err, mailbox.ErrCannot):
+		default:
+			return r.fail(ctx, rep, fmt.Errorf("account %q: withdrawing the draft to %s: %w", a.Box.Name(), d.To.Address, err))
+		}
+	}
+	if err := r.commit(ctx, "", []employer.Event{draftEvent(kind, act, now, now)}, nil); err != nil {
+		return err
+	}
+	app := application(rep.Book, l.App)
+	action := Withdraw
+	if kind == employer.KindDraftReported {
+		action = Kept
+	}
+	rep.Actions = append(rep.Actions, Action{At: now, Action: action, Employer: app.Employer, Role: app.Role, Kind: string(l.Kind),
+		To: d.To.Address, Subject: d.Subject, Lang: d.Language, Rule: l.Rule, Why: l.Reason, Key: l.Key})
+	r.Log.Info("draft "+string(action), "employer", app.Employer, "kind", l.Kind, "rule", l.Rule, "why", l.Reason)
+	return nil
+}
+
+// place writes one due draft: intent on disk, APPEND, record (MAIL.md section 5).
+func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *Report) error {
+	a, ok := r.account(s.Account)
+	if !ok {
+		rep.Errors = append(rep.Errors, fmt.Errorf("the draft to %s belongs to account %q, which is not in the configuration", s.To.Address, s.Account))
+		return nil
+	}
+	app := application(rep.Book, s.App)
+	id := r.Identity
+	id.Address = from(s, a)
+	letter, err := r.Writer.Compose(s, id, now)
+	act := employer.DraftAct{
+		Key: s.Key, Kind: string(s.Kind), Account: a.Box.Name(), MessageID: letter.MessageID, App: s.App, Apps: s.Apps,
+		To: employer.Address{Name: s.To.Name, Address: s.To.Address}, Subject: letter.Subject, InReplyTo: letter.InReplyTo,
+		Language: s.Facts.Language, Cause: s.Cause, Reason: s.Rule + ": " + s.Why, Variant: s.Variant, DueAt: s.Due,
+	}
+	if s.Thread != nil {
+		act.Thread = s.Thread.References
+	}
+	action := Action{At: now, Action: Place, Employer: app.Employer, Role: roles(s, app), Kind: string(s.Kind), To: s.To.Address,
+		Subject: letter.Subject, Lang: s.Facts.Language, Rule: s.Rule, Why: s.Why, Key: s.Key, Letter: letter}
+	var lint *drafts.LintError
+	switch {
+	case errors.As(err, &lint):
+		act.Reason = lint.Error()
+		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
+		return r.commit(ctx, "", []employer.Event{{ID: "draft:" + s.Key + ":" + string(employer.KindDraftFailed), Kind: employer.KindDraftFailed, At: now, Learned: now, Draft: &act}}, nil)
+	case err != nil:
+		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
+		return nil
+	}
+	if r.Observe {
+		action.Action = WouldPlace
+		if !r.seen.once("would:" + s.Key) {
+			rep.Actions = append(rep.Actions, action)
+			text, err := r.Writer.Render(s, id)
+			if err != nil {
+				return r.fail(ctx, rep, err)
+			}
+			r.would = append(r.would, digest.Would{At: now, To: s.To.Address, Subject: letter.Subject, Body: text.Body, Why: s.Why})
+		}
+		return nil
+	}
+	next, err := a.Box.Next(ctx, mailbox.Drafts)
+	if err != nil {
+		return r.fail(ctx, rep, fmt.Errorf("account %q: %w", a.Box.Name(), err))
+	}
+	act.Folder, act.UIDValid, act.UID = next.Folder, next.UIDValidity, next.UID
+	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftIntended, act, now, now)}, nil); err != nil {
+		return err
+	}
+	at, err := a.Box.Place(ctx, letter)
+	switch {
+	case errors.Is(err, mailbox.ErrUnknown):
+		return r.fail(ctx, rep, fmt.Errorf("account %q: placing the draft to %s: %w; it is looked for in the next round", a.Box.Name(), s.To.Address, err))
+	case err != nil:
+		act.Reason = "the server refused the letter: " + err.Error()
+		if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftRestored, act, now, now)}, nil); err != nil {
+			return err
+		}
+		return r.fail(ctx, rep, fmt.Errorf("account %q: placing the draft to %s: %w", a.Box.Name(), s.To.Address, err))
+	}
+	act.Folder, act.UIDValid, act.UID, act.Hash = at.Folder, at.UIDValidity, at.UID, at.Hash
+	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftPlaced, act, now, now)}, nil); err != nil {
+		return err
+	}
+	rep.Actions = append(rep.Actions, action)
+	r.Log.Info("draft placed", "employer", app.Employer, "kind", s.Kind, "rule", s.Rule, "why", s.Why)
+	return nil
+}
+
+// from returns the own address that the thread used, else the account's default.
+func from(s cadence.Step, a Account) string {
+	if s.From != "" {
+		return s.From
+	}
+	if s.Thread != nil {
+		used := append([]employer.Address{s.Thread.From}, s.Thread.To...)
+		for _, u := range used {
+			for _, own := range a.Addresses {
+				if strings.EqualFold(u.Address, own) {
+					return own
+				}
+			}
+		}
+	}
+	if len(a.Addresses) == 0 {
+		return ""
+	}
+	return a.Addresses[0]
+}
+
+func roles(s cadence.Step, app employer.Application) string {
+	if len(s.Facts.Roles) > 1 {
+		return strings.Join(s.Facts.Roles, ", ")
+	}
+	return app.Role
+}
+
+func draft(b employer.Book, key string) (employer.Draft, bool) {
+	for _, d := range b.Drafts {
+		if d.Key == key {
+			return d, true
+		}
+	}
+	return employer.Draft{}, false
+}
+
+func application(b employer.Book, id string) employer.Application {
+	for _, a := range b.Applications {
+		if a.ID == id {
+			return a
+		}
+	}
+	return employer.Application{}
+}

@@ -1,0 +1,92 @@
+package round
+
+import (
+	"time"
+
+	"heardback/employer"
+	"heardback/mailbox"
+)
+
+// ActionKind says what a round did, or found out.
+type ActionKind string
+
+const (
+	Place      ActionKind = "place"
+	WouldPlace ActionKind = "would-place" // observe mode
+	Withdraw   ActionKind = "withdraw"
+	Kept       ActionKind = "keep" // lost its reason, but the user's by now: left and reported
+	Ask        ActionKind = "ask"
+	Quiet      ActionKind = "quiet"
+	Revive     ActionKind = "revive"
+	Close      ActionKind = "close"
+)
+
+// Action is one thing that a round did, or that changed without anybody's doing.
+type Action struct {
+	At       time.Time
+	Action   ActionKind
+	Employer string
+	Role     string
+	Kind     string // of the draft, POLICY.md section 4
+	To       string
+	Subject  string
+	Lang     string
+	Rule     string
+	Why      string
+	About    string // of a question: its kind
+	Key      string
+	Letter   mailbox.Letter
+}
+
+// seen is what earlier rounds said: questions, steps and stages. Only news is told.
+type seen map[string]string
+
+// once reports whether key was told before, and marks it.
+func (s seen) once(key string) bool {
+	_, told := s[key]
+	s[key] = "told"
+	return told
+}
+
+// tell reports what changed since the last round: new questions, and applications that fell silent, revived or closed.
+func (r *Round) tell(now time.Time, rep *Report) {
+	for _, q := range rep.Book.Questions {
+		if r.seen.once("question:" + q.ID) {
+			continue
+		}
+		app := application(rep.Book, q.App)
+		a := Action{At: now, Action: Ask, Employer: app.Employer, Role: app.Role, Rule: "2.8", About: q.Kind, Why: q.Text, Key: q.ID}
+		if q.Mail != nil {
+			a.Subject = q.Mail.Subject
+		}
+		rep.Actions = append(rep.Actions, a)
+	}
+	for _, app := range rep.Book.Applications {
+		stage, rule, why := app.Stage, "", ""
+		for _, c := range rep.Plan.Changes {
+			if c.App == app.ID {
+				stage, rule, why = c.To, c.Rule, c.Why
+			}
+		}
+		before := employer.Stage(r.seen["stage:"+app.ID])
+		r.seen["stage:"+app.ID] = string(stage)
+		if before == stage {
+			continue
+		}
+		a := Action{At: now, Employer: app.Employer, Role: app.Role, Rule: rule, Why: why, Key: app.ID}
+		switch {
+		case stage == employer.Quiet:
+			a.Action = Quiet
+		case !stage.Open():
+			a.Action = Close
+		case before == employer.Quiet || before != "" && !before.Open():
+			a.Action = Revive
+		default:
+			continue
+		}
+		if a.Why == "" {
+			a.Why = "the application is now " + string(stage)
+		}
+		rep.Actions = append(rep.Actions, a)
+	}
+}
