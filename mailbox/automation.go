@@ -25,14 +25,22 @@ func mailingList(fields []field) string {
 	return ""
 }
 
+// automationFields are the fields that automation looks at.
+var automationFields = map[string]bool{"auto-submitted": true, "x-autoreply": true, "x-autorespond": true, "x-autoresponder": true, "x-auto-reply": true, "x-autoreply-from": true,
+	"x-mail-autoreply": true, "precedence": true, "x-precedence": true, "x-auto-response-suppress": true, "x-failed-recipients": true, "content-type": true}
+
 // automation reads the fields that tell of automatic origin: Auto-Submitted (RFC 3834) and the older X- ones. An
 // out-of-office subject decides only together with a field that hints at a machine or with a reply's own fields.
 func automation(fields []field, m *Message) Automation {
 	found := ByHand
 	suppress := false
 	for i := range fields {
+		name := fields[i].name
+		if !automationFields[name] {
+			continue
+		}
 		value := strings.ToLower(strings.TrimSpace(fields[i].value))
-		switch fields[i].name {
+		switch name {
 		case "auto-submitted":
 			word, _, _ := strings.Cut(value, ";")
 			switch strings.TrimSpace(word) {
@@ -60,10 +68,12 @@ func automation(fields []field, m *Message) Automation {
 			}
 		}
 	}
-	if awaySubject(m.Subject) && (suppress || found != ByHand || (len(m.InReplyTo) > 0 && strings.Contains(get(fields, "return-path"), "<>"))) {
+	subject := strings.ToLower(m.Subject)
+	if hasPrefixOf(subject, sureAway) {
 		return AutoReply
 	}
-	if awaySubjectSure(m.Subject) {
+	hinted := suppress || found != ByHand || len(m.InReplyTo) > 0 && strings.Contains(get(fields, "return-path"), "<>")
+	if hinted && awaySubject(subject) {
 		return AutoReply
 	}
 	return found
@@ -78,16 +88,12 @@ var (
 		"fuori ufficio", "fuori sede", "assente", "in ferie", "fora do escritório", "ausente", "ausência", "de férias", "auto:", "automatic"}
 )
 
-func awaySubjectSure(subject string) bool {
-	return hasPrefixOf(strings.ToLower(subject), sureAway)
-}
-
+// awaySubject says whether a subject, in lower case, holds the words of an out-of-office reply.
 func awaySubject(subject string) bool {
-	s := strings.ToLower(subject)
 	for _, w := range awayWords {
-		if strings.Contains(s, w) {
+		if strings.Contains(subject, w) {
 			return true
 		}
 	}
-	return awaySubjectSure(subject)
+	return false
 }

@@ -1,6 +1,7 @@
 package mailbox
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -203,12 +204,36 @@ func (r *renderer) close(tag atom.Atom) {
 
 // invisibleStyle finds the declarations with which senders hide preview text.
 func invisibleStyle(style []byte) bool {
-	s := strings.ToLower(string(style))
-	if !strings.Contains(s, "none") && !strings.Contains(s, "hid") && !strings.Contains(s, "all") {
-		return false
+	return declares(style, "display", "none") || declares(style, "visibility", "hidden") || declares(style, "mso-hide", "all")
+}
+
+// declares says whether a style attribute sets the property to a value that starts with value, in any case.
+func declares(style []byte, property, value string) bool {
+	for at := 0; ; {
+		i := indexFold(style[at:], property)
+		if i < 0 {
+			return false
+		}
+		at += i + len(property)
+		rest := bytes.TrimLeft(style[at:], " \t\r\n")
+		if len(rest) == 0 || rest[0] != ':' {
+			continue
+		}
+		rest = bytes.TrimLeft(rest[1:], " \t\r\n")
+		if len(rest) >= len(value) && strings.EqualFold(string(rest[:len(value)]), value) {
+			return true
+		}
 	}
-	s = strings.NewReplacer(" ", "", "\t", "", "\n", "").Replace(s)
-	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") || strings.Contains(s, "mso-hide:all")
+}
+
+// indexFold is bytes.Index for a lower-case ASCII word in any case.
+func indexFold(b []byte, word string) int {
+	for i := 0; i+len(word) <= len(b); i++ {
+		if b[i]|0x20 == word[0] && strings.EqualFold(string(b[i:i+len(word)]), word) {
+			return i
+		}
+	}
+	return -1
 }
 
 // lines asks for n line ends before the next word.

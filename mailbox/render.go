@@ -72,28 +72,94 @@ func letters(s string) int {
 func anchors(src string) []Link {
 	var links []Link
 	for at := 0; len(links) < maxLinks; {
-		i := strings.Index(src[at:], "<")
+		i := strings.IndexByte(src[at:], '<')
 		if i < 0 {
 			break
 		}
 		at += i + 1
-		if at+1 >= len(src) || src[at]|0x20 != 'a' || (src[at+1] != ' ' && src[at+1] != '\n' && src[at+1] != '\t' && src[at+1] != '\r') {
+		if at+1 >= len(src) || src[at]|0x20 != 'a' || !strings.ContainsRune(" \n\t\r", rune(src[at+1])) {
 			continue
 		}
-		end := strings.Index(src[at:], "</a")
+		tag := src[at:min(len(src), at+8<<10)]
+		end := tagEnd(tag)
 		if end < 0 {
-			end = strings.Index(src[at:], "</A")
+			continue
 		}
-		if end < 0 || end > 20000 {
-			end = min(4000, len(src)-at)
+		href := attribute(tag[:end], "href")
+		at += end + 1
+		if href == "" {
+			continue
 		}
-		_, found := htmlText(src[at-1 : at+end])
-		for _, l := range found {
-			links = addLink(links, l.Text, l.URL)
-		}
-		at += end
+		links = addLink(links, anchorText(src[at:min(len(src), at+4<<10)]), html.UnescapeString(href))
 	}
 	return links
+}
+
+// tagEnd returns where the ">" of a start tag is, outside of quotes.
+func tagEnd(tag string) int {
+	var quote byte
+	for i := 0; i < len(tag); i++ {
+		switch c := tag[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i
+		}
+	}
+	return -1
+}
+
+// attribute returns the value of an attribute of a start tag, still with its entities.
+func attribute(tag, name string) string {
+	for at := 0; at+len(name) < len(tag); at++ {
+		if tag[at]|0x20 != name[0] || tag[at-min(at, 1)] > ' ' || !strings.EqualFold(tag[at:at+len(name)], name) {
+			continue
+		}
+		rest := strings.TrimLeft(tag[at+len(name):], " \t\r\n")
+		if rest == "" || rest[0] != '=' {
+			continue
+		}
+		rest = strings.TrimLeft(rest[1:], " \t\r\n")
+		if rest == "" {
+			return ""
+		}
+		if q := rest[0]; q == '"' || q == '\'' {
+			value, _, _ := strings.Cut(rest[1:], string(q))
+			return value
+		}
+		if i := strings.IndexAny(rest, " \t\r\n"); i >= 0 {
+			rest = rest[:i]
+		}
+		return rest
+	}
+	return ""
+}
+
+// anchorText returns the words up to the end of a hyperlink, without the tags between them.
+func anchorText(src string) string {
+	var b strings.Builder
+	for src != "" && b.Len() < 500 {
+		i := strings.IndexByte(src, '<')
+		if i < 0 {
+			break
+		}
+		b.WriteString(src[:i])
+		src = src[i:]
+		if len(src) > 2 && src[1] == '/' && src[2]|0x20 == 'a' && (len(src) == 3 || src[3] == '>' || src[3] <= ' ') {
+			break
+		}
+		end := strings.IndexByte(src, '>')
+		if end < 0 {
+			break
+		}
+		b.WriteByte(' ')
+		src = src[end+1:]
+	}
+	return html.UnescapeString(b.String())
 }
 
 // textLinks finds the web addresses that stand in plain text.

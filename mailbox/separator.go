@@ -141,9 +141,26 @@ func fieldLine(line string, names []string) bool {
 // attributionStart and attributionEnd are the two ends of "On … wrote:" in the languages that the program reads, and in
 // some others that mail programs write.
 var (
-	attributionStart = regexp.MustCompile(`(?i)^(on|am|le|el|op|il|em|a|den|em|dne|w dniu|på|il giorno|lors de|a las|no dia|hi|quoting|zitat von|citando|citazione|quote)\b`)
+	attributionStart = wordSet("on am le el op il em a den dne w på lors hi quoting zitat citando citazione quote")
 	attributionEnd   = regexp.MustCompile(`(?i)(?:\b(?:wrote|writes|said|a écrit|écrivait|escribi[oó]|escribió|ha scritto|escreveu|napisał|napisał\(a\))|\b(?:schrieb|schreef|skrev)\b.{0,160}?)\s*:\s*$`)
 )
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// firstLower returns the first word of line in lower case, "" where it is longer than any that opens an attribution.
+func firstLower(line string) string {
+	i := strings.IndexByte(line, ' ')
+	if i < 0 || i > 10 {
+		return ""
+	}
+	return strings.ToLower(strings.TrimRight(line[:i], ",.:"))
+}
 
 // attributionLines returns how many lines an attribution takes: it may be wrapped over up to four.
 func attributionLines(lines []string) int {
@@ -154,7 +171,7 @@ func attributionLines(lines []string) int {
 			return 0
 		}
 		joined += " " + line
-		if n == 1 && !attributionEnd.MatchString(line) && !attributionStart.MatchString(line) {
+		if n == 1 && !strings.HasSuffix(line, ":") && !attributionStart[firstLower(line)] {
 			return 0
 		}
 		if len(joined) > 400 {
