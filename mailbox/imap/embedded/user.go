@@ -118,10 +118,11 @@ func (s *Server) Messages(folder string) ([]Message, error) {
 		return nil, err
 	}
 	defer client.Close()
-	if _, err := client.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait(); err != nil {
+	opened, err := client.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
+	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", folder, err)
 	}
-	if client.Mailbox().NumMessages == 0 {
+	if opened.NumMessages == 0 {
 		return nil, nil
 	}
 	var all imap.SeqSet

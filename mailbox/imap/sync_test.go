@@ -1,0 +1,188 @@
+package imap_test
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	goimap "github.com/emersion/go-imap/v2"
+
+	"heardback/mailbox"
+)
+
+func TestSync(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "Your application"), start)
+		b.deliver(t, "INBOX", mail("2@shop.example", "news@shop.example", "newsletter"), start.Add(-time.Hour))
+		b.deliver(t, "INBOX", mail("3@acme.example", "kim@acme.example", "Earlier"), start.Add(-2*time.Hour))
+		b.deliver(t, "Sent", mail("4@seeker.example", "other@seeker.example", "Re: Your application"), start)
+		c := client(t, b.account())
+		first := read(t, c, nil)
+		if got, want := ids(first), "3@acme.example 1@acme.example 4@seeker.example"; got != want {
+			t.Errorf("messages %s, want %s", got, want)
+		}
+		if len(first.Skipped) != 1 || first.Skipped[0].ID != "2@shop.example" || first.Skipped[0].Size == 0 {
+			t.Errorf("skipped %+v", first.Skipped)
+		}
+		if m := first.Messages[1]; m.Text != "Text of 1@acme.example." || !m.Received.Equal(start) || m.Own {
+			t.Errorf("message: %+v", m)
+		}
+		if !first.Messages[2].Own {
+			t.Error("what lies in Sent is not taken for the user's own")
+		}
+		if first.Done != 4 || first.Total != 4 {
+			t.Errorf("progress %d of %d", first.Done, first.Total)
+		}
+		if again := read(t, c, first.Cursor); len(again.Messages)+len(again.Skipped) != 0 {
+			t.Errorf("read twice: %v", again.Messages)
+		}
+		b.deliver(t, "INBOX", mail("5@acme.example", "kim@acme.example", "News"), start.Add(time.Hour))
+		if got := ids(read(t, c, first.Cursor)); got != "5@acme.example" {
+			t.Errorf("after a delivery: %s", got)
+		}
+		b.law(t)
+	})
+}
+
+// The first sync goes back as far as configured; what comes later is read however old it says it is.
+func TestSyncSince(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		b.deliver(t, "INBOX", mail("old@acme.example", "kim@acme.example", "Long ago"), start.AddDate(0, -3, 0))
+		b.deliver(t, "INBOX", mail("new@acme.example", "kim@acme.example", "Lately"), start.AddDate(0, 0, -3))
+		a := b.account()
+		a.Since = 30 * 24 * time.Hour
+		c := client(t, a)
+		first := read(t, c, nil)
+		if got := ids(first); got != "new@acme.example" {
+			t.Errorf("first sync: %s", got)
+		}
+		b.deliver(t, "INBOX", mail("moved@acme.example", "kim@acme.example", "Moved here"), start.AddDate(0, -3, 0))
+		if got := ids(read(t, c, first.Cursor)); got != "moved@acme.example" {
+			t.Errorf("second sync: %s", got)
+		}
+	})
+}
+
+// A sync that was stopped goes on where the last stored batch ended.
+func TestSyncResumes(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		const n = 450 // more than two batches
+		for i := range n {
+			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Minute))
+		}
+		c := client(t, b.account())
+		stop := errors.New("enough")
+		var cursor mailbox.Cursor
+		seen := map[string]int{}
+		for round := 0; ; round++ {
+			err := c.Sync(t.Context(), cursor, func(*mailbox.Header) bool { return true }, func(got mailbox.Batch) error {
+				if round%2 == 0 && len(seen) > 0 && round < 6 {
+					return stop // not stored
+				}
+				for _, m := range got.Messages {
+					seen[m.ID]++
+				}
+				cursor = got.Cursor
+				return nil
+			})
+			if err == nil {
+				break
+			}
+			if !errors.Is(err, stop) {
+				t.Fatal(err)
+			}
+		}
+		if len(seen) != n {
+			t.Errorf("%d messages, want %d", len(seen), n)
+		}
+		for id, times := range seen {
+			if times != 1 {
+				t.Errorf("%s was stored %d times", id, times)
+			}
+		}
+	})
+}
+
+func TestSyncRenumbered(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "One"), start)
+		b.deliver(t, "INBOX", mail("2@acme.example", "kim@acme.example", "Two"), start)
+		c := client(t, b.account())
+		first := read(t, c, nil)
+		b.renumber(t, "INBOX")
+		c.Close()
+		if got := ids(read(t, c, first.Cursor)); got != "1@acme.example 2@acme.example" {
+			t.Errorf("after a new UIDVALIDITY: %q", got)
+		}
+	})
+}
+
+// The text of a large message is read without its attachments.
+func TestSyncLeavesAttachments(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		attachment := base64.StdEncoding.EncodeToString([]byte(strings.Repeat("attached ", 60_000)))
+		var folded strings.Builder
+		for chunk := range slices.Chunk([]byte(attachment), 76) {
+			folded.Write(chunk)
+			folded.WriteString("\n")
+		}
+		body := "--b\nContent-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain; charset=utf-8\n" +
+			"Content-Transfer-Encoding: quoted-printable\n\nWe invite you on Th=C3=BCrsday.\n--a\nContent-Type: text/html\n\n<p>We invite you</p>\n--a--\n" +
+			"--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:u1@acme.example\nDTSTART:20270304T100000Z\nSUMMARY:Interview\nEND:VEVENT\nEND:VCALENDAR\n" +
+			"--b\nContent-Type: application/pdf; name=\"role.pdf\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"role.pdf\"\n\n" + folded.String() + "--b--\n"
+		raw := "Message-ID: <big@acme.example>\nFrom: kim@acme.example\nTo: robin@seeker.example\nSubject: Interview\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + body
+		b.deliver(t, "INBOX", []byte(raw), start)
+		var commands []string
+		a := b.account()
+		a.Tap = func(c string) { commands = append(commands, c) }
+		got := read(t, client(t, a), nil)
+		if len(got.Messages) != 1 {
+			t.Fatalf("got %+v", got)
+		}
+		m := got.Messages[0]
+		if !strings.Contains(m.Text, "We invite you on Thürsday.") {
+			t.Errorf("text %q", m.Text)
+		}
+		if len(m.Calendars) != 1 || m.Calendars[0].UID != "u1@acme.example" {
+			t.Errorf("calendars %+v", m.Calendars)
+		}
+		if len(m.Attachments) != 1 || m.Attachments[0].Name != "role.pdf" {
+			t.Errorf("attachments %+v", m.Attachments)
+		}
+		for _, c := range commands {
+			if strings.Contains(c, "BODY.PEEK[]") || strings.Contains(c, "BODY.PEEK[3]") {
+				t.Errorf("%s reads the attachment", c)
+			}
+		}
+	})
+}
+
+// Drafts that another folder shows too, as Gmail's All Mail does, are nobody's mail yet.
+func TestSyncPassesOverDrafts(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		b.deliver(t, "INBOX", mail("draft@seeker.example", "robin@seeker.example", "Not yet"), start, goimap.FlagDraft)
+		if got := read(t, client(t, b.account()), nil); len(got.Messages) != 0 {
+			t.Errorf("read a draft: %v", got.Messages)
+		}
+	})
+}
+
+func TestSyncEndsWithContext(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "One"), start)
+		ctx, cancel := context.WithCancel(t.Context())
+		c := client(t, b.account())
+		err := c.Sync(ctx, nil, func(*mailbox.Header) bool { cancel(); return true }, func(mailbox.Batch) error { return nil })
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+		if got := ids(read(t, c, nil)); got != "1@acme.example" {
+			t.Errorf("afterwards: %s", got)
+		}
+	})
+}
