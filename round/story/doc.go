@@ -30,6 +30,7 @@
 //	user DATE TIME restart | reindex                  the daemon is restarted; UIDVALIDITY of all folders changes
 //
 //	expect DATE [TIME] ACTION …      must happen at that minute, or without TIME at any time of that day
+//	expect DATE DATE ACTION …        must happen once, on one of these days
 //	allow DATE [DATE] ACTION …       may happen on these days
 //	forbid DATE [DATE] ACTION …      must not happen on these days
 //

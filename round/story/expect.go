@@ -76,7 +76,7 @@ func (p *parser) expectation(mode Mode, words []string) error {
 	return p.add(e)
 }
 
-// span reads DATE [TIME] of expect, and DATE [DATE] of allow and forbid, and returns the words that follow.
+// span reads DATE [TIME] or DATE [DATE], and returns the words that follow. Only expect takes a time.
 func (p *parser) span(e *Expectation, words []string) ([]string, error) {
 	if len(words) == 0 {
 		return nil, errors.New("a date is wanted")
@@ -95,9 +95,8 @@ func (p *parser) span(e *Expectation, words []string) ([]string, error) {
 			y, m, d := e.At.Date()
 			e.At = time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, p.s.Zone)
 			e.End, e.Exact = e.At.Add(time.Minute), true
-			words = words[1:]
+			return words[1:], nil
 		}
-		return words, nil
 	}
 	if last, err := time.ParseInLocation(day, words[0], p.s.Zone); err == nil {
 		if last.Before(e.At) {

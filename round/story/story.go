@@ -64,7 +64,7 @@ const (
 // Expectation describes something that the program does.
 type Expectation struct {
 	Mode  Mode
-	At    time.Time // the minute, or the midnight that begins the first day
+	At    time.Time // the minute, or the midnight of the first day
 	End   time.Time // exclusive: a minute after At, or the midnight after the last day
 	Exact bool      // a minute was given
 

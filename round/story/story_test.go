@@ -112,6 +112,7 @@ func TestParseErrors(t *testing.T) {
 		{head + "user 2027-02-04 09:00 sends-draft poem\n", `unknown kind of draft "poem"`},
 		{head + "expect 2027-02-04 place thank-you\n", "place wants to ADDRESS"},
 		{head + "expect 2027-02-04 place * to a@b.example\n", `unknown kind of draft "*"`},
+		{head + "expect 2027-02-04 2027-02-01 quiet\n", "the last day lies before the first"},
 		{head + "expect 2027-02-04 sing\n", `unknown action "sing"`},
 		{head + "expect 2027-02-04 quiet employer\n", `"employer" wants a value`},
 		{head + "expect 2027-02-04 quiet employer \"Halden\n", "a quote is not closed"},

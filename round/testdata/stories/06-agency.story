@@ -9,11 +9,11 @@ until: 2027-06-02
 mail 2027-04-19 09:15 sent plain
 To: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <sent-nora@example.com>
-Subject: Application via Beacon Talent
+Subject: Supply Planner at Pelham Foods
 
 Dear Ms Petrakis,
 
-I saw your advertisement for planners and analysts and would like to apply. My resume is attached; I am free from June.
+thank you for your call. Yes, please put my application forward for the Supply Planner position at Pelham Foods. My resume is attached; I am free from June.
 
 Kind regards
 Robin Hale
@@ -24,11 +24,11 @@ mail 2027-04-20 11:00 inbox plain
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <nora-1@beacontalent.example>
 In-Reply-To: <sent-nora@example.com>
-Subject: Pelham Foods - Supply Planner
+Subject: Re: Supply Planner at Pelham Foods
 
 Hi Robin,
 
-thank you for your application, your profile is a good match for two of my clients. With your permission given on the phone I have submitted you to Pelham Foods for their Supply Planner vacancy. They have received your papers.
+thank you for your resume. I have submitted your application to my client Pelham Foods for their Supply Planner vacancy, and they have received it.
 
 Best regards,
 Nora Petrakis
@@ -36,14 +36,15 @@ Senior Consultant, Beacon Talent
 Recruitment for supply chain people
 .
 
-mail 2027-04-20 11:12 inbox plain
+# Late enough that its own 10 BD, Thu 13 May, have not run out when the hold comes.
+mail 2027-04-29 11:12 inbox plain
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <nora-2@beacontalent.example>
 Subject: Corvane Systems - Inventory Analyst
 
 Hi Robin,
 
-and the second one: your application for Inventory Analyst is now with my client Corvane Systems. They confirmed that they got it and I will keep you posted.
+as you asked me to on Tuesday, I have also put your application for Inventory Analyst to my client Corvane Systems. They confirmed that they got it.
 
 Best regards,
 Nora Petrakis

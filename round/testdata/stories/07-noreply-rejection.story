@@ -4,7 +4,7 @@ zone: America/New_York
 country: US
 me: Robin Hale <robin.hale@example.com>
 from: 2027-05-10
-until: 2027-06-25
+until: 2027-06-18
 
 mail 2027-05-11 13:40 inbox html
 From: Greywater Transit <greywatertransit@myworkday.com>

@@ -4,7 +4,7 @@ zone: America/New_York
 country: US
 me: Robin Hale <robin.hale@example.com>
 from: 2027-01-04
-until: 2027-03-24
+until: 2027-03-17
 
 mail 2027-01-05 14:00 inbox html
 From: Tallow & Wick <no-reply@hire.lever.co>

@@ -4,7 +4,7 @@ zone: America/New_York
 country: US
 me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
-until: 2027-03-11
+until: 2027-03-10
 
 mail 2027-02-23 10:20 inbox html
 From: Cobblestone Legal <no-reply@us.greenhouse-mail.io>

@@ -4,7 +4,7 @@ zone: America/New_York
 country: US
 me: Robin Hale <robin.hale@example.com>
 from: 2027-03-15
-until: 2027-03-18
+until: 2027-03-17
 option: first-sync
 
 # The interview of Thu 4 March: the thank-you has expired (3 BD), the status-1 stands on Tue 16: 7 BD are 5, 8 to 12,
