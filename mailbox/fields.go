@@ -110,12 +110,20 @@ func fieldName(line []byte) (string, bool) {
 		return "", false
 	}
 	name := bytes.TrimRight(line[:i], " \t")
-	for _, c := range name {
+	var lower [76]byte
+	for j, c := range name {
 		if c <= ' ' || c >= 0x7f {
 			return "", false
 		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[j] = c
 	}
-	return strings.ToLower(string(name)), len(name) > 0
+	if usual, ok := known[string(lower[:len(name)])]; ok {
+		return usual, true
+	}
+	return string(lower[:len(name)]), len(name) > 0
 }
 
 // fieldAhead says whether one of the next three lines, before any empty one, starts a well-known field.
@@ -126,20 +134,22 @@ func fieldAhead(b []byte) bool {
 		if len(line) == 0 {
 			return false
 		}
-		if name, ok := fieldName(line); ok && (known[name] || strings.HasPrefix(name, "x-")) {
+		if name, ok := fieldName(line); ok && (known[name] != "" || strings.HasPrefix(name, "x-")) {
 			return true
 		}
 	}
 	return false
 }
 
-// known are the fields by which a header is told from text that happens to hold a colon.
-var known = map[string]bool{
-	"from": true, "to": true, "cc": true, "bcc": true, "subject": true, "date": true, "message-id": true,
-	"in-reply-to": true, "references": true, "reply-to": true, "sender": true, "received": true,
-	"return-path": true, "mime-version": true, "content-type": true, "content-transfer-encoding": true,
-	"content-disposition": true, "content-id": true, "list-id": true, "list-unsubscribe": true,
-	"delivered-to": true, "dkim-signature": true, "authentication-results": true, "errors-to": true,
-	"precedence": true, "auto-submitted": true, "status": true, "priority": true, "importance": true,
-	"lines": true, "organization": true, "user-agent": true, "content-length": true, "thread-topic": true,
-}
+// known are the fields by which a header is told from text that happens to hold a colon. The value is the name itself,
+// so that reading it costs no memory.
+var known = func() map[string]string {
+	m := map[string]string{}
+	for _, name := range strings.Fields(`from to cc bcc subject date message-id in-reply-to references reply-to sender received return-path
+		mime-version content-type content-transfer-encoding content-disposition content-id content-length list-id list-unsubscribe
+		delivered-to dkim-signature authentication-results errors-to precedence auto-submitted status priority importance lines
+		organization user-agent thread-topic final-recipient original-recipient action diagnostic-code reporting-mta`) {
+		m[name] = name
+	}
+	return m
+}()

@@ -145,9 +145,8 @@ func signatureEnd(lines []string, i int) int {
 // prose says whether a line reads like a sentence, or tells something that no signature does: it is long, has many words
 // and ends in a full stop, asks, names a time of day, or is a postscript.
 func prose(t string) bool {
-	lower := strings.ToLower(t)
 	for _, ps := range [...]string{"ps:", "p.s.", "ps ", "pps", "nb:", "p.d."} {
-		if strings.HasPrefix(lower, ps) {
+		if prefixFold(t, ps) {
 			return true
 		}
 	}

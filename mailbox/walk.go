@@ -92,8 +92,12 @@ func (w *walker) addText(text string, m media) {
 
 // looksLikeHTML finds HTML that is declared as plain text.
 func looksLikeHTML(text string) bool {
-	start := strings.ToLower(strings.TrimLeft(text[:min(len(text), 600)], " \t\r\n\ufeff"))
-	return strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html")
+	start := strings.TrimLeft(text[:min(len(text), 600)], " \t\r\n\ufeff")
+	return prefixFold(start, "<!doctype html") || prefixFold(start, "<html")
+}
+
+func prefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
 func (w *walker) attach(name, kind string) {
