@@ -6,8 +6,6 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/mail"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -197,47 +195,6 @@ func TestCalendar(t *testing.T) {
 	for _, want := range []string{"METHOD:REQUEST\r\n", "TZID:W. Europe Standard Time\r\n", "DTSTART;TZID=W. Europe Standard Time:20270209T100000\r\n", `SUMMARY:a\, b`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("calendar lacks %q:\n%s", want, got)
-		}
-	}
-}
-
-// TestFiles parses every story that the planner's tests run, and finds that each mail is one that net/mail reads and that
-// no Message-ID is used twice in a run.
-func TestFiles(t *testing.T) {
-	paths, err := filepath.Glob(filepath.Join("..", "testdata", "stories", "*.story"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(paths) == 0 {
-		t.Skip("no stories are written down")
-	}
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := Parse(filepath.Base(path), f)
-		f.Close()
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		for _, run := range s.Runs() {
-			ids, demands := map[string]bool{}, 0
-			for _, e := range run.Entries {
-				switch e := e.(type) {
-				case Mail:
-					if _, err := mail.ReadMessage(bytes.NewReader(e.Raw)); err != nil || ids[e.ID] {
-						t.Errorf("%s:%d: id %s used twice, or unreadable: %v", run.Name, e.Line, e.ID, err)
-					}
-					ids[e.ID] = true
-				case Expectation:
-					demands++
-				}
-			}
-			if demands == 0 {
-				t.Errorf("%s demands nothing", run.Name)
-			}
 		}
 	}
 }
