@@ -71,7 +71,7 @@ func TestSyncSince(t *testing.T) {
 // A sync that was stopped goes on where the last stored batch ended.
 func TestSyncResumes(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
-		const n = 450 // more than two batches
+		const n = 250 // more than one batch
 		for i := range n {
 			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Minute))
 		}

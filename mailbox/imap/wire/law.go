@@ -18,7 +18,7 @@ type Law struct {
 
 var (
 	reading = regexp.MustCompile(`(?i)^(CAPABILITY|NOOP|LOGOUT|STARTTLS|LOGIN …|AUTHENTICATE \S+ …|ID .*|NAMESPACE|IDLE|DONE|UNSELECT|LIST .*|STATUS .*|UID SEARCH .*)$`)
-	opens   = regexp.MustCompile(`(?i)^(EXAMINE|SELECT) "?(.*?)"?$`)
+	opens   = regexp.MustCompile(`(?i)^(EXAMINE|SELECT) (.*)$`)
 	fetch   = regexp.MustCompile(`(?i)^UID FETCH (\S+) \((.*)\)$`)
 	marks   = regexp.MustCompile(`(?i)BODY\[|BINARY\[|\bRFC822(\.TEXT)?( |$)`) // would set \Seen
 	appends = regexp.MustCompile(`(?i)^APPEND (\S+|".*?") (\(([^)]*)\) )?\{\d+\+?\}$`)
@@ -30,7 +30,7 @@ func (l *Law) Check(command string) error {
 	if m := opens.FindStringSubmatch(command); m != nil {
 		l.selected, l.fetched = "", ""
 		if strings.EqualFold(m[1], "SELECT") {
-			l.selected = m[2]
+			l.selected = Name(m[2])
 		}
 		return nil
 	}
@@ -67,7 +67,7 @@ func (l *Law) Check(command string) error {
 
 // appendFlags: a draft carries exactly \Draft and \Seen (MAIL.md section 1), a letter to the user in INBOX carries none.
 func appendFlags(command, folder, flags string) error {
-	if strings.EqualFold(strings.Trim(folder, `"`), "INBOX") {
+	if strings.EqualFold(Name(folder), "INBOX") {
 		if flags != "" {
 			return fmt.Errorf("%s: a letter to the user carries no flags", command)
 		}

@@ -39,7 +39,7 @@ func (s *Splitter) Write(b []byte) []string {
 		b = b[i+1:]
 		if n, ok := literalAt(s.line); ok {
 			s.literal = n
-			s.line = append(s.line, ' ')
+			s.line = append(bytes.TrimRight(s.line, "\r"), ' ')
 			continue
 		}
 		line := strings.TrimRight(string(s.line), "\r ")
