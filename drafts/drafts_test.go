@@ -18,6 +18,9 @@ func shipped(t testing.TB) *Writer {
 
 func TestShippedTemplates(t *testing.T) {
 	w := shipped(t)
+	for _, p := range w.Check() {
+		t.Errorf("shipped template: %s", p)
+	}
 	for _, e := range w.List() {
 		ds, err := w.Preview(e.Kind, e.Language, true)
 		if err != nil {
