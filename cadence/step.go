@@ -94,6 +94,7 @@ type Facts struct {
 	Method        string
 	Round         int
 	Panel         bool      // more than three interviewers: ask the host to pass the thanks on
+	Among         int       // thank-you: place of the recipient among those thanked for the round, from 1; 0 if unknown. No two get the same words
 	Promised      time.Time // the employer's own date
 	Deadline      time.Time // of an offer
 	Held          time.Time // stated end of a hold

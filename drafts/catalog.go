@@ -50,7 +50,7 @@ func (w *Writer) Show(kind cadence.Kind, lang string) (string, error) {
 func (w *Writer) Check() []Problem {
 	out := w.Problems()
 	for _, code := range w.codes() {
-		for _, kind := range Kinds {
+		for _, kind := range append(Kinds[:len(Kinds):len(Kinds)], Several) {
 			file := code + "/" + string(kind) + ".txt"
 			t, ok := w.languages[code].texts[kind]
 			if !ok {

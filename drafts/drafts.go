@@ -94,13 +94,17 @@ func (w *Writer) Render(s cadence.Step, id Identity) (Draft, error) {
 	if !ok {
 		return Draft{}, &LintError{Kind: s.Kind, Findings: []LintFinding{{Rule: "language", Text: "no templates in " + clean(lang)}}}
 	}
-	t, ok := l.texts[s.Kind]
+	kind := s.Kind
+	if len(s.Parts) > 1 {
+		kind = Several
+	}
+	t, ok := l.texts[kind]
 	if !ok {
-		return Draft{}, fmt.Errorf("no template for %q in %s", s.Kind, lang)
+		return Draft{}, fmt.Errorf("no template for %q in %s", kind, lang)
 	}
 	variant := t.variants[pick(s, len(t.variants))]
 	facts := factsOf(s, id, l)
-	if m := facts.missing(s.Kind); m != "" {
+	if m := facts.missing(kind); m != "" {
 		return Draft{}, &LintError{Kind: s.Kind, Findings: []LintFinding{{Rule: "facts", Text: m + " is not known"}}}
 	}
 	for {

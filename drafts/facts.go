@@ -17,7 +17,7 @@ type facts struct {
 	Agency   bool
 	Formal   bool
 
-	Applied, Interview, Old, Promised, Deadline, Held *Day
+	Applied, Interview, Promised, Deadline, Held *Day
 
 	Channel string // "by email"
 	Method  string // "by video"
@@ -103,7 +103,6 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 	}
 	f.Applied = day(in.Applied, "")
 	f.Interview = day(in.Interview, in.InterviewZone)
-	f.Old = day(in.InterviewOld, in.InterviewZone)
 	f.Promised = day(in.Promised, "")
 	f.Deadline = day(in.Deadline, "")
 	f.Held = day(in.Held, "")
@@ -118,7 +117,10 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 	if len(roles) == 0 {
 		roles = distinct([]string{in.Role})
 	}
-	f.Merged = len(roles) > 1
+	if len(s.Parts) > 1 && len(roles) < len(s.Parts) {
+		roles = nil // not every role has a name of its own: the letter speaks of the applications
+	}
+	f.Merged = len(roles) > 1 || len(s.Parts) > 1
 	f.Role = l.join(roles)
 	f.Position = l.position(roles, f.clientName())
 
@@ -187,11 +189,15 @@ func fit(facts map[string]string, roles []string) string {
 }
 
 // pick chooses the variant of a step: fixed by kind and recipient, moved on by Step.Variant, so that one who gets a second
-// letter of a kind reads other words.
+// letter of a kind reads other words. The people thanked for one round count on from one start, so that no two get the same text.
 func pick(s cadence.Step, n int) int {
+	from, on := strings.ToLower(s.To.Address), s.Variant
+	if s.Facts.Among > 0 {
+		from, on = s.App, s.Facts.Among-1+2*s.Variant
+	}
 	h := fnv.New32a()
-	h.Write([]byte(string(s.Kind) + "\x00" + strings.ToLower(s.To.Address)))
-	return int((h.Sum32()%uint32(n) + uint32(s.Variant)) % uint32(n))
+	h.Write([]byte(string(s.Kind) + "\x00" + from))
+	return (int(h.Sum32()%uint32(n)) + max(on, 0)) % n
 }
 
 // distinct cleans roles and drops repeated and empty ones.

@@ -54,6 +54,7 @@ var MaxWords = map[cadence.Kind]int{
 	cadence.CheckIn:             70,
 	cadence.Withdrawal:          60,
 	cadence.Thanks:              40,
+	Several:                     70, // the least of the kinds that are merged
 }
 
 // lintWords is the [lint] table of a language.

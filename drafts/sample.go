@@ -37,6 +37,10 @@ func Sample(kind cadence.Kind, lang string, formal bool) (cadence.Step, Identity
 		s.Facts.NewTime = true
 		s.Facts.InterviewOld = at(time.March, 2, 10, 30)
 	}
+	if kind == Several {
+		s.Facts.Roles = []string{role, sampleSecond[lang]}
+		s.Parts = []cadence.Part{{App: "sample", Kind: cadence.Status1}, {App: "other", Kind: cadence.CheckIn}}
+	}
 	id := Identity{Name: "Robin Vale", Address: "robin@vale.example", Phone: "+49 30 5550 1234"}
 	return s, id
 }
@@ -49,4 +53,14 @@ var sampleRoles = map[string]string{
 	"it": "Analista dati",
 	"nl": "Data-analist",
 	"pt": "Analista de dados",
+}
+
+var sampleSecond = map[string]string{
+	"de": "Referentin Berichtswesen",
+	"en": "Reporting Specialist",
+	"es": "Especialista en informes",
+	"fr": "Chargée de reporting",
+	"it": "Specialista reporting",
+	"nl": "Rapportagespecialist",
+	"pt": "Especialista em relatórios",
 }
