@@ -202,19 +202,19 @@ func (f *file) spent() {
 
 // draftState says what a nudge draft counts as; ok is false for one that counts as nothing.
 func (f *file) draftState(d *employer.Draft) (state nudgeState, ok bool) {
-	lapse := f.r.add(f.day(placedAt(d)), f.pl.p.UnsentBusinessDays)
+	lapse := f.pl.place.on(f.r.add(f.day(placedAt(d)), f.pl.p.UnsentBusinessDays), f.pl.zone)
 	switch d.State {
 	case employer.DraftSent:
 		return nudgeSent, true
 	case employer.DraftDeleted:
 		return nudgeDeleted, f.pl.on("2.5")
 	case employer.DraftUntouched, employer.DraftEdited, employer.DraftGone, employer.DraftIntended:
-		if f.pl.on("2.6.unsent") && f.day(f.pl.now) >= lapse {
+		if f.pl.on("2.6.unsent") && !f.pl.now.Before(lapse) {
 			return nudgeLapsed, true
 		}
 		return nudgeWaiting, true
 	case employer.DraftWithdrawn, employer.DraftReported:
-		return nudgeLapsed, f.pl.on("2.6.unsent") && f.day(d.StateAt) >= lapse
+		return nudgeLapsed, f.pl.on("2.6.unsent") && !d.StateAt.Before(lapse)
 	}
 	return 0, false
 }

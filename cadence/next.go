@@ -32,7 +32,7 @@ func (pl *planner) next() {
 		}
 		for _, n := range f.clock.nudges {
 			if n.state == nudgeWaiting {
-				pl.soon(f.r.add(f.day(n.at), pl.p.UnsentBusinessDays).at(0, 0, f.zone))
+				pl.soon(pl.place.on(f.r.add(f.day(n.at), pl.p.UnsentBusinessDays), pl.zone))
 			}
 		}
 		if o := f.a.Offer; o != nil {

@@ -20,6 +20,8 @@ func (pl *planner) caps() {
 	}
 	if len(due) > pl.p.BrakeDrafts && pl.on("2.14.brake") {
 		pl.plan.Brake = fmt.Sprintf("%d drafts are due at once, more than %d: something is wrong, and none is placed", len(due), pl.p.BrakeDrafts)
+		pl.plan.Notices = append(pl.plan.Notices, Notice{Key: "brake:" + pl.today.String(), Kind: "brake", At: pl.now, SameDay: true, Rule: "2.14",
+			Text: pl.plan.Brake + ".", Command: "heardback status"})
 	}
 	today, week := pl.placed()
 	slices.SortStableFunc(due, func(a, b *step) int { return a.Due.Compare(b.Due) })
@@ -45,6 +47,8 @@ func (s *step) hold(reason string, until day) {
 	s.Suppressed = true
 	until = s.f.r.rollNudge(until, s.f.pl.firstDay, s.f.pl.lastDay)
 	s.Against = append(s.Against, Against{Rule: "2.14", Reason: reason, Until: s.f.pl.place.on(until, s.f.pl.zone), Blocks: true})
+	s.f.tell(Notice{Key: "waiting:" + s.Key, Kind: "waiting", At: s.Due, Rule: "2.14", Step: s.Key,
+		Text: fmt.Sprintf("The %s to %s waits until %s: %s.", s.Kind, who(s.f.a), until, reason)})
 }
 
 // placed counts the nudges placed today, and per employer within the last seven days.

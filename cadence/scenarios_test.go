@@ -1,6 +1,8 @@
 package cadence
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"heardback/employer"
@@ -144,8 +146,8 @@ func TestScenario6Agency(t *testing.T) {
 		if sent {
 			want = append(want, "Thu 27 May 07:00 place check-in cleo@brightpathsearch.example (merged)")
 		} else {
-			want = append(want, "Thu 27 May 00:00 withdraw status-1 Alder Mills",
-				"Thu 27 May 07:00 quiet Alder Mills", "Thu 27 May 07:00 place check-in cleo@brightpathsearch.example")
+			want = append(want, "Thu 27 May 07:00 quiet Alder Mills",
+				"Thu 27 May 07:00 withdraw status-1 Alder Mills", "Thu 27 May 07:00 place check-in cleo@brightpathsearch.example")
 		}
 		s.expect(want...)
 	}
@@ -218,12 +220,31 @@ func TestScenario9NoCalls(t *testing.T) {
 	t.Run("never a call sheet", func(t *testing.T) {
 		s := start(t)
 		s.run("2027-03-20")
-		s.expect(thanks, "Thu 4 Mar 07:00 place status-1 ada@northwindlooms.example", "Thu 18 Mar 00:00 withdraw status-1 Northwind Looms", "Thu 18 Mar 07:00 quiet Northwind Looms")
-		for _, line := range s.diary {
-			if line[len(line)-4:] == "call" {
-				t.Error(line)
-			}
-		}
+		s.expect(thanks, "Thu 4 Mar 07:00 place status-1 ada@northwindlooms.example", "Thu 18 Mar 07:00 quiet Northwind Looms", "Thu 18 Mar 07:00 withdraw status-1 Northwind Looms")
+		s.forbid(" call ")
+	})
+	asks := mails(employer.KindContact, sales, boss, acts("call-invited"))
+	t.Run("they ask for a call, and it is recorded", func(t *testing.T) {
+		s := start(t)
+		s.at("2027-02-25 09:00", asks)
+		s.at("2027-02-26 11:00", logs("called", sales, func(_ *sim, e *employer.Event) { e.User.Outcome = "reached" }))
+		s.run("2027-03-10")
+		s.expect(thanks, "Tue 9 Mar 07:00 place status-1 ada@northwindlooms.example")
+		s.demand("Thu 25 Feb 09:00 call invited ada@northwindlooms.example", "Thu 25 Feb 09:00 notice call-asked")
+	})
+	t.Run("they ask for a call, and the user answers by mail", func(t *testing.T) {
+		s := start(t)
+		s.at("2027-02-25 09:00", asks)
+		s.at("2027-02-25 11:00", writes(employer.KindReply, sales, boss))
+		s.run("2027-03-10")
+		s.expect(thanks, "Tue 9 Mar 07:00 place status-1 ada@northwindlooms.example")
+	})
+	t.Run("they ask for a call, and nothing is recorded", func(t *testing.T) {
+		s := start(t)
+		s.at("2027-02-25 09:00", asks)
+		s.run("2027-03-31")
+		s.expect(thanks)
+		s.demand("Thu 25 Feb 09:00 notice call-asked")
 	})
 }
 
@@ -301,6 +322,12 @@ func TestScenario13Offer(t *testing.T) {
 			want = append(want, "Fri 9 Apr 10:00 place withdrawal bea@birchfoundry.example")
 		}
 		s.expect(want...)
+		s.demand("Mon 5 Apr 10:00 notice offer", "Wed 7 Apr 07:00 notice deadline", "Fri 9 Apr 07:00 notice deadline")
+		if signed {
+			s.demand("Fri 9 Apr 10:00 notice withdraw")
+		} else {
+			s.demand("Fri 9 Apr 10:00 notice accepted")
+		}
 	}
 }
 
@@ -341,6 +368,7 @@ func TestScenario16AskedForDocuments(t *testing.T) {
 	s.run("2027-03-25")
 	s.expect("Tue 2 Mar 12:00 place thank-you ada@northwindlooms.example",
 		"Wed 24 Mar 07:00 place status-1 ada@northwindlooms.example")
+	s.demand("Mon 1 Mar 07:00 notice interview-tomorrow", "Fri 5 Mar 10:00 notice info")
 }
 
 func TestScenario17NoShow(t *testing.T) {
@@ -352,4 +380,37 @@ func TestScenario17NoShow(t *testing.T) {
 	s.expect("Mon 8 Mar 11:05 place thank-you ada@northwindlooms.example",
 		"Mon 8 Mar 12:00 withdraw thank-you Northwind Looms",
 		"Mon 8 Mar 12:00 place availability ada@northwindlooms.example")
+}
+
+func TestScenario18FirstSync(t *testing.T) {
+	s := newSim(t, "America/New_York")
+	start := d(2025, 3, 17)
+	for i := range 57 {
+		e := firmT{name: fmt.Sprintf("Employer %c%c", 'A'+i/26, 'A'+i%26), role: "Clerk"}
+		e.domain = fmt.Sprintf("employer%c%c.example", 'a'+i/26, 'a'+i%26)
+		hr := writerT{name: "Pat", address: "pat@" + e.domain, human: true}
+		at := (start + day(i*12)).at(9, 0, s.zone).Format("2006-01-02 15:04")
+		s.at(at, mails(employer.KindConfirmation, e, hr))
+	}
+	talked := firmT{name: "Windrow Survey", domain: "windrowsurvey.example", role: "Surveyor"}
+	mo := writerT{name: "Mo Field", address: "mo@windrowsurvey.example", human: true}
+	met(s, talked, mo, "2027-02-18 10:15", "2027-02-26 11:00", "u1", "2027-03-04 10:00")
+	refused := firmT{name: "Harrow Glass", domain: "harrowglass.example", role: "Glazier"}
+	lu := writerT{name: "Lu Pane", address: "lu@harrowglass.example", human: true}
+	met(s, refused, lu, "2027-02-02 10:15", "2027-02-10 11:00", "u2", "2027-02-20 10:00")
+	s.at("2027-03-01 16:10", mails(employer.KindRejection, refused, lu))
+	asked := firmT{name: "Heron Works", domain: "heronworks.example", role: "Keeper"}
+	leo := writerT{name: "Leo Marsh", address: "leo@heronworks.example", human: true}
+	s.at("2027-03-03 10:15", mails(employer.KindConfirmation, asked, writerT{name: "Heron Works", address: "noreply@heronworks.example"}))
+	s.at("2027-03-12 14:25", mails(employer.KindInvite, asked, leo))
+	s.firstRound = s.time("2027-03-15 09:00")
+	s.run("2027-03-18")
+	var placed []string
+	for _, line := range s.diary {
+		if strings.Contains(line, " place ") {
+			placed = append(placed, line)
+		}
+	}
+	s.diary = placed
+	s.expect("Mon 15 Mar 09:00 place availability leo@heronworks.example", "Tue 16 Mar 07:00 place status-1 mo@windrowsurvey.example")
 }
