@@ -16,7 +16,7 @@
 //
 // Then come entries, in any order; Parse sorts them by time and keeps the file's order where times are equal.
 //
-//	mail DATE TIME FOLDER [plain|html|htmlonly|raw] [qp|base64] [zone IANA]
+//	mail DATE TIME FOLDER [plain|html|htmlonly|raw] [qp|base64] [zone IANA] [means KIND]
 //	…header lines, an empty line, text…
 //	.
 //

@@ -17,6 +17,7 @@ type written struct {
 	form       string // "plain", "html", "htmlonly", "raw"
 	encoding   string // "qp", "base64"
 	zone       *time.Location
+	means      string
 	fields     []field
 	text       []string
 	html       []string // the author's own HTML, else it is made from text
@@ -47,6 +48,12 @@ func (p *parser) mail(words []string) error {
 			w.form = words[0]
 		case "qp", "base64":
 			w.encoding = words[0]
+		case "means":
+			if len(words) < 2 {
+				return errors.New("means wants a kind")
+			}
+			w.means = words[1]
+			words = words[1:]
 		case "zone":
 			if len(words) < 2 {
 				return errors.New("zone wants a name")
@@ -67,7 +74,7 @@ func (p *parser) mail(words []string) error {
 	if err != nil {
 		return err
 	}
-	return p.add(Mail{At: at, Folder: w.folder, ID: w.id(), Raw: raw, Line: line})
+	return p.add(Mail{At: at, Folder: w.folder, ID: w.id(), Raw: raw, Means: w.means, Line: line})
 }
 
 // block reads header, text and parts up to the line with the dot. A line "--- NAME" begins another part.

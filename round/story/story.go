@@ -38,7 +38,9 @@ type Mail struct {
 	Folder string // "inbox" or "sent"
 	ID     string // Message-ID without angle brackets
 	Raw    []byte // RFC 5322, CRLF lines
-	Line   int
+	// Means is what a careful reader takes the mail for, "KIND" or "KIND/SUBKIND" in the words of the classifier; "" is unsaid.
+	Means string
+	Line  int
 }
 
 // Act is something that the user does.

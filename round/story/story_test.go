@@ -40,7 +40,7 @@ Subject: Re: Grüße
 
 Hello too
 .
-mail 2027-02-06 09:00 inbox zone Europe/Berlin
+mail 2027-02-06 09:00 inbox zone Europe/Berlin means interview/invite
 From: Dana Reyes <dana@brightwell.example>
 In-Reply-To: <two@example.com>
 Subject: Re: Grüße
@@ -75,6 +75,9 @@ forbid 2027-02-18 2027-03-20 place *
 	if got, want := third.Header.Get("References"), "<one@brightwell.example> <two@example.com>"; got != want {
 		t.Errorf("References = %q, want %q", got, want)
 	}
+	if got := e[3].(Mail).Means; got != "interview/invite" {
+		t.Errorf("Means = %q", got)
+	}
 	if got, want := third.Header.Get("Date"), "Sat, 06 Feb 2027 15:00:00 +0100"; got != want {
 		t.Errorf("Date = %q, want %q", got, want)
 	}
@@ -105,6 +108,7 @@ func TestParseErrors(t *testing.T) {
 		{head + "mail 2027-02-04 09:00 inbox\nFrom: a@b.example\n\nHello\n", "x:12: the mail does not end with a dot"},
 		{head + "mail 2027-02-04 09:00 inbox\nHello there\n\nHello\n.\n", `x:10: "Hello there" is no header line`},
 		{head + "user 2027-01-04 09:00 restart\n", "lies outside the story"},
+		{head + "mail 2027-02-04 09:00 inbox means\n", "means wants a kind"},
 		{head + "mail 2028-02-04 09:00 inbox\nFrom: a@b.example\n\nHello\n.\n", "lies outside the story"},
 		{head + "user 2027-02-04 09:00 sleeps\n", `unknown act "sleeps"`},
 		{head + "user 2027-02-04 09:00 sends-draft poem\n", `unknown kind of draft "poem"`},

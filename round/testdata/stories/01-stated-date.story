@@ -7,7 +7,7 @@ from: 2027-01-18
 until: 2027-02-24
 
 # The confirmation opens the book.
-mail 2027-01-19 10:12 inbox html
+mail 2027-01-19 10:12 inbox html means confirmation
 From: Larkfield Analytics <no-reply@us.greenhouse-mail.io>
 Subject: We received your application, Robin!
 
@@ -24,7 +24,7 @@ Please do not reply to this email, as the inbox is not watched.
 .
 
 # The manager, who will lead the interview, writes herself; the time was agreed by phone.
-mail 2027-01-28 14:05 inbox html
+mail 2027-01-28 14:05 inbox html means interview/scheduled
 From: Dana Ostrow <dana.ostrow@larkfieldanalytics.example>
 Message-ID: <lark-2@larkfieldanalytics.example>
 Subject: Invitation: Interview Robin Hale / Research Associate @ Thu Feb 4, 2027 10am - 11am (EST)
@@ -50,7 +50,7 @@ expect 2027-02-04 12:00 place thank-you to dana.ostrow@larkfieldanalytics.exampl
 user 2027-02-04 16:10 sends-draft thank-you
 
 # Friday is the 12th.
-mail 2027-02-08 11:30 inbox plain
+mail 2027-02-08 11:30 inbox plain means other
 From: Dana Ostrow <dana.ostrow@larkfieldanalytics.example>
 In-Reply-To: <lark-2@larkfieldanalytics.example>
 Subject: Re: Interview Robin Hale / Research Associate

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-01-18
 until: 2027-03-05
 
-mail 2027-01-20 09:33 inbox html
+mail 2027-01-20 09:33 inbox html means confirmation
 From: Mapleton Press <mapletonpress@myworkday.com>
 Subject: Application received - Production Editor (REQ-5521)
 Auto-Submitted: auto-generated
@@ -21,7 +21,7 @@ Mapleton Press Human Resources
 A machine wrote this message. Please do not reply.
 .
 
-mail 2027-01-29 16:44 inbox html
+mail 2027-01-29 16:44 inbox html means interview/scheduled
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 Message-ID: <maple-2@mapletonpress.example>
 Subject: Interview with Mapleton Press
@@ -46,7 +46,7 @@ style: outlook
 expect 2027-02-04 16:00 place thank-you to gil.santoro@mapletonpress.example employer "Mapleton Press"
 user 2027-02-04 18:20 sends-draft thank-you
 
-mail 2027-02-08 10:02 inbox plain
+mail 2027-02-08 10:02 inbox plain means other
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 Message-ID: <maple-3@mapletonpress.example>
 In-Reply-To: <maple-2@mapletonpress.example>
@@ -63,7 +63,7 @@ Gil
 variant before: the answer comes on the eve
 
 # "Another week" from the 16th promises the 23rd.
-mail 2027-02-16 15:20 inbox plain
+mail 2027-02-16 15:20 inbox plain means other
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 In-Reply-To: <maple-3@mapletonpress.example>
 Subject: RE: Interview with Mapleton Press
@@ -82,7 +82,7 @@ expect 2027-02-25 07:00 place decision-date to gil.santoro@mapletonpress.example
 variant untouched: the answer comes after the draft, which nobody has touched
 
 expect 2027-02-17 07:00 place decision-date to gil.santoro@mapletonpress.example
-mail 2027-02-17 10:00 inbox plain
+mail 2027-02-17 10:00 inbox plain means other
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 In-Reply-To: <maple-3@mapletonpress.example>
 Subject: RE: Interview with Mapleton Press
@@ -103,7 +103,7 @@ variant edited: the answer comes after the draft, which the user has edited
 
 expect 2027-02-17 07:00 place decision-date to gil.santoro@mapletonpress.example
 user 2027-02-17 08:15 edits-draft decision-date
-mail 2027-02-17 10:00 inbox plain
+mail 2027-02-17 10:00 inbox plain means other
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 In-Reply-To: <maple-3@mapletonpress.example>
 Subject: RE: Interview with Mapleton Press

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-04-09
 
-mail 2027-03-01 09:05 inbox html
+mail 2027-03-01 09:05 inbox html means confirmation
 From: Stonebridge Maps <no-reply@hire.lever.co>
 Subject: Thank you for your application to Stonebridge Maps
 
@@ -21,7 +21,7 @@ P.S. No one reads mail to this address.
 .
 
 # The same day, so that thirty days count from the 1st either way. A bare acknowledgement resets nothing (rule 3).
-mail 2027-03-01 16:40 inbox plain
+mail 2027-03-01 16:40 inbox plain means confirmation
 From: Lena Forsyth <lena.forsyth@stonebridgemaps.example>
 Message-ID: <stone-2@stonebridgemaps.example>
 Subject: Your application

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-22
 until: 2027-05-14
 
-mail 2027-03-23 12:00 inbox htmlonly
+mail 2027-03-23 12:00 inbox htmlonly means confirmation
 From: Wexcombe Foods Careers <wexcombefoods+autoreply@talent.icims.com>
 Subject: Wexcombe Foods: Thank you for applying
 
@@ -18,7 +18,7 @@ Wexcombe Foods Talent Acquisition
 Replies to this message cannot be read.
 .
 
-mail 2027-03-31 10:10 inbox html
+mail 2027-03-31 10:10 inbox html means interview/scheduled
 From: Hugo Brandvold <hugo.brandvold@wexcombefoods.example>
 Message-ID: <wex-2@wexcombefoods.example>
 Subject: Confirmed: interview on Wednesday, April 7

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-25
 
-mail 2027-03-01 08:50 inbox html
+mail 2027-03-01 08:50 inbox html means confirmation
 From: Ironvale Energy <notification@smartrecruiters.com>
 Subject: Ironvale Energy - Grid Data Analyst
 
@@ -18,7 +18,7 @@ Ironvale Energy Recruiting
 Please do not answer this message.
 .
 
-mail 2027-03-01 09:07 inbox html
+mail 2027-03-01 09:07 inbox html means confirmation
 From: Ironvale Energy <notification@smartrecruiters.com>
 Subject: Ironvale Energy - Metering Specialist
 
@@ -30,7 +30,7 @@ Ironvale Energy Recruiting
 Please do not answer this message.
 .
 
-mail 2027-03-01 14:20 inbox plain
+mail 2027-03-01 14:20 inbox plain means confirmation
 From: Kate Munro <kate.munro@ironvaleenergy.example>
 Message-ID: <iron-3@ironvaleenergy.example>
 Subject: Grid Data Analyst
@@ -42,7 +42,7 @@ I recruit for the data teams at Ironvale Energy and can confirm that your applic
 Kate Munro
 .
 
-mail 2027-03-01 14:26 inbox plain
+mail 2027-03-01 14:26 inbox plain means confirmation
 From: Kate Munro <kate.munro@ironvaleenergy.example>
 Message-ID: <iron-4@ironvaleenergy.example>
 Subject: Metering Specialist
@@ -56,7 +56,7 @@ Kate Munro
 
 variant rejected: a rejection that names no role
 
-mail 2027-03-10 13:00 inbox html
+mail 2027-03-10 13:00 inbox html means rejection
 From: Ironvale Energy <notification@smartrecruiters.com>
 Message-ID: <iron-5@smartrecruiters.com>
 Subject: Update on your application at Ironvale Energy

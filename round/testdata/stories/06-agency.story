@@ -20,7 +20,7 @@ Robin Hale
 --- attachment Resume-Hale.pdf application/pdf
 .
 
-mail 2027-04-20 11:00 inbox plain
+mail 2027-04-20 11:00 inbox plain means confirmation
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <nora-1@beacontalent.example>
 In-Reply-To: <sent-nora@example.com>
@@ -37,7 +37,7 @@ Recruitment for supply chain people
 .
 
 # Late enough that its own 10 BD, Thu 13 May, have not run out when the hold comes.
-mail 2027-04-29 11:12 inbox plain
+mail 2027-04-29 11:12 inbox plain means confirmation
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <nora-2@beacontalent.example>
 Subject: Corvane Systems - Inventory Analyst
@@ -52,7 +52,7 @@ Senior Consultant, Beacon Talent
 .
 
 # The invitation shows the client's address among the guests. It is never written to (rule 11).
-mail 2027-04-28 15:30 inbox html
+mail 2027-04-28 15:30 inbox html means interview/scheduled
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 Message-ID: <nora-3@beacontalent.example>
 In-Reply-To: <nora-1@beacontalent.example>
@@ -77,7 +77,7 @@ attendee: Curtis Whelan <curtis.whelan@pelhamfoods.example> ACCEPTED
 expect 2027-05-04 15:00 place thank-you to nora.petrakis@beacontalent.example employer "Pelham Foods"
 user 2027-05-04 17:30 sends-draft thank-you
 
-mail 2027-05-06 10:20 inbox plain
+mail 2027-05-06 10:20 inbox plain means hold
 From: Nora Petrakis <nora.petrakis@beacontalent.example>
 In-Reply-To: <nora-2@beacontalent.example>
 Subject: Re: Corvane Systems - Inventory Analyst

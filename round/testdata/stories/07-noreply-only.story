@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-05-10
 until: 2027-06-30
 
-mail 2027-05-12 08:30 inbox html
+mail 2027-05-12 08:30 inbox html means confirmation
 From: Oakmere Parcel <oakmereparcel@myworkday.com>
 Subject: Oakmere Parcel: application submitted
 Auto-Submitted: auto-generated
@@ -19,7 +19,7 @@ Oakmere Parcel Talent Team
 Do not reply to this email.
 .
 
-mail 2027-05-26 08:30 inbox html
+mail 2027-05-26 08:30 inbox html means interview/scheduled
 From: Oakmere Parcel <oakmereparcel@myworkday.com>
 Subject: Your interview is scheduled: Route Planner, June 1
 Auto-Submitted: auto-generated
@@ -38,7 +38,7 @@ Oakmere Parcel Talent Team
 Do not reply to this email.
 .
 
-mail 2027-06-10 11:00 inbox html
+mail 2027-06-10 11:00 inbox html means rejection
 From: Oakmere Parcel <oakmereparcel@myworkday.com>
 Subject: Update regarding Route Planner
 Auto-Submitted: auto-generated

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-05-10
 until: 2027-06-18
 
-mail 2027-05-11 13:40 inbox html
+mail 2027-05-11 13:40 inbox html means confirmation
 From: Greywater Transit <greywatertransit@myworkday.com>
 Subject: Thank you for applying: Fleet Planner
 Auto-Submitted: auto-generated
@@ -21,7 +21,7 @@ Greywater Transit HR
 Please do not reply. This address only sends.
 .
 
-mail 2027-05-25 09:20 inbox html
+mail 2027-05-25 09:20 inbox html means interview/scheduled
 From: Amos Lindqvist <amos.lindqvist@greywatertransit.example>
 Message-ID: <grey-2@greywatertransit.example>
 Subject: Interview Fleet Planner, June 1
@@ -53,7 +53,7 @@ expect 2027-06-10 11:00 withdraw status-1 to amos.lindqvist@greywatertransit.exa
 
 variant plain: a rejection from noreply
 
-mail 2027-06-10 11:00 inbox html
+mail 2027-06-10 11:00 inbox html means rejection
 From: Greywater Transit <greywatertransit@myworkday.com>
 Subject: Your application for Fleet Planner
 Auto-Submitted: auto-generated
@@ -73,7 +73,7 @@ expect 2027-06-14 07:00 place feedback-request to amos.lindqvist@greywatertransi
 
 variant no-feedback: the rejection says that there is no individual feedback
 
-mail 2027-06-10 11:00 inbox html
+mail 2027-06-10 11:00 inbox html means rejection
 From: Greywater Transit <greywatertransit@myworkday.com>
 Subject: Your application for Fleet Planner
 Auto-Submitted: auto-generated

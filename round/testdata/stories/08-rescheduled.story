@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
 until: 2027-03-26
 
-mail 2027-02-22 17:01 inbox html
+mail 2027-02-22 17:01 inbox html means confirmation
 From: Juniper Row <no-reply@ashbyhq.com>
 Subject: Thanks for applying to Juniper Row
 
@@ -18,7 +18,7 @@ All the best,
 Juniper Row
 .
 
-mail 2027-03-02 13:12 inbox html
+mail 2027-03-02 13:12 inbox html means interview/scheduled
 From: Selma Aydin <selma.aydin@juniperrow.example>
 Message-ID: <jun-2@juniperrow.example>
 Subject: Invitation: Juniper Row interview (Robin Hale) @ Mon Mar 8, 2027 3pm - 4pm (EST)
@@ -39,7 +39,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 
 variant moved: an update moves it to Thursday
 
-mail 2027-03-07 19:25 inbox html
+mail 2027-03-07 19:25 inbox html means interview/rescheduled
 From: Selma Aydin <selma.aydin@juniperrow.example>
 Message-ID: <jun-3@juniperrow.example>
 In-Reply-To: <jun-2@juniperrow.example>
@@ -77,7 +77,7 @@ expect 2027-03-23 07:00 place status-1 to selma.aydin@juniperrow.example
 
 variant cancelled: it is cancelled without a new date
 
-mail 2027-03-07 19:25 inbox html
+mail 2027-03-07 19:25 inbox html means interview/cancelled
 From: Selma Aydin <selma.aydin@juniperrow.example>
 Message-ID: <jun-3@juniperrow.example>
 In-Reply-To: <jun-2@juniperrow.example>

@@ -7,7 +7,7 @@ from: 2027-02-08
 until: 2027-03-12
 option: phone
 
-mail 2027-02-09 10:00 inbox html
+mail 2027-02-09 10:00 inbox html means confirmation
 From: Copperline Office Supply <no-reply@us.greenhouse-mail.io>
 Subject: Copperline Office Supply has received your application
 
@@ -21,7 +21,7 @@ Copperline Office Supply
 ** Do not reply to this email. **
 .
 
-mail 2027-02-17 11:45 inbox html
+mail 2027-02-17 11:45 inbox html means interview/scheduled
 From: Wanda Krol <wanda.krol@copperlineofficesupply.example>
 Message-ID: <cop-2@copperlineofficesupply.example>
 Subject: Your interview at Copperline, Feb 23
@@ -55,7 +55,7 @@ forbid 2027-02-08 2027-03-12 call
 
 variant called: the manager asks for a call, and the user calls
 
-mail 2027-02-25 09:10 inbox plain
+mail 2027-02-25 09:10 inbox plain means other
 From: Wanda Krol <wanda.krol@copperlineofficesupply.example>
 In-Reply-To: <cop-2@copperlineofficesupply.example>
 Subject: Re: Your interview at Copperline, Feb 23
@@ -71,7 +71,7 @@ expect 2027-03-09 07:00 place status-1 to wanda.krol@copperlineofficesupply.exam
 
 variant not-called: the manager asks for a call, and nothing is recorded
 
-mail 2027-02-25 09:10 inbox plain
+mail 2027-02-25 09:10 inbox plain means other
 From: Wanda Krol <wanda.krol@copperlineofficesupply.example>
 In-Reply-To: <cop-2@copperlineofficesupply.example>
 Subject: Re: Your interview at Copperline, Feb 23

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-04-02
 
-mail 2027-03-02 05:10 inbox html zone Europe/Berlin
+mail 2027-03-02 05:10 inbox html zone Europe/Berlin means confirmation
 From: Sternberg Verlag GmbH <sternberg-verlag@jobs.personio.de>
 Subject: Eingang Ihrer Bewerbung: Redakteurin / Redakteur Digital
 
@@ -21,7 +21,7 @@ Sternberg Verlag GmbH
 Dies ist eine automatische Nachricht. Bitte nicht auf diese E-Mail antworten.
 .
 
-mail 2027-03-11 08:40 inbox html zone Europe/Berlin
+mail 2027-03-11 08:40 inbox html zone Europe/Berlin means interview/scheduled
 From: Claudia Reuter <claudia.reuter@sternberg-verlag.example>
 Message-ID: <stern-2@sternberg-verlag.example>
 Subject: Terminbestätigung Vorstellungsgespräch
@@ -54,7 +54,7 @@ style: outlook
 # 17:00 in Berlin is 12:00 in New York: the US has summer time since the 14th, Europe not before the 28th.
 expect 2027-03-19 13:00 place thank-you to claudia.reuter@sternberg-verlag.example employer "Sternberg Verlag" lang de
 
-mail 2027-03-19 13:40 inbox plain base64 zone Europe/Berlin
+mail 2027-03-19 13:40 inbox plain base64 zone Europe/Berlin means other
 From: Claudia Reuter <claudia.reuter@sternberg-verlag.example>
 In-Reply-To: <stern-2@sternberg-verlag.example>
 Subject: AW: Terminbestätigung Vorstellungsgespräch

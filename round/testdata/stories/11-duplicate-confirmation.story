@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-04-16
 
-mail 2027-03-02 09:00 inbox html
+mail 2027-03-02 09:00 inbox html means confirmation
 From: Indeed Apply <indeedapply@indeed.com>
 Subject: Indeed Application: Lab Technician
 
@@ -23,7 +23,7 @@ The following items were sent to Peregrine Diagnostics:
 What happens now? If the employer is interested they get in touch with you.
 .
 
-mail 2027-03-02 09:02 inbox html
+mail 2027-03-02 09:02 inbox html means confirmation
 From: Peregrine Diagnostics <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Peregrine Diagnostics
 
@@ -42,7 +42,7 @@ forbid 2027-03-01 2027-04-13 place *
 forbid 2027-03-01 2027-03-31 quiet employer "Peregrine Diagnostics"
 expect 2027-04-01 quiet employer "Peregrine Diagnostics" role "Lab Technician"
 
-mail 2027-04-14 10:40 inbox plain
+mail 2027-04-14 10:40 inbox plain means interview/invite
 From: Imogen Fairley <imogen.fairley@peregrinediagnostics.example>
 Subject: Interested in talking about the Lab Technician role?
 

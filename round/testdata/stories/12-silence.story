@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-01-04
 until: 2027-03-17
 
-mail 2027-01-05 14:00 inbox html
+mail 2027-01-05 14:00 inbox html means confirmation
 From: Tallow & Wick <no-reply@hire.lever.co>
 Subject: Tallow & Wick: application received
 
@@ -19,7 +19,7 @@ We review applications as they come in and contact those whom we want to meet.
 The Tallow & Wick team
 .
 
-mail 2027-01-07 15:15 inbox html
+mail 2027-01-07 15:15 inbox html means interview/scheduled
 From: Beatriz Lomas <beatriz.lomas@tallowandwick.example>
 Message-ID: <tal-2@tallowandwick.example>
 Subject: Meeting you on Tuesday
@@ -55,7 +55,7 @@ user 2027-02-09 10:05 sends-draft status-2
 forbid 2027-02-10 2027-03-11 place *
 expect 2027-02-24 quiet employer "Tallow & Wick"
 
-mail 2027-03-10 11:20 inbox plain
+mail 2027-03-10 11:20 inbox plain means rejection
 From: Beatriz Lomas <beatriz.lomas@tallowandwick.example>
 In-Reply-To: <tal-2@tallowandwick.example>
 Subject: Re: Meeting you on Tuesday

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-15
 until: 2027-04-16
 
-mail 2027-03-16 10:00 inbox html
+mail 2027-03-16 10:00 inbox html means confirmation
 From: Halcyon Freight <notification@smartrecruiters.com>
 Subject: Your application at Halcyon Freight
 
@@ -18,7 +18,7 @@ Halcyon Freight
 Please do not answer this message.
 .
 
-mail 2027-03-16 10:40 inbox html
+mail 2027-03-16 10:40 inbox html means confirmation
 From: Brookline Ferries <no-reply@us.greenhouse-mail.io>
 Subject: Brookline Ferries: application received
 
@@ -30,7 +30,7 @@ Brookline Ferries
 ** Do not reply to this email. **
 .
 
-mail 2027-03-16 11:10 inbox html
+mail 2027-03-16 11:10 inbox html means confirmation
 From: Cardinal Trams <cardinaltrams@myworkday.com>
 Subject: Cardinal Trams - Thank you for applying
 Auto-Submitted: auto-generated
@@ -43,7 +43,7 @@ Cardinal Trams
 Please do not reply to this email.
 .
 
-mail 2027-03-24 14:00 inbox html
+mail 2027-03-24 14:00 inbox html means interview/scheduled
 From: Yusuf Demir <yusuf.demir@halcyonfreight.example>
 Message-ID: <hal-2@halcyonfreight.example>
 Subject: Interview Timetable Planner
@@ -62,7 +62,7 @@ organizer: Yusuf Demir <yusuf.demir@halcyonfreight.example>
 attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 .
 
-mail 2027-03-26 10:00 inbox html
+mail 2027-03-26 10:00 inbox html means interview/scheduled
 From: Greta Holm <greta.holm@brooklineferries.example>
 Message-ID: <bro-2@brooklineferries.example>
 Subject: Thursday, April 1: your interview with Brookline Ferries
@@ -88,7 +88,7 @@ user 2027-03-30 12:00 sends-draft thank-you to yusuf.demir@halcyonfreight.exampl
 expect 2027-04-01 16:00 place thank-you to greta.holm@brooklineferries.example employer "Brookline Ferries"
 user 2027-04-01 17:00 sends-draft thank-you to greta.holm@brooklineferries.example
 
-mail 2027-04-05 10:30 inbox html
+mail 2027-04-05 10:30 inbox html means offer
 From: Yusuf Demir <yusuf.demir@halcyonfreight.example>
 Message-ID: <hal-3@halcyonfreight.example>
 In-Reply-To: <hal-2@halcyonfreight.example>

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-01
 until: 2027-03-19
 
-mail 2027-02-01 09:30 inbox html
+mail 2027-02-01 09:30 inbox html means confirmation
 From: Saltmarsh Observatory <saltmarshobservatory+autoreply@talent.icims.com>
 Subject: Saltmarsh Observatory - Outreach Officer
 

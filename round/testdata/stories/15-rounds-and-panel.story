@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-04-02
 
-mail 2027-02-16 10:10 inbox html
+mail 2027-02-16 10:10 inbox html means confirmation
 From: Elmgate University Press <no-reply@teamtailor-mail.com>
 Subject: Thank you for your application!
 
@@ -19,7 +19,7 @@ We will get back to you as soon as we have had a look.
 Elmgate University Press
 .
 
-mail 2027-02-24 13:20 inbox html
+mail 2027-02-24 13:20 inbox html means interview/scheduled
 From: Fiona Garrick <fiona.garrick@elmgateuniversitypress.example>
 Message-ID: <elm-2@elmgateuniversitypress.example>
 Subject: Rights Manager: first interview
@@ -43,7 +43,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to fiona.garrick@elmgateuniversitypress.example employer "Elmgate University Press"
 user 2027-03-02 14:00 sends-draft thank-you
 
-mail 2027-03-04 09:50 inbox plain
+mail 2027-03-04 09:50 inbox plain means interview/invite
 From: Fiona Garrick <fiona.garrick@elmgateuniversitypress.example>
 Message-ID: <elm-3@elmgateuniversitypress.example>
 In-Reply-To: <elm-2@elmgateuniversitypress.example>
@@ -60,7 +60,7 @@ expect 2027-03-04 09:50 place availability to fiona.garrick@elmgateuniversitypre
 user 2027-03-04 11:00 sends-draft availability
 
 # A second member of the committee writes, before the host fixes the time.
-mail 2027-03-05 10:30 inbox plain
+mail 2027-03-05 10:30 inbox plain means other
 From: Peter Adeane <peter.adeane@elmgateuniversitypress.example>
 Message-ID: <elm-4@elmgateuniversitypress.example>
 Subject: Rights Manager committee
@@ -72,7 +72,7 @@ I am one of the committee that you will meet for the Rights Manager post and loo
 Peter Adeane
 .
 
-mail 2027-03-08 09:15 inbox html
+mail 2027-03-08 09:15 inbox html means interview/scheduled
 From: Fiona Garrick <fiona.garrick@elmgateuniversitypress.example>
 Message-ID: <elm-5@elmgateuniversitypress.example>
 In-Reply-To: <elm-3@elmgateuniversitypress.example>

@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-17 12:12 inbox htmlonly
+mail 2027-02-17 12:12 inbox htmlonly means confirmation
 From: Thistle Home Care <thistlehomecare@myworkday.com>
 Subject: Your application for Care Coordinator was received
 Auto-Submitted: auto-generated
@@ -21,7 +21,7 @@ Thistle Home Care
 Please do not reply to this email.
 .
 
-mail 2027-02-25 16:00 inbox html
+mail 2027-02-25 16:00 inbox html means interview/scheduled
 From: Deirdre Malone <deirdre.malone@thistlehomecare.example>
 Message-ID: <thi-2@thistlehomecare.example>
 Subject: March 2 interview
@@ -46,7 +46,7 @@ style: outlook
 expect 2027-03-02 15:00 place thank-you to deirdre.malone@thistlehomecare.example employer "Thistle Home Care"
 user 2027-03-02 17:00 sends-draft thank-you
 
-mail 2027-03-05 10:05 inbox plain
+mail 2027-03-05 10:05 inbox plain means info_request
 From: Deirdre Malone <deirdre.malone@thistlehomecare.example>
 Message-ID: <thi-3@thistlehomecare.example>
 In-Reply-To: <thi-2@thistlehomecare.example>

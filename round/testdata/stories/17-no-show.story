@@ -6,7 +6,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
 until: 2027-03-10
 
-mail 2027-02-23 10:20 inbox html
+mail 2027-02-23 10:20 inbox html means confirmation
 From: Cobblestone Legal <no-reply@us.greenhouse-mail.io>
 Subject: Cobblestone Legal: we have your application
 
@@ -18,7 +18,7 @@ Cobblestone Legal
 ** Do not reply to this email. **
 .
 
-mail 2027-03-02 15:00 inbox html
+mail 2027-03-02 15:00 inbox html means interview/scheduled
 From: Hannah Pryce <hannah.pryce@cobblestonelegal.example>
 Message-ID: <cob-2@cobblestonelegal.example>
 Subject: Invitation: Phone interview, Paralegal @ Mon Mar 8, 2027 10am - 10:30am (EST)
@@ -39,7 +39,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 
 expect 2027-03-08 11:30 place thank-you to hannah.pryce@cobblestonelegal.example employer "Cobblestone Legal"
 
-mail 2027-03-08 12:00 inbox plain
+mail 2027-03-08 12:00 inbox plain means interview/missed
 From: Hannah Pryce <hannah.pryce@cobblestonelegal.example>
 Message-ID: <cob-3@cobblestonelegal.example>
 In-Reply-To: <cob-2@cobblestonelegal.example>

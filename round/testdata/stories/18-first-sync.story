@@ -9,7 +9,7 @@ option: first-sync
 
 # The interview of Thu 4 March: the thank-you has expired (3 BD), the status-1 stands on Tue 16: 7 BD are 5, 8 to 12,
 # Mon 15; rolled to Tue 16.
-mail 2027-02-18 10:15 inbox html
+mail 2027-02-18 10:15 inbox html means confirmation
 From: Windrow Surveying <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Windrow Surveying
 
@@ -21,7 +21,7 @@ Windrow Surveying
 ** Do not reply to this email. **
 .
 
-mail 2027-02-26 11:00 inbox html
+mail 2027-02-26 11:00 inbox html means interview/scheduled
 From: Moses Achterberg <moses.achterberg@windrowsurveying.example>
 Message-ID: <win-2@windrowsurveying.example>
 Subject: Interview on March 4
@@ -44,7 +44,7 @@ style: outlook
 expect 2027-03-16 07:00 place status-1 to moses.achterberg@windrowsurveying.example employer "Windrow Surveying"
 
 # The rejection after an interview of Mon 1 March: its feedback-request was due on Wed 3 and expired on Wed 10.
-mail 2027-02-02 10:15 inbox html
+mail 2027-02-02 10:15 inbox html means confirmation
 From: Plover Insurance <no-reply@hire.lever.co>
 Subject: Plover Insurance - application received
 
@@ -55,7 +55,7 @@ thank you for applying for Claims Handler at Plover Insurance. Your application 
 Plover Insurance
 .
 
-mail 2027-02-10 11:00 inbox html
+mail 2027-02-10 11:00 inbox html means interview/scheduled
 From: Ada Winslow <ada.winslow@ploverinsurance.example>
 Message-ID: <plo-2@ploverinsurance.example>
 Subject: Your interview with Plover Insurance
@@ -74,7 +74,7 @@ organizer: Ada Winslow <ada.winslow@ploverinsurance.example>
 attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 .
 
-mail 2027-03-01 16:10 inbox plain
+mail 2027-03-01 16:10 inbox plain means rejection
 From: Ada Winslow <ada.winslow@ploverinsurance.example>
 In-Reply-To: <plo-2@ploverinsurance.example>
 Subject: Re: Your interview with Plover Insurance
@@ -87,7 +87,7 @@ Ada Winslow
 .
 
 # The invitation of last Friday.
-mail 2027-03-03 10:15 inbox html
+mail 2027-03-03 10:15 inbox html means confirmation
 From: Heron & Reed <notification@smartrecruiters.com>
 Subject: Heron & Reed - Archivist
 
@@ -98,7 +98,7 @@ thank you for applying as Archivist. Heron & Reed received your application and 
 Please do not answer this message.
 .
 
-mail 2027-03-12 14:25 inbox plain
+mail 2027-03-12 14:25 inbox plain means interview/invite
 From: Leopold Marsh <leopold.marsh@heronandreed.example>
 Subject: Invitation to an interview
 
@@ -113,7 +113,7 @@ Leopold Marsh
 expect 2027-03-15 place availability to leopold.marsh@heronandreed.example employer "Heron & Reed"
 
 # Another 57 applications of two years, each to a hiring system.
-mail 2025-03-17 09:00 inbox html
+mail 2025-03-17 09:00 inbox html means confirmation
 From: Amber Works <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Amber Works
 
@@ -125,7 +125,7 @@ Amber Works Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2025-03-26 09:00 inbox html
+mail 2025-03-26 09:00 inbox html means rejection
 From: Amber Works <no-reply@us.greenhouse-mail.io>
 Subject: Update on your application for Data Analyst
 
@@ -138,7 +138,7 @@ We wish you well.
 Amber Works
 .
 
-mail 2025-03-31 10:13 inbox html
+mail 2025-03-31 10:13 inbox html means confirmation
 From: Birch Books <no-reply@hire.lever.co>
 Subject: Your application to Birch Books
 
@@ -149,7 +149,7 @@ This is a short note to confirm that your application for Office Manager at Birc
 The Birch Books team
 .
 
-mail 2025-04-10 11:26 inbox html
+mail 2025-04-10 11:26 inbox html means confirmation
 From: Cedar Health <cedarhealth@myworkday.com>
 Subject: Application received: Buyer
 
@@ -161,7 +161,7 @@ Cedar Health
 Please do not reply to this email.
 .
 
-mail 2025-04-23 12:39 inbox html
+mail 2025-04-23 12:39 inbox html means confirmation
 From: Dune Labs <notification@smartrecruiters.com>
 Subject: Dune Labs - Project Coordinator
 
@@ -172,7 +172,7 @@ thank you for applying as Project Coordinator. Dune Labs received your applicati
 Please do not answer this message.
 .
 
-mail 2025-05-05 12:39 inbox html
+mail 2025-05-05 12:39 inbox html means rejection
 From: Dune Labs <notification@smartrecruiters.com>
 Subject: Update on your application for Project Coordinator
 
@@ -183,7 +183,7 @@ thank you for the interest in Dune Labs. Unfortunately you were not selected for
 Dune Labs
 .
 
-mail 2025-05-05 13:52 inbox html
+mail 2025-05-05 13:52 inbox html means confirmation
 From: Ember Tools Careers <embertools+autoreply@talent.icims.com>
 Subject: Ember Tools: application complete
 
@@ -194,7 +194,7 @@ your application for Technical Writer with Ember Tools is complete. Thank you.
 Ember Tools Careers
 .
 
-mail 2025-05-19 14:05 inbox html
+mail 2025-05-19 14:05 inbox html means confirmation
 From: Flint Motors <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Flint Motors
 
@@ -206,7 +206,7 @@ Flint Motors Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2025-05-30 15:18 inbox html
+mail 2025-05-30 15:18 inbox html means confirmation
 From: Glade Foods <no-reply@hire.lever.co>
 Subject: Your application to Glade Foods
 
@@ -217,7 +217,7 @@ This is a short note to confirm that your application for Account Executive at G
 The Glade Foods team
 .
 
-mail 2025-06-16 15:18 inbox html
+mail 2025-06-16 15:18 inbox html means rejection
 From: Glade Foods <no-reply@hire.lever.co>
 Subject: Update on your application for Account Executive
 
@@ -230,7 +230,7 @@ We wish you well.
 Glade Foods
 .
 
-mail 2025-06-11 16:31 inbox html
+mail 2025-06-11 16:31 inbox html means confirmation
 From: Hazel Energy <hazelenergy@myworkday.com>
 Subject: Application received: Planner
 
@@ -242,7 +242,7 @@ Hazel Energy
 Please do not reply to this email.
 .
 
-mail 2025-06-24 09:44 inbox html
+mail 2025-06-24 09:44 inbox html means confirmation
 From: Inlet Textiles <notification@smartrecruiters.com>
 Subject: Inlet Textiles - Bookkeeper
 
@@ -253,7 +253,7 @@ thank you for applying as Bookkeeper. Inlet Textiles received your application a
 Please do not answer this message.
 .
 
-mail 2025-07-07 10:57 inbox html
+mail 2025-07-07 10:57 inbox html means confirmation
 From: Jasper Media Careers <jaspermedia+autoreply@talent.icims.com>
 Subject: Jasper Media: application complete
 
@@ -264,7 +264,7 @@ your application for Museum Guide with Jasper Media is complete. Thank you.
 Jasper Media Careers
 .
 
-mail 2025-07-25 10:57 inbox html
+mail 2025-07-25 10:57 inbox html means rejection
 From: Jasper Media Careers <jaspermedia+autoreply@talent.icims.com>
 Subject: Update on your application for Museum Guide
 
@@ -275,7 +275,7 @@ thank you for the interest in Jasper Media. Unfortunately you were not selected 
 Jasper Media
 .
 
-mail 2025-07-21 11:10 inbox html
+mail 2025-07-21 11:10 inbox html means confirmation
 From: Knoll Works <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Knoll Works
 
@@ -287,7 +287,7 @@ Knoll Works Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2025-07-31 12:23 inbox html
+mail 2025-07-31 12:23 inbox html means confirmation
 From: Lark Books <no-reply@hire.lever.co>
 Subject: Your application to Lark Books
 
@@ -298,7 +298,7 @@ This is a short note to confirm that your application for Translator at Lark Boo
 The Lark Books team
 .
 
-mail 2025-08-12 13:36 inbox html
+mail 2025-08-12 13:36 inbox html means confirmation
 From: Meadow Health <meadowhealth@myworkday.com>
 Subject: Application received: Data Analyst
 
@@ -310,7 +310,7 @@ Meadow Health
 Please do not reply to this email.
 .
 
-mail 2025-09-02 13:36 inbox html
+mail 2025-09-02 13:36 inbox html means rejection
 From: Meadow Health <meadowhealth@myworkday.com>
 Subject: Update on your application for Data Analyst
 
@@ -323,7 +323,7 @@ We wish you well.
 Meadow Health
 .
 
-mail 2025-08-25 14:49 inbox html
+mail 2025-08-25 14:49 inbox html means confirmation
 From: North Labs <notification@smartrecruiters.com>
 Subject: North Labs - Office Manager
 
@@ -334,7 +334,7 @@ thank you for applying as Office Manager. North Labs received your application a
 Please do not answer this message.
 .
 
-mail 2025-09-08 15:02 inbox html
+mail 2025-09-08 15:02 inbox html means confirmation
 From: Opal Tools Careers <opaltools+autoreply@talent.icims.com>
 Subject: Opal Tools: application complete
 
@@ -345,7 +345,7 @@ your application for Buyer with Opal Tools is complete. Thank you.
 Opal Tools Careers
 .
 
-mail 2025-09-19 16:15 inbox html
+mail 2025-09-19 16:15 inbox html means confirmation
 From: Prairie Motors <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Prairie Motors
 
@@ -357,7 +357,7 @@ Prairie Motors Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2025-10-13 16:15 inbox html
+mail 2025-10-13 16:15 inbox html means rejection
 From: Prairie Motors <no-reply@us.greenhouse-mail.io>
 Subject: Update on your application for Project Coordinator
 
@@ -368,7 +368,7 @@ thank you for the interest in Prairie Motors. Unfortunately you were not selecte
 Prairie Motors
 .
 
-mail 2025-10-01 09:28 inbox html
+mail 2025-10-01 09:28 inbox html means confirmation
 From: Quarry Foods <no-reply@hire.lever.co>
 Subject: Your application to Quarry Foods
 
@@ -379,7 +379,7 @@ This is a short note to confirm that your application for Technical Writer at Qu
 The Quarry Foods team
 .
 
-mail 2025-10-13 10:41 inbox html
+mail 2025-10-13 10:41 inbox html means confirmation
 From: Ridge Energy <ridgeenergy@myworkday.com>
 Subject: Application received: Support Specialist
 
@@ -391,7 +391,7 @@ Ridge Energy
 Please do not reply to this email.
 .
 
-mail 2025-10-27 11:54 inbox html
+mail 2025-10-27 11:54 inbox html means confirmation
 From: Spruce Textiles <notification@smartrecruiters.com>
 Subject: Spruce Textiles - Account Executive
 
@@ -402,7 +402,7 @@ thank you for applying as Account Executive. Spruce Textiles received your appli
 Please do not answer this message.
 .
 
-mail 2025-11-24 11:54 inbox html
+mail 2025-11-24 11:54 inbox html means rejection
 From: Spruce Textiles <notification@smartrecruiters.com>
 Subject: Update on your application for Account Executive
 
@@ -415,7 +415,7 @@ We wish you well.
 Spruce Textiles
 .
 
-mail 2025-11-07 12:07 inbox html
+mail 2025-11-07 12:07 inbox html means confirmation
 From: Thorn Media Careers <thornmedia+autoreply@talent.icims.com>
 Subject: Thorn Media: application complete
 
@@ -426,7 +426,7 @@ your application for Planner with Thorn Media is complete. Thank you.
 Thorn Media Careers
 .
 
-mail 2025-11-20 13:20 inbox html
+mail 2025-11-20 13:20 inbox html means confirmation
 From: Umber Works <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Umber Works
 
@@ -438,7 +438,7 @@ Umber Works Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2025-12-02 14:33 inbox html
+mail 2025-12-02 14:33 inbox html means confirmation
 From: Vale Books <no-reply@hire.lever.co>
 Subject: Your application to Vale Books
 
@@ -449,7 +449,7 @@ This is a short note to confirm that your application for Museum Guide at Vale B
 The Vale Books team
 .
 
-mail 2025-12-12 14:33 inbox html
+mail 2025-12-12 14:33 inbox html means rejection
 From: Vale Books <no-reply@hire.lever.co>
 Subject: Update on your application for Museum Guide
 
@@ -460,7 +460,7 @@ thank you for the interest in Vale Books. Unfortunately you were not selected fo
 Vale Books
 .
 
-mail 2025-12-15 15:46 inbox html
+mail 2025-12-15 15:46 inbox html means confirmation
 From: Willow Health <willowhealth@myworkday.com>
 Subject: Application received: Lab Assistant
 
@@ -472,7 +472,7 @@ Willow Health
 Please do not reply to this email.
 .
 
-mail 2025-12-29 16:59 inbox html
+mail 2025-12-29 16:59 inbox html means confirmation
 From: Yarrow Labs <notification@smartrecruiters.com>
 Subject: Yarrow Labs - Translator
 
@@ -483,7 +483,7 @@ thank you for applying as Translator. Yarrow Labs received your application and 
 Please do not answer this message.
 .
 
-mail 2026-01-08 09:12 inbox html
+mail 2026-01-08 09:12 inbox html means confirmation
 From: Zephyr Tools Careers <zephyrtools+autoreply@talent.icims.com>
 Subject: Zephyr Tools: application complete
 
@@ -494,7 +494,7 @@ your application for Data Analyst with Zephyr Tools is complete. Thank you.
 Zephyr Tools Careers
 .
 
-mail 2026-01-21 09:12 inbox html
+mail 2026-01-21 09:12 inbox html means rejection
 From: Zephyr Tools Careers <zephyrtools+autoreply@talent.icims.com>
 Subject: Update on your application for Data Analyst
 
@@ -507,7 +507,7 @@ We wish you well.
 Zephyr Tools
 .
 
-mail 2026-01-21 10:25 inbox html
+mail 2026-01-21 10:25 inbox html means confirmation
 From: Alder Motors <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Alder Motors
 
@@ -519,7 +519,7 @@ Alder Motors Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-02-02 11:38 inbox html
+mail 2026-02-02 11:38 inbox html means confirmation
 From: Brook Foods <no-reply@hire.lever.co>
 Subject: Your application to Brook Foods
 
@@ -530,7 +530,7 @@ This is a short note to confirm that your application for Buyer at Brook Foods h
 The Brook Foods team
 .
 
-mail 2026-02-16 12:51 inbox html
+mail 2026-02-16 12:51 inbox html means confirmation
 From: Cliff Energy <cliffenergy@myworkday.com>
 Subject: Application received: Project Coordinator
 
@@ -542,7 +542,7 @@ Cliff Energy
 Please do not reply to this email.
 .
 
-mail 2026-03-04 12:51 inbox html
+mail 2026-03-04 12:51 inbox html means rejection
 From: Cliff Energy <cliffenergy@myworkday.com>
 Subject: Update on your application for Project Coordinator
 
@@ -553,7 +553,7 @@ thank you for the interest in Cliff Energy. Unfortunately you were not selected 
 Cliff Energy
 .
 
-mail 2026-02-27 13:04 inbox html
+mail 2026-02-27 13:04 inbox html means confirmation
 From: Dale Textiles <notification@smartrecruiters.com>
 Subject: Dale Textiles - Technical Writer
 
@@ -564,7 +564,7 @@ thank you for applying as Technical Writer. Dale Textiles received your applicat
 Please do not answer this message.
 .
 
-mail 2026-03-11 14:17 inbox html
+mail 2026-03-11 14:17 inbox html means confirmation
 From: Elm Media Careers <elmmedia+autoreply@talent.icims.com>
 Subject: Elm Media: application complete
 
@@ -575,7 +575,7 @@ your application for Support Specialist with Elm Media is complete. Thank you.
 Elm Media Careers
 .
 
-mail 2026-03-24 15:30 inbox html
+mail 2026-03-24 15:30 inbox html means confirmation
 From: Amberfield Labs <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Amberfield Labs
 
@@ -587,7 +587,7 @@ Amberfield Labs Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-04-13 15:30 inbox html
+mail 2026-04-13 15:30 inbox html means rejection
 From: Amberfield Labs <no-reply@us.greenhouse-mail.io>
 Subject: Update on your application for Account Executive
 
@@ -600,7 +600,7 @@ We wish you well.
 Amberfield Labs
 .
 
-mail 2026-04-06 16:43 inbox html
+mail 2026-04-06 16:43 inbox html means confirmation
 From: Birchfield Tools <no-reply@hire.lever.co>
 Subject: Your application to Birchfield Tools
 
@@ -611,7 +611,7 @@ This is a short note to confirm that your application for Planner at Birchfield 
 The Birchfield Tools team
 .
 
-mail 2026-04-17 09:56 inbox html
+mail 2026-04-17 09:56 inbox html means confirmation
 From: Cedarfield Motors <cedarfieldmotors@myworkday.com>
 Subject: Application received: Bookkeeper
 
@@ -623,7 +623,7 @@ Cedarfield Motors
 Please do not reply to this email.
 .
 
-mail 2026-04-30 10:09 inbox html
+mail 2026-04-30 10:09 inbox html means confirmation
 From: Dunefield Foods <notification@smartrecruiters.com>
 Subject: Dunefield Foods - Museum Guide
 
@@ -634,7 +634,7 @@ thank you for applying as Museum Guide. Dunefield Foods received your applicatio
 Please do not answer this message.
 .
 
-mail 2026-05-22 10:09 inbox html
+mail 2026-05-22 10:09 inbox html means rejection
 From: Dunefield Foods <notification@smartrecruiters.com>
 Subject: Update on your application for Museum Guide
 
@@ -645,7 +645,7 @@ thank you for the interest in Dunefield Foods. Unfortunately you were not select
 Dunefield Foods
 .
 
-mail 2026-05-12 11:22 inbox html
+mail 2026-05-12 11:22 inbox html means confirmation
 From: Emberfield Energy Careers <emberfieldenergy+autoreply@talent.icims.com>
 Subject: Emberfield Energy: application complete
 
@@ -656,7 +656,7 @@ your application for Lab Assistant with Emberfield Energy is complete. Thank you
 Emberfield Energy Careers
 .
 
-mail 2026-05-25 12:35 inbox html
+mail 2026-05-25 12:35 inbox html means confirmation
 From: Flintfield Textiles <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Flintfield Textiles
 
@@ -668,7 +668,7 @@ Flintfield Textiles Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-06-08 13:48 inbox html
+mail 2026-06-08 13:48 inbox html means confirmation
 From: Gladefield Media <no-reply@hire.lever.co>
 Subject: Your application to Gladefield Media
 
@@ -679,7 +679,7 @@ This is a short note to confirm that your application for Data Analyst at Gladef
 The Gladefield Media team
 .
 
-mail 2026-07-03 13:48 inbox html
+mail 2026-07-03 13:48 inbox html means rejection
 From: Gladefield Media <no-reply@hire.lever.co>
 Subject: Update on your application for Data Analyst
 
@@ -692,7 +692,7 @@ We wish you well.
 Gladefield Media
 .
 
-mail 2026-06-18 14:01 inbox html
+mail 2026-06-18 14:01 inbox html means confirmation
 From: Hazelfield Works <hazelfieldworks@myworkday.com>
 Subject: Application received: Office Manager
 
@@ -704,7 +704,7 @@ Hazelfield Works
 Please do not reply to this email.
 .
 
-mail 2026-07-01 15:14 inbox html
+mail 2026-07-01 15:14 inbox html means confirmation
 From: Inletfield Books <notification@smartrecruiters.com>
 Subject: Inletfield Books - Buyer
 
@@ -715,7 +715,7 @@ thank you for applying as Buyer. Inletfield Books received your application and 
 Please do not answer this message.
 .
 
-mail 2026-07-13 16:27 inbox html
+mail 2026-07-13 16:27 inbox html means confirmation
 From: Jasperfield Health Careers <jasperfieldhealth+autoreply@talent.icims.com>
 Subject: Jasperfield Health: application complete
 
@@ -726,7 +726,7 @@ your application for Project Coordinator with Jasperfield Health is complete. Th
 Jasperfield Health Careers
 .
 
-mail 2026-08-10 16:27 inbox html
+mail 2026-08-10 16:27 inbox html means rejection
 From: Jasperfield Health Careers <jasperfieldhealth+autoreply@talent.icims.com>
 Subject: Update on your application for Project Coordinator
 
@@ -737,7 +737,7 @@ thank you for the interest in Jasperfield Health. Unfortunately you were not sel
 Jasperfield Health
 .
 
-mail 2026-07-27 09:40 inbox html
+mail 2026-07-27 09:40 inbox html means confirmation
 From: Knollfield Labs <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Knollfield Labs
 
@@ -749,7 +749,7 @@ Knollfield Labs Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-08-07 10:53 inbox html
+mail 2026-08-07 10:53 inbox html means confirmation
 From: Larkfield Tools <no-reply@hire.lever.co>
 Subject: Your application to Larkfield Tools
 
@@ -760,7 +760,7 @@ This is a short note to confirm that your application for Support Specialist at 
 The Larkfield Tools team
 .
 
-mail 2026-08-19 11:06 inbox html
+mail 2026-08-19 11:06 inbox html means confirmation
 From: Meadowfield Motors <meadowfieldmotors@myworkday.com>
 Subject: Application received: Account Executive
 
@@ -772,7 +772,7 @@ Meadowfield Motors
 Please do not reply to this email.
 .
 
-mail 2026-08-31 11:06 inbox html
+mail 2026-08-31 11:06 inbox html means rejection
 From: Meadowfield Motors <meadowfieldmotors@myworkday.com>
 Subject: Update on your application for Account Executive
 
@@ -785,7 +785,7 @@ We wish you well.
 Meadowfield Motors
 .
 
-mail 2026-09-01 12:19 inbox html
+mail 2026-09-01 12:19 inbox html means confirmation
 From: Northfield Foods <notification@smartrecruiters.com>
 Subject: Northfield Foods - Planner
 
@@ -796,7 +796,7 @@ thank you for applying as Planner. Northfield Foods received your application an
 Please do not answer this message.
 .
 
-mail 2026-09-14 13:32 inbox html
+mail 2026-09-14 13:32 inbox html means confirmation
 From: Opalfield Energy Careers <opalfieldenergy+autoreply@talent.icims.com>
 Subject: Opalfield Energy: application complete
 
@@ -807,7 +807,7 @@ your application for Bookkeeper with Opalfield Energy is complete. Thank you.
 Opalfield Energy Careers
 .
 
-mail 2026-09-28 14:45 inbox html
+mail 2026-09-28 14:45 inbox html means confirmation
 From: Prairiefield Textiles <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Prairiefield Textiles
 
@@ -819,7 +819,7 @@ Prairiefield Textiles Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-10-12 14:45 inbox html
+mail 2026-10-12 14:45 inbox html means rejection
 From: Prairiefield Textiles <no-reply@us.greenhouse-mail.io>
 Subject: Update on your application for Museum Guide
 
@@ -830,7 +830,7 @@ thank you for the interest in Prairiefield Textiles. Unfortunately you were not 
 Prairiefield Textiles
 .
 
-mail 2026-10-08 15:58 inbox html
+mail 2026-10-08 15:58 inbox html means confirmation
 From: Quarryfield Media <no-reply@hire.lever.co>
 Subject: Your application to Quarryfield Media
 
@@ -841,7 +841,7 @@ This is a short note to confirm that your application for Lab Assistant at Quarr
 The Quarryfield Media team
 .
 
-mail 2026-10-20 16:11 inbox html
+mail 2026-10-20 16:11 inbox html means confirmation
 From: Ridgefield Works <ridgefieldworks@myworkday.com>
 Subject: Application received: Translator
 
@@ -853,7 +853,7 @@ Ridgefield Works
 Please do not reply to this email.
 .
 
-mail 2026-11-02 09:24 inbox html
+mail 2026-11-02 09:24 inbox html means confirmation
 From: Sprucefield Books <notification@smartrecruiters.com>
 Subject: Sprucefield Books - Data Analyst
 
@@ -864,7 +864,7 @@ thank you for applying as Data Analyst. Sprucefield Books received your applicat
 Please do not answer this message.
 .
 
-mail 2026-11-19 09:24 inbox html
+mail 2026-11-19 09:24 inbox html means rejection
 From: Sprucefield Books <notification@smartrecruiters.com>
 Subject: Update on your application for Data Analyst
 
@@ -877,7 +877,7 @@ We wish you well.
 Sprucefield Books
 .
 
-mail 2026-11-16 10:37 inbox html
+mail 2026-11-16 10:37 inbox html means confirmation
 From: Thornfield Health Careers <thornfieldhealth+autoreply@talent.icims.com>
 Subject: Thornfield Health: application complete
 
@@ -888,7 +888,7 @@ your application for Office Manager with Thornfield Health is complete. Thank yo
 Thornfield Health Careers
 .
 
-mail 2026-11-27 11:50 inbox html
+mail 2026-11-27 11:50 inbox html means confirmation
 From: Umberfield Labs <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Umberfield Labs
 
@@ -900,7 +900,7 @@ Umberfield Labs Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2026-12-09 12:03 inbox html
+mail 2026-12-09 12:03 inbox html means confirmation
 From: Valefield Tools <no-reply@hire.lever.co>
 Subject: Your application to Valefield Tools
 
@@ -911,7 +911,7 @@ This is a short note to confirm that your application for Project Coordinator at
 The Valefield Tools team
 .
 
-mail 2026-12-29 12:03 inbox html
+mail 2026-12-29 12:03 inbox html means rejection
 From: Valefield Tools <no-reply@hire.lever.co>
 Subject: Update on your application for Project Coordinator
 
@@ -922,7 +922,7 @@ thank you for the interest in Valefield Tools. Unfortunately you were not select
 Valefield Tools
 .
 
-mail 2026-12-21 13:16 inbox html
+mail 2026-12-21 13:16 inbox html means confirmation
 From: Willowfield Motors <willowfieldmotors@myworkday.com>
 Subject: Application received: Technical Writer
 
@@ -934,7 +934,7 @@ Willowfield Motors
 Please do not reply to this email.
 .
 
-mail 2027-01-04 14:29 inbox html
+mail 2027-01-04 14:29 inbox html means confirmation
 From: Yarrowfield Foods <notification@smartrecruiters.com>
 Subject: Yarrowfield Foods - Support Specialist
 
@@ -945,7 +945,7 @@ thank you for applying as Support Specialist. Yarrowfield Foods received your ap
 Please do not answer this message.
 .
 
-mail 2027-01-15 15:42 inbox html
+mail 2027-01-15 15:42 inbox html means confirmation
 From: Zephyrfield Energy Careers <zephyrfieldenergy+autoreply@talent.icims.com>
 Subject: Zephyrfield Energy: application complete
 
@@ -956,7 +956,7 @@ your application for Account Executive with Zephyrfield Energy is complete. Than
 Zephyrfield Energy Careers
 .
 
-mail 2027-01-28 16:55 inbox html
+mail 2027-01-28 16:55 inbox html means confirmation
 From: Alderfield Textiles <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Alderfield Textiles
 
@@ -968,7 +968,7 @@ Alderfield Textiles Recruiting
 ** Do not reply to this email. **
 .
 
-mail 2027-02-09 09:08 inbox html
+mail 2027-02-09 09:08 inbox html means confirmation
 From: Brookfield Media <no-reply@hire.lever.co>
 Subject: Your application to Brookfield Media
 

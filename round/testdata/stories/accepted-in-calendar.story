@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-11
 
-mail 2027-03-01 09:15 inbox html
+mail 2027-03-01 09:15 inbox html means confirmation
 From: Thornbury Audio <no-reply@ashbyhq.com>
 Subject: Your application to Thornbury Audio
 
@@ -16,7 +16,7 @@ Thanks for applying to be a Support Engineer at Thornbury Audio. We have it, and
 Thornbury Audio
 .
 
-mail 2027-03-03 10:10 inbox html
+mail 2027-03-03 10:10 inbox html means interview
 From: Ines Caldwell <ines.caldwell@thornburyaudio.example>
 Message-ID: <tho-2@thornburyaudio.example>
 Subject: Invitation: Thornbury Audio intro call @ Tue Mar 9, 2027 11am - 11:30am (EST) (robin.hale@example.com)

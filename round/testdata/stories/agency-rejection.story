@@ -18,7 +18,7 @@ Robin Hale
 --- attachment Resume-Hale.pdf application/pdf
 .
 
-mail 2027-04-20 10:00 inbox plain
+mail 2027-04-20 10:00 inbox plain means confirmation
 From: Conrad Leith <conrad.leith@northlighttalent.example>
 Message-ID: <lei-1@northlighttalent.example>
 In-Reply-To: <sent-leith@example.com>
@@ -32,7 +32,7 @@ Conrad Leith
 Northlight Talent, recruitment consultants
 .
 
-mail 2027-04-27 10:00 inbox html
+mail 2027-04-27 10:00 inbox html means interview/scheduled
 From: Conrad Leith <conrad.leith@northlighttalent.example>
 Message-ID: <lei-2@northlighttalent.example>
 In-Reply-To: <lei-1@northlighttalent.example>
@@ -57,7 +57,7 @@ style: outlook
 expect 2027-05-04 12:00 place thank-you to conrad.leith@northlighttalent.example employer "Skerry Steel"
 user 2027-05-04 13:00 sends-draft thank-you
 
-mail 2027-05-10 16:00 inbox plain
+mail 2027-05-10 16:00 inbox plain means rejection
 From: Conrad Leith <conrad.leith@northlighttalent.example>
 In-Reply-To: <lei-2@northlighttalent.example>
 Subject: RE: Interview with Skerry Steel

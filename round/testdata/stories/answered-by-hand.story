@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-12
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Wickham Cheese <no-reply@us.greenhouse-mail.io>
 Subject: Wickham Cheese: application received
 
@@ -16,7 +16,7 @@ your application for Affineur has been received by Wickham Cheese. Thank you.
 ** Do not reply to this email. **
 .
 
-mail 2027-03-03 10:00 inbox plain
+mail 2027-03-03 10:00 inbox plain means interview/invite
 From: Edith Marlowe <edith.marlowe@wickhamcheese.example>
 Message-ID: <wic-2@wickhamcheese.example>
 Subject: Your application to Wickham Cheese

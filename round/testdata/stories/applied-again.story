@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-01
 until: 2027-04-02
 
-mail 2027-02-01 09:00 inbox html
+mail 2027-02-01 09:00 inbox html means confirmation
 From: Greyfriars Press <no-reply@hire.lever.co>
 Subject: Greyfriars Press: application received
 
@@ -14,7 +14,7 @@ Hi Robin,
 Thank you for applying for Junior Designer at Greyfriars Press.
 .
 
-mail 2027-02-08 09:00 inbox plain
+mail 2027-02-08 09:00 inbox plain means rejection
 From: Maud Ellery <maud.ellery@greyfriarspress.example>
 Subject: Junior Designer
 
@@ -25,7 +25,7 @@ thank you for your application for Junior Designer at Greyfriars Press. We will 
 Maud Ellery
 .
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Greyfriars Press <no-reply@hire.lever.co>
 Subject: Greyfriars Press: application received
 

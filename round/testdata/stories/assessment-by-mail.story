@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
 until: 2027-03-18
 
-mail 2027-02-22 09:00 inbox html
+mail 2027-02-22 09:00 inbox html means confirmation
 From: Bluefin Mapping <no-reply@ashbyhq.com>
 Subject: Bluefin Mapping: application received
 
@@ -14,7 +14,7 @@ Hi Robin,
 Thank you for applying to Bluefin Mapping as GIS Developer.
 .
 
-mail 2027-02-25 10:00 inbox plain
+mail 2027-02-25 10:00 inbox plain means assessment
 From: Otis Varga <otis.varga@bluefinmapping.example>
 Message-ID: <blu-2@bluefinmapping.example>
 Subject: GIS Developer: a small task

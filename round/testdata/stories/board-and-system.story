@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-18
 
-mail 2027-03-01 12:00 inbox html
+mail 2027-03-01 12:00 inbox html means confirmation
 From: LinkedIn <jobs-noreply@linkedin.com>
 Subject: Robin, your application was sent to Bellweather Shipping
 
@@ -18,7 +18,7 @@ Applied on March 1, 2027
 Now, take these next steps for more success: view similar jobs.
 .
 
-mail 2027-03-01 12:04 inbox html
+mail 2027-03-01 12:04 inbox html means confirmation
 From: Bellweather Shipping, Inc. <bellweathershipping@myworkday.com>
 Subject: We received your application: Customs Specialist (R-311)
 Auto-Submitted: auto-generated
@@ -30,7 +30,7 @@ Thank you for applying to Bellweather Shipping, Inc. Your application for Custom
 If you are not chosen for an interview, you will be notified by email. Do not reply to this message.
 .
 
-mail 2027-03-01 15:10 inbox plain
+mail 2027-03-01 15:10 inbox plain means confirmation
 From: Oona Lindley <oona.lindley@bellweathershipping.example>
 Subject: Your application, Customs Specialist
 

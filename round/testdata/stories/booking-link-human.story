@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
 until: 2027-03-05
 
-mail 2027-02-22 09:35 inbox html
+mail 2027-02-22 09:35 inbox html means confirmation
 From: Pepperwood Games <no-reply@hire.lever.co>
 Subject: Application received by Pepperwood Games
 
@@ -16,7 +16,7 @@ Thank you for your application for Community Manager at Pepperwood Games!
 The Pepperwood Team
 .
 
-mail 2027-02-25 16:15 inbox html
+mail 2027-02-25 16:15 inbox html means interview/invite
 From: Milo Hartwell <milo@pepperwoodgames.example>
 Subject: Let's talk, Robin!
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-22
 until: 2027-03-05
 
-mail 2027-02-22 09:15 inbox html
+mail 2027-02-22 09:15 inbox html means confirmation
 From: Marlow Pharmaceuticals <marlow@myworkday.com>
 Subject: Marlow Pharmaceuticals: your application was received
 Auto-Submitted: auto-generated
@@ -17,7 +17,7 @@ we have received your application to the position Trial Coordinator, JR-20021, a
 Please do not reply to this message.
 .
 
-mail 2027-02-24 14:15 inbox html
+mail 2027-02-24 14:15 inbox html means interview/invite
 From: Marlow Pharmaceuticals <marlow@myworkday.com>
 Subject: Next step: schedule your interview for Trial Coordinator
 Auto-Submitted: auto-generated

@@ -19,7 +19,7 @@ Robin Hale
 --- attachment Resume-Hale.pdf application/pdf
 .
 
-mail 2027-03-01 10:21 inbox raw
+mail 2027-03-01 10:21 inbox raw means other
 From: Mail Delivery System <mailer-daemon@mx.example.com>
 Subject: Undelivered Mail Returned to Sender
 Auto-Submitted: auto-replied

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Beacon Hill Radio <no-reply@us.greenhouse-mail.io>
 Subject: Beacon Hill Radio received your application
 
@@ -17,7 +17,7 @@ Beacon Hill Radio
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Suki Tan <suki.tan@beaconhillradio.example>
 Message-ID: <bea-2@beaconhillradio.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to suki.tan@beaconhillradio.example employer "Beacon Hill Radio"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-08 11:20 inbox plain
+mail 2027-03-08 11:20 inbox plain means filled
 From: Suki Tan <suki.tan@beaconhillradio.example>
 In-Reply-To: <bea-2@beaconhillradio.example>
 Subject: Re: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-26
 
-mail 2027-03-01 09:00 inbox html zone Europe/London
+mail 2027-03-01 09:00 inbox html zone Europe/London means confirmation
 From: Thamesmead Rowing <no-reply@teamtailor-mail.com>
 Subject: Thank you for applying to Thamesmead Rowing
 
@@ -14,7 +14,7 @@ Dear Robin,
 Thank you for your application for the position of Events Manager at Thamesmead Rowing. It is safely with us.
 .
 
-mail 2027-03-08 11:00 inbox html zone Europe/London
+mail 2027-03-08 11:00 inbox html zone Europe/London means interview/scheduled
 From: Philippa Dunn <philippa.dunn@thamesmeadrowing.example>
 Message-ID: <tha-2@thamesmeadrowing.example>
 Subject: Interview, 16 March

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-25
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Ashgrove Museum <no-reply@teamtailor-mail.com>
 Subject: Ashgrove Museum: thank you for your application
 
@@ -14,7 +14,7 @@ Dear Robin,
 thank you for your application for Exhibitions Officer at Ashgrove Museum. Applications are accepted until March 12, after which we will look at all of them together.
 .
 
-mail 2027-03-01 12:30 inbox plain
+mail 2027-03-01 12:30 inbox plain means confirmation
 From: Winifred Oakes <winifred.oakes@ashgrovemuseum.example>
 Subject: Exhibitions Officer
 

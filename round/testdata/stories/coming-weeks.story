@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-04-02
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Kestrel Optics <no-reply@us.greenhouse-mail.io>
 Subject: Kestrel Optics received your application
 
@@ -17,7 +17,7 @@ Kestrel Optics
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Maya Stroud <maya.stroud@kestreloptics.example>
 Message-ID: <kes-2@kestreloptics.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to maya.stroud@kestreloptics.example employer "Kestrel Optics"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-04 10:20 inbox plain
+mail 2027-03-04 10:20 inbox plain means other
 From: Maya Stroud <maya.stroud@kestreloptics.example>
 In-Reply-To: <kes-2@kestreloptics.example>
 Subject: Re: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-01-18
 until: 2027-02-19
 
-mail 2027-01-19 12:30 inbox html
+mail 2027-01-19 12:30 inbox html means confirmation
 From: Quellwerk Energie eG <noreply@smartrecruiters.com>
 Subject: Quellwerk Energie eG: Deine Bewerbung ist da
 
@@ -19,7 +19,7 @@ Dein Quellwerk-Team
 Diese Mail kommt von einer Maschine, antworte bitte nicht darauf.
 .
 
-mail 2027-01-27 10:15 inbox html
+mail 2027-01-27 10:15 inbox html means interview/scheduled
 From: Tarek Amiri <tarek.amiri@quellwerk-energie.example>
 Message-ID: <quell-2@quellwerk-energie.example>
 Subject: Unser Gespräch am 2. Februar

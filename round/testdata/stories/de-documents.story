@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-01
 until: 2027-03-02
 
-mail 2027-02-03 10:30 inbox html
+mail 2027-02-03 10:30 inbox html means confirmation
 From: Rebstock Weinhandel <rebstock-weinhandel@jobs.personio.de>
 Subject: Deine Bewerbung bei Rebstock Weinhandel
 
@@ -16,7 +16,7 @@ danke für deine Bewerbung als Filialleitung bei Rebstock Weinhandel. Wir melden
 Rebstock Weinhandel
 .
 
-mail 2027-02-09 10:30 inbox plain
+mail 2027-02-09 10:30 inbox plain means info_request
 From: Judith Kling <judith.kling@rebstock-weinhandel.example>
 Message-ID: <reb-2@rebstock-weinhandel.example>
 Subject: Deine Bewerbung als Filialleitung

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-01
 until: 2027-03-12
 
-mail 2027-02-02 09:00 inbox html
+mail 2027-02-02 09:00 inbox html means confirmation
 From: Institut Weitblick gGmbH <weitblick@myworkday.com>
 Subject: Bestätigung Ihrer Bewerbung
 
@@ -18,7 +18,7 @@ Institut Weitblick gGmbH
 Bitte antworten Sie nicht auf diese E-Mail.
 .
 
-mail 2027-02-09 10:50 inbox plain qp
+mail 2027-02-09 10:50 inbox plain qp means hold
 From: Dr. Gesine Ahrendt <gesine.ahrendt@institut-weitblick.example>
 Message-ID: <weit-2@institut-weitblick.example>
 Subject: Ihre Bewerbung als Referentin Öffentlichkeitsarbeit

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-01
 until: 2027-03-12
 
-mail 2027-02-02 11:20 inbox plain qp
+mail 2027-02-02 11:20 inbox plain qp means confirmation
 From: Stadtwerke Brunnau <bewerbung@stadtwerke-brunnau.example>
 Subject: Eingangsbestätigung Sachbearbeitung Netzplanung
 
@@ -17,7 +17,7 @@ Mit freundlichem Gruß
 Stadtwerke Brunnau
 .
 
-mail 2027-02-03 09:40 inbox plain qp
+mail 2027-02-03 09:40 inbox plain qp means confirmation
 From: Holger Timm <holger.timm@stadtwerke-brunnau.example>
 Subject: Ihre Bewerbung Netzplanung
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-01
 until: 2027-02-26
 
-mail 2027-02-01 09:00 inbox html
+mail 2027-02-01 09:00 inbox html means confirmation
 From: Nordlicht Software GmbH <nordlicht-software@jobs.personio.de>
 Subject: Ihre Bewerbung bei Nordlicht Software
 
@@ -14,7 +14,7 @@ Guten Tag Robin Hale,
 vielen Dank für Ihre Bewerbung als Testingenieur bei der Nordlicht Software GmbH. Sie hören bald von uns.
 .
 
-mail 2027-02-05 11:00 inbox html
+mail 2027-02-05 11:00 inbox html means interview/scheduled
 From: Jochen Matthes <jochen.matthes@nordlicht-software.example>
 Message-ID: <nor-2@nordlicht-software.example>
 Subject: Bestätigung unseres Gesprächs am 10. Februar
@@ -38,7 +38,7 @@ style: outlook
 expect 2027-02-10 11:00 place thank-you to jochen.matthes@nordlicht-software.example employer "Nordlicht Software" lang de
 user 2027-02-10 12:00 sends-draft thank-you
 
-mail 2027-02-15 16:20 inbox plain base64
+mail 2027-02-15 16:20 inbox plain base64 means offer
 From: Jochen Matthes <jochen.matthes@nordlicht-software.example>
 In-Reply-To: <nor-2@nordlicht-software.example>
 Subject: AW: Bestätigung unseres Gesprächs am 10. Februar

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-08
 until: 2027-03-04
 
-mail 2027-02-08 18:00 inbox html
+mail 2027-02-08 18:00 inbox html means confirmation
 From: Wolkenwerk <no-reply@ashbyhq.com>
 Subject: Danke für deine Bewerbung bei Wolkenwerk
 
@@ -18,7 +18,7 @@ Falls wir dich nicht zu einem Gespräch einladen, sagen wir dir auf jeden Fall B
 Dein Wolkenwerk People Team
 .
 
-mail 2027-02-15 13:30 inbox html
+mail 2027-02-15 13:30 inbox html means interview/scheduled
 From: Sina Behrens <sina@wolkenwerk.example>
 Message-ID: <wolke-2@wolkenwerk.example>
 Subject: Termin steht: Donnerstag, 18. Februar
@@ -41,7 +41,7 @@ attendee: Mika Sander <mika.sander@example.com> ACCEPTED
 expect 2027-02-18 12:45 place thank-you to sina@wolkenwerk.example employer "Wolkenwerk" lang de
 user 2027-02-18 13:30 sends-draft thank-you
 
-mail 2027-02-24 17:10 inbox plain
+mail 2027-02-24 17:10 inbox plain means rejection
 From: Sina Behrens <sina@wolkenwerk.example>
 In-Reply-To: <wolke-2@wolkenwerk.example>
 Subject: Re: Termin steht: Donnerstag, 18. Februar

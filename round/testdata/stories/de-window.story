@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-01-25
 until: 2027-03-05
 
-mail 2027-01-26 09:14 inbox html
+mail 2027-01-26 09:14 inbox html means confirmation
 From: Bewerbermanagement Lindhorst Apparatebau GmbH <no-reply@jobs.personio.de>
 Subject: Ihre Bewerbung bei der Lindhorst Apparatebau GmbH
 
@@ -21,7 +21,7 @@ Personalwesen
 .
 
 # Proposed, not agreed: the user's turn at once.
-mail 2027-02-02 14:20 inbox plain base64
+mail 2027-02-02 14:20 inbox plain base64 means interview/invite
 From: "Wiebke Oltmanns" <w.oltmanns@lindhorst-apparatebau.example>
 Message-ID: <lind-2@lindhorst-apparatebau.example>
 Subject: Einladung zum Vorstellungsgespräch, Technische Redakteurin
@@ -46,7 +46,7 @@ user 2027-02-02 15:00 sends-draft availability
 expect 2027-02-09 12:00 place thank-you to w.oltmanns@lindhorst-apparatebau.example lang de
 user 2027-02-09 16:00 sends-draft thank-you
 
-mail 2027-02-10 11:05 inbox plain
+mail 2027-02-10 11:05 inbox plain means other
 From: "Wiebke Oltmanns" <w.oltmanns@lindhorst-apparatebau.example>
 In-Reply-To: <lind-2@lindhorst-apparatebau.example>
 Subject: AW: Einladung zum Vorstellungsgespräch, Technische Redakteurin

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-04-09
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Foxglove Pottery <no-reply@us.greenhouse-mail.io>
 Subject: Foxglove Pottery received your application
 
@@ -17,7 +17,7 @@ Foxglove Pottery
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Ida Lund <ida.lund@foxglovepottery.example>
 Message-ID: <fox-2@foxglovepottery.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to ida.lund@foxglovepottery.example employer "Foxglove Pottery"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-04 10:20 inbox plain
+mail 2027-03-04 10:20 inbox plain means other
 From: Ida Lund <ida.lund@foxglovepottery.example>
 In-Reply-To: <fox-2@foxglovepottery.example>
 Subject: Re: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-01
 until: 2027-03-12
 
-mail 2027-02-02 12:00 inbox html
+mail 2027-02-02 12:00 inbox html means confirmation
 From: Cumbre Logística <no-reply@hire.lever.co>
 Subject: Hemos recibido tu candidatura
 
@@ -21,7 +21,7 @@ Cumbre Logística
 Por favor, no respondas a este correo.
 .
 
-mail 2027-02-05 13:30 inbox html
+mail 2027-02-05 13:30 inbox html means interview/scheduled
 From: Nuria Beltrán <nuria.beltran@cumbrelogistica.example>
 Message-ID: <cum-2@cumbrelogistica.example>
 Subject: Entrevista el martes 9 de febrero
@@ -51,7 +51,7 @@ expect 2027-02-23 07:00 place status-1 to nuria.beltran@cumbrelogistica.example 
 
 variant rejected: a rejection comes before the draft was sent
 
-mail 2027-02-23 12:40 inbox plain base64
+mail 2027-02-23 12:40 inbox plain base64 means rejection
 From: Nuria Beltrán <nuria.beltran@cumbrelogistica.example>
 In-Reply-To: <cum-2@cumbrelogistica.example>
 Subject: Re: Entrevista el martes 9 de febrero

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-08
 until: 2027-03-12
 
-mail 2027-02-08 09:00 inbox html
+mail 2027-02-08 09:00 inbox html means confirmation
 From: Almazara Olivar <no-reply@teamtailor-mail.com>
 Subject: Tu candidatura en Almazara Olivar
 
@@ -16,7 +16,7 @@ Hemos recibido tu solicitud para la vacante de Técnico de calidad en Almazara O
 Este es un mensaje automático; por favor, no respondas.
 .
 
-mail 2027-02-22 09:00 inbox html base64
+mail 2027-02-22 09:00 inbox html base64 means filled
 From: Almazara Olivar <no-reply@teamtailor-mail.com>
 Subject: Novedades sobre tu candidatura
 

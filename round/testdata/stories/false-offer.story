@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-19
 
-mail 2027-03-03 04:12 inbox html
+mail 2027-03-03 04:12 inbox html means offer
 From: Mrs. Joan Wexford (HR) <hr.globalwexford@example.org>
 Subject: CONGRATULATIONS!! Job Offer - Data Entry Clerk (Remote)
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Tamarisk Foods <no-reply@us.greenhouse-mail.io>
 Subject: Tamarisk Foods received your application
 
@@ -17,7 +17,7 @@ Tamarisk Foods
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Jon Abara <jon.abara@tamariskfoods.example>
 Message-ID: <tam-2@tamariskfoods.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to jon.abara@tamariskfoods.example employer "Tamarisk Foods"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-08 11:20 inbox plain
+mail 2027-03-08 11:20 inbox plain means rejection
 From: Jon Abara <jon.abara@tamariskfoods.example>
 In-Reply-To: <tam-2@tamariskfoods.example>
 Subject: Re: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Otterburn Labs <no-reply@us.greenhouse-mail.io>
 Subject: Otterburn Labs received your application
 
@@ -17,7 +17,7 @@ Otterburn Labs
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Felix Crane <felix.crane@otterburnlabs.example>
 Message-ID: <ott-2@otterburnlabs.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to felix.crane@otterburnlabs.example employer "Otterburn Labs"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-03 15:20 inbox html
+mail 2027-03-03 15:20 inbox html means other
 From: Felix Crane <felix.crane@otterburnlabs.example>
 In-Reply-To: <ott-2@otterburnlabs.example>
 Subject: Re: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-19
 
-mail 2027-03-02 19:30 inbox plain
+mail 2027-03-02 19:30 inbox plain means other
 From: Casey Bloom <casey.bloom@example.org>
 Subject: Fwd: Interview for Garden Designer?
 

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-01
 until: 2027-03-12
 
-mail 2027-02-02 15:00 inbox html base64
+mail 2027-02-02 15:00 inbox html base64 means confirmation
 From: Recrutement Boréal Transports <recrutement@boreal-transports.example>
 Subject: Accusé de réception de votre candidature
 

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-08
 until: 2027-03-04
 
-mail 2027-02-09 10:00 inbox html
+mail 2027-02-09 10:00 inbox html means confirmation
 From: Maison Verlaine <no-reply@teamtailor-mail.com>
 Subject: Nous avons reçu votre candidature !
 
@@ -19,7 +19,7 @@ Maison Verlaine
 Merci de ne pas répondre à ce courriel.
 .
 
-mail 2027-02-15 16:45 inbox html
+mail 2027-02-15 16:45 inbox html means interview/scheduled
 From: Hélène Carpentier <helene.carpentier@maison-verlaine.example>
 Message-ID: <verl-2@maison-verlaine.example>
 Subject: Confirmation de notre entretien du 18 février
@@ -44,7 +44,7 @@ style: outlook
 expect 2027-02-18 16:30 place thank-you to helene.carpentier@maison-verlaine.example employer "Maison Verlaine" lang fr
 user 2027-02-18 18:00 sends-draft thank-you
 
-mail 2027-02-22 09:30 inbox plain
+mail 2027-02-22 09:30 inbox plain means other
 From: Hélène Carpentier <helene.carpentier@maison-verlaine.example>
 In-Reply-To: <verl-2@maison-verlaine.example>
 Subject: RE: Confirmation de notre entretien du 18 février

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-26
 
-mail 2027-03-01 08:55 inbox html
+mail 2027-03-01 08:55 inbox html means confirmation
 From: Nettlecombe Trust <no-reply@us.greenhouse-mail.io>
 Subject: Nettlecombe Trust: application received
 
@@ -17,7 +17,7 @@ Nettlecombe Trust
 ** Do not reply to this email. **
 .
 
-mail 2027-03-01 17:20 inbox plain
+mail 2027-03-01 17:20 inbox plain means confirmation
 From: Kim Ashdown <kim.ashdown@nettlecombetrust.example>
 Message-ID: <net-2@nettlecombetrust.example>
 Subject: Fundraising Officer
@@ -28,7 +28,7 @@ Kim Ashdown
 HR, Nettlecombe Trust
 .
 
-mail 2027-03-10 09:45 inbox plain
+mail 2027-03-10 09:45 inbox plain means other
 From: Ben Trevose <ben.trevose@nettlecombetrust.example>
 Message-ID: <net-3@nettlecombetrust.example>
 In-Reply-To: <net-2@nettlecombetrust.example>

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-04-09
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Longacre Seeds <longacreseeds@myworkday.com>
 Subject: Longacre Seeds: your application
 Auto-Submitted: auto-generated
@@ -17,7 +17,7 @@ we confirm that your application for Field Technician was received by Longacre S
 Please do not reply to this message.
 .
 
-mail 2027-03-08 16:10 inbox plain
+mail 2027-03-08 16:10 inbox plain means hold
 From: Bram Tolliver <bram.tolliver@longacreseeds.example>
 Subject: Field Technician is paused
 

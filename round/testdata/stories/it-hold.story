@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-01
 until: 2027-03-05
 
-mail 2027-02-02 08:45 inbox html
+mail 2027-02-02 08:45 inbox html means confirmation
 From: Officine Belcanto S.p.A. <officinebelcanto@myworkday.com>
 Subject: Conferma di ricezione della candidatura
 
@@ -19,7 +19,7 @@ Ufficio Risorse Umane
 La preghiamo di non rispondere a questo messaggio.
 .
 
-mail 2027-02-10 11:10 inbox plain qp
+mail 2027-02-10 11:10 inbox plain qp means hold
 From: Ilaria Fontanesi <ilaria.fontanesi@officinebelcanto.example>
 Message-ID: <bel-2@officinebelcanto.example>
 Subject: Selezione Disegnatore tecnico

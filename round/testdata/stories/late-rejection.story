@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-05-07
 
-mail 2027-03-02 12:00 inbox html
+mail 2027-03-02 12:00 inbox html means confirmation
 From: Gannet Publishing <no-reply@us.greenhouse-mail.io>
 Subject: Thank you from Gannet Publishing
 
@@ -17,7 +17,7 @@ your application for Copy Editor has arrived at Gannet Publishing. Many thanks.
 .
 expect 2027-04-01 quiet employer "Gannet Publishing"
 
-mail 2027-04-27 06:12 inbox html
+mail 2027-04-27 06:12 inbox html means rejection
 From: Gannet Publishing <no-reply@us.greenhouse-mail.io>
 Subject: Your application to Gannet Publishing
 

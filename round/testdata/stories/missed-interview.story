@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-26
 
-mail 2027-03-01 12:00 inbox html
+mail 2027-03-01 12:00 inbox html means confirmation
 From: Sable Point Marina <no-reply@hire.lever.co>
 Subject: Sable Point Marina has your application
 
@@ -16,7 +16,7 @@ Thanks for applying for Dock Supervisor at Sable Point Marina. We got it!
 Sable Point Marina
 .
 
-mail 2027-03-03 12:00 inbox html
+mail 2027-03-03 12:00 inbox html means interview/scheduled
 From: Curt Jessop <curt.jessop@sablepointmarina.example>
 Message-ID: <sab-2@sablepointmarina.example>
 Subject: Monday 8 March, 2 pm
@@ -33,7 +33,7 @@ organizer: Curt Jessop <curt.jessop@sablepointmarina.example>
 attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 .
 
-mail 2027-03-08 15:20 inbox plain
+mail 2027-03-08 15:20 inbox plain means interview/missed
 From: Curt Jessop <curt.jessop@sablepointmarina.example>
 In-Reply-To: <sab-2@sablepointmarina.example>
 Subject: Re: Monday 8 March, 2 pm

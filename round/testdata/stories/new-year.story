@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-12-01
 until: 2028-01-13
 
-mail 2027-12-01 09:00 inbox html
+mail 2027-12-01 09:00 inbox html means confirmation
 From: Yewtree Finance <no-reply@us.greenhouse-mail.io>
 Subject: Thanks from Yewtree Finance
 
@@ -16,7 +16,7 @@ your application for Payroll Specialist has been received by Yewtree Finance. Th
 ** Do not reply to this email. **
 .
 
-mail 2027-12-08 15:00 inbox html
+mail 2027-12-08 15:00 inbox html means interview/scheduled
 From: Ruben Castell <ruben.castell@yewtreefinance.example>
 Message-ID: <yew-2@yewtreefinance.example>
 Subject: Interview next Wednesday

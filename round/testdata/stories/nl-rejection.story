@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-08
 until: 2027-03-03
 
-mail 2027-02-08 09:00 inbox html
+mail 2027-02-08 09:00 inbox html means confirmation
 From: Zilverduin Zorg <no-reply@teamtailor-mail.com>
 Subject: We hebben je sollicitatie ontvangen
 
@@ -16,7 +16,7 @@ Dank je wel voor je sollicitatie naar de functie Teamcoach bij Zilverduin Zorg. 
 Zilverduin Zorg
 .
 
-mail 2027-02-16 11:00 inbox html
+mail 2027-02-16 11:00 inbox html means interview/scheduled
 From: Marijke Bosman <marijke.bosman@zilverduinzorg.example>
 Message-ID: <zil-2@zilverduinzorg.example>
 Subject: Uitnodiging gesprek
@@ -40,7 +40,7 @@ style: outlook
 expect 2027-02-18 12:00 place thank-you to marijke.bosman@zilverduinzorg.example employer "Zilverduin Zorg" lang nl
 user 2027-02-18 13:00 sends-draft thank-you
 
-mail 2027-02-23 15:00 inbox plain
+mail 2027-02-23 15:00 inbox plain means rejection
 From: Marijke Bosman <marijke.bosman@zilverduinzorg.example>
 In-Reply-To: <zil-2@zilverduinzorg.example>
 Subject: Re: Uitnodiging gesprek

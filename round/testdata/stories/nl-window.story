@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-08
 until: 2027-03-19
 
-mail 2027-02-09 09:50 inbox html
+mail 2027-02-09 09:50 inbox html means confirmation
 From: Waterland Fietsen <no-reply@us.greenhouse-mail.io>
 Subject: Bedankt voor je sollicitatie bij Waterland Fietsen
 
@@ -19,7 +19,7 @@ Team Werving Waterland Fietsen
 Dit is een automatisch bericht, je kunt het niet beantwoorden.
 .
 
-mail 2027-02-18 15:30 inbox html
+mail 2027-02-18 15:30 inbox html means interview/scheduled
 From: Jorrit de Wal <jorrit.dewal@waterlandfietsen.example>
 Message-ID: <water-2@waterlandfietsen.example>
 Subject: Bevestiging gesprek op woensdag 24 februari
@@ -44,7 +44,7 @@ style: outlook
 expect 2027-02-24 15:00 place thank-you to jorrit.dewal@waterlandfietsen.example employer "Waterland Fietsen" lang nl
 user 2027-02-24 16:00 sends-draft thank-you
 
-mail 2027-02-25 10:30 inbox plain
+mail 2027-02-25 10:30 inbox plain means other
 From: Jorrit de Wal <jorrit.dewal@waterlandfietsen.example>
 In-Reply-To: <water-2@waterlandfietsen.example>
 Subject: Re: Bevestiging gesprek op woensdag 24 februari

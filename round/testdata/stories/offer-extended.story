@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-17
 
-mail 2027-02-15 12:00 inbox html
+mail 2027-02-15 12:00 inbox html means confirmation
 From: Wisteria Hotels <notification@smartrecruiters.com>
 Subject: Wisteria Hotels: Revenue Manager
 
@@ -16,7 +16,7 @@ your application as Revenue Manager was sent to Wisteria Hotels. Thank you for y
 Please do not answer this message.
 .
 
-mail 2027-02-18 12:00 inbox html
+mail 2027-02-18 12:00 inbox html means interview/scheduled
 From: Paula Grieve <paula.grieve@wisteriahotels.example>
 Message-ID: <wis-2@wisteriahotels.example>
 Subject: Tuesday's interview
@@ -37,7 +37,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-02-23 11:00 place thank-you to paula.grieve@wisteriahotels.example employer "Wisteria Hotels"
 user 2027-02-23 12:00 sends-draft thank-you
 
-mail 2027-03-01 09:20 inbox html
+mail 2027-03-01 09:20 inbox html means offer
 From: Paula Grieve <paula.grieve@wisteriahotels.example>
 Message-ID: <wis-3@wisteriahotels.example>
 In-Reply-To: <wis-2@wisteriahotels.example>
@@ -54,7 +54,7 @@ user 2027-03-01 12:00 sends-draft offer-next-steps
 # 3 BD before Mon 8 is Wed 3.
 expect 2027-03-03 notice
 
-mail 2027-03-04 10:00 inbox plain
+mail 2027-03-04 10:00 inbox plain means offer
 From: Paula Grieve <paula.grieve@wisteriahotels.example>
 In-Reply-To: <wis-3@wisteriahotels.example>
 Subject: Re: An offer for you, Robin

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-01-11
 until: 2027-02-19
 
-mail 2027-01-11 10:40 inbox html
+mail 2027-01-11 10:40 inbox html means confirmation
 From: Cedarline Rail <no-reply@us.greenhouse-mail.io>
 Subject: Cedarline Rail: thank you
 
@@ -17,7 +17,7 @@ Cedarline Rail
 ** Do not reply to this email. **
 .
 
-mail 2027-01-13 10:10 inbox html
+mail 2027-01-13 10:10 inbox html means interview/scheduled
 From: Abel Novak <abel.novak@cedarlinerail.example>
 Message-ID: <ced-2@cedarlinerail.example>
 Subject: Interview Dispatcher, Thursday January 14
@@ -40,7 +40,7 @@ user 2027-01-14 19:00 sends-draft thank-you
 expect 2027-01-26 07:00 place status-1 to abel.novak@cedarlinerail.example
 user 2027-01-26 10:00 sends-draft status-1
 
-mail 2027-01-26 10:01 inbox plain
+mail 2027-01-26 10:01 inbox plain means other
 From: Abel Novak <abel.novak@cedarlinerail.example>
 In-Reply-To: <ced-2@cedarlinerail.example>
 Subject: Automatic reply: Interview Dispatcher, Thursday January 14

@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-03-01
 until: 2027-04-06
 
-mail 2027-03-02 11:00 inbox html
+mail 2027-03-02 11:00 inbox html means confirmation
 From: Caravela Seguros <caravelaseguros+autoreply@talent.icims.com>
 Subject: Confirmação da sua candidatura
 
@@ -18,7 +18,7 @@ Caravela Seguros
 .
 
 # A person at the employer writes, but nothing may be asked before an interview. Quiet 30 days after 2 March.
-mail 2027-03-02 15:30 inbox plain
+mail 2027-03-02 15:30 inbox plain means confirmation
 From: Teresa Vilhena <teresa.vilhena@caravelaseguros.example>
 Subject: Gestora de Sinistros
 

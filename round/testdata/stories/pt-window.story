@@ -5,7 +5,7 @@ me: Mika Sander <mika.sander@example.com>
 from: 2027-02-15
 until: 2027-03-18
 
-mail 2027-02-16 10:00 inbox html
+mail 2027-02-16 10:00 inbox html means confirmation
 From: Ipê Móveis <notification@smartrecruiters.com>
 Subject: Recebemos sua candidatura
 
@@ -19,7 +19,7 @@ Ipê Móveis
 E-mail automático, por favor não responda.
 .
 
-mail 2027-02-25 14:30 inbox html
+mail 2027-02-25 14:30 inbox html means interview/scheduled
 From: Rafael Tavares <rafael.tavares@ipemoveis.example>
 Message-ID: <ipe-2@ipemoveis.example>
 Subject: Entrevista confirmada para terça-feira, 2 de março
@@ -43,7 +43,7 @@ attendee: Mika Sander <mika.sander@example.com> ACCEPTED
 expect 2027-03-02 11:00 place thank-you to rafael.tavares@ipemoveis.example employer "Ipê Móveis" lang pt
 user 2027-03-02 12:00 sends-draft thank-you
 
-mail 2027-03-03 16:00 inbox plain base64
+mail 2027-03-03 16:00 inbox plain base64 means other
 From: Rafael Tavares <rafael.tavares@ipemoveis.example>
 In-Reply-To: <ipe-2@ipemoveis.example>
 Subject: Re: Entrevista confirmada para terça-feira, 2 de março

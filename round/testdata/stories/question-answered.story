@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-12
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Carrick Solar <no-reply@us.greenhouse-mail.io>
 Subject: Carrick Solar - we received your application
 
@@ -16,7 +16,7 @@ your application for Site Planner is with Carrick Solar now. Thank you!
 ** Do not reply to this email. **
 .
 
-mail 2027-03-03 10:00 inbox plain
+mail 2027-03-03 10:00 inbox plain means other
 From: Dilys Penrose <dilys.penrose@carricksolar.example>
 Message-ID: <car-2@carricksolar.example>
 Subject: Site Planner: one question

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-04-02
 
-mail 2027-02-15 09:00 inbox html
+mail 2027-02-15 09:00 inbox html means confirmation
 From: Harbinger Logistics <harbingerlogistics@myworkday.com>
 Subject: Harbinger Logistics: we received your application
 Auto-Submitted: auto-generated
@@ -17,7 +17,7 @@ your application for Yard Planner was received by Harbinger Logistics.
 Please do not reply to this message.
 .
 
-mail 2027-02-24 09:00 inbox html
+mail 2027-02-24 09:00 inbox html means interview/scheduled
 From: Harbinger Logistics <harbingerlogistics@myworkday.com>
 Subject: Interview confirmation: Yard Planner
 Auto-Submitted: auto-generated

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-26
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Pinehurst Clinics <no-reply@hire.lever.co>
 Subject: Your application at Pinehurst Clinics
 
@@ -14,7 +14,7 @@ Hi Robin,
 We have your application for Practice Manager. Thank you for your interest in Pinehurst Clinics.
 .
 
-mail 2027-03-02 10:00 inbox plain
+mail 2027-03-02 10:00 inbox plain means other
 From: Edwina Marsh <edwina.marsh@pinehurstclinics.example>
 Message-ID: <pin-2@pinehurstclinics.example>
 Subject: Practice Manager
@@ -40,7 +40,7 @@ Best
 Robin
 .
 
-mail 2027-03-08 16:10 inbox plain
+mail 2027-03-08 16:10 inbox plain means rejection
 From: Edwina Marsh <edwina.marsh@pinehurstclinics.example>
 In-Reply-To: <pin-2@pinehurstclinics.example>
 Subject: Re: Practice Manager

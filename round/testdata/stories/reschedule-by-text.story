@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-08
 until: 2027-02-22
 
-mail 2027-02-08 10:00 inbox html
+mail 2027-02-08 10:00 inbox html means confirmation
 From: Amberley Glass <amberleyglass@myworkday.com>
 Subject: Thank you for applying to Amberley Glass
 Auto-Submitted: auto-generated
@@ -17,7 +17,7 @@ Thank you for applying for the position of Quality Inspector (JR101772). Amberle
 Please do not reply to this message.
 .
 
-mail 2027-02-11 11:30 inbox html
+mail 2027-02-11 11:30 inbox html means interview/scheduled
 From: "Tobin, Rachel" <rachel.tobin@amberleyglass.example>
 Message-ID: <amb-2@amberleyglass.example>
 Subject: Interview - Quality Inspector - Robin Hale
@@ -43,7 +43,7 @@ style: outlook
 .
 
 # A move by text alone, without a calendar part: a fixed new time.
-mail 2027-02-16 13:05 inbox plain
+mail 2027-02-16 13:05 inbox plain means interview/rescheduled
 From: "Tobin, Rachel" <rachel.tobin@amberleyglass.example>
 Message-ID: <amb-3@amberleyglass.example>
 In-Reply-To: <amb-2@amberleyglass.example>

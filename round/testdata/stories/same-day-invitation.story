@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-03
 
-mail 2027-03-01 09:00 inbox html
+mail 2027-03-01 09:00 inbox html means confirmation
 From: Tern Island Ferries <no-reply@hire.lever.co>
 Subject: Tern Island Ferries: application received
 
@@ -14,7 +14,7 @@ Hi Robin,
 Thanks for applying for Deck Officer with Tern Island Ferries. We have your application.
 .
 
-mail 2027-03-03 08:30 inbox plain
+mail 2027-03-03 08:30 inbox plain means interview/invite
 From: Sol Barclay <sol.barclay@ternislandferries.example>
 Subject: Deck Officer: could you talk today?
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-04-09
 
-mail 2027-03-02 14:30 inbox html
+mail 2027-03-02 14:30 inbox html means confirmation
 From: Bramwell Council <careers@bramwellcouncil.example>
 Subject: Acknowledgement: Parks Officer, reference PK/204
 
@@ -16,7 +16,7 @@ Thank you for your application for the post of Parks Officer, reference PK/204. 
 Bramwell Council
 .
 
-mail 2027-03-02 16:00 inbox plain
+mail 2027-03-02 16:00 inbox plain means confirmation
 From: Stella Moor <stella.moor@bramwellcouncil.example>
 Subject: Parks Officer
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-19
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Sandpiper Travel <no-reply@us.greenhouse-mail.io>
 Subject: Sandpiper Travel received your application
 
@@ -17,7 +17,7 @@ Sandpiper Travel
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Gus Hanley <gus.hanley@sandpipertravel.example>
 Message-ID: <san-2@sandpipertravel.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 expect 2027-03-02 12:00 place thank-you to gus.hanley@sandpipertravel.example employer "Sandpiper Travel"
 user 2027-03-02 13:00 sends-draft thank-you
 
-mail 2027-03-08 10:20 inbox plain
+mail 2027-03-08 10:20 inbox plain means other
 From: Gus Hanley <gus.hanley@sandpipertravel.example>
 In-Reply-To: <san-2@sandpipertravel.example>
 Subject: Re: Interview on Tuesday, March 2

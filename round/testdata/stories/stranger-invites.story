@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-19
 
-mail 2027-03-04 10:12 inbox plain
+mail 2027-03-04 10:12 inbox plain means interview/invite
 From: Victor Amsel <victor.amsel@tillerandkeel.example>
 Message-ID: <till-1@tillerandkeel.example>
 Subject: Interview for Sailmaker

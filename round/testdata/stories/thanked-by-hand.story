@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-12
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Hollin Bank Nursery <no-reply@us.greenhouse-mail.io>
 Subject: Hollin Bank Nursery received your application
 
@@ -17,7 +17,7 @@ Hollin Bank Nursery
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Vera Stone <vera.stone@hollinbanknursery.example>
 Message-ID: <hol-2@hollinbanknursery.example>
 Subject: Interview on Tuesday, March 2

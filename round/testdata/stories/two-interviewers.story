@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-04
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Marchbank Theatre <no-reply@us.greenhouse-mail.io>
 Subject: Marchbank Theatre received your application
 
@@ -17,7 +17,7 @@ Marchbank Theatre
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Lou Ferris <lou.ferris@marchbanktheatre.example>
 Message-ID: <mar-2@marchbanktheatre.example>
 Subject: Interview on Tuesday, March 2
@@ -40,7 +40,7 @@ attendee: Robin Hale <robin.hale@example.com> ACCEPTED
 .
 expect 2027-03-02 12:00 place thank-you to lou.ferris@marchbanktheatre.example employer "Marchbank Theatre"
 
-mail 2027-02-25 10:00 inbox plain
+mail 2027-02-25 10:00 inbox plain means other
 From: Edda Quist <edda.quist@marchbanktheatre.example>
 Subject: Stage Manager interview
 

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Millbrook Archive <no-reply@us.greenhouse-mail.io>
 Subject: Millbrook Archive received your application
 
@@ -17,7 +17,7 @@ Millbrook Archive
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Anton Reyes <anton.reyes@millbrookarchive.example>
 Message-ID: <mil-2@millbrookarchive.example>
 Subject: Interview on Tuesday, March 2

@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-03-01
 until: 2027-03-26
 
-mail 2027-03-01 14:30 inbox html
+mail 2027-03-01 14:30 inbox html means confirmation
 From: Larchmont Dairy <no-reply@us.greenhouse-mail.io>
 Subject: Larchmont Dairy: we have your application
 
@@ -16,7 +16,7 @@ your application for Plant Scheduler is here. Thank you for thinking of Larchmon
 ** Do not reply to this email. **
 .
 
-mail 2027-03-03 11:30 inbox plain
+mail 2027-03-03 11:30 inbox plain means confirmation
 From: Nell Osgood <nell.osgood@larchmontdairy.example>
 Subject: Plant Scheduler at Larchmont Dairy
 

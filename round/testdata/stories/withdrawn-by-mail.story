@@ -5,7 +5,7 @@ me: Robin Hale <robin.hale@example.com>
 from: 2027-02-15
 until: 2027-03-26
 
-mail 2027-02-15 09:40 inbox html
+mail 2027-02-15 09:40 inbox html means confirmation
 From: Vellum & Ink <no-reply@us.greenhouse-mail.io>
 Subject: Vellum & Ink received your application
 
@@ -17,7 +17,7 @@ Vellum & Ink
 ** Do not reply to this email. **
 .
 
-mail 2027-02-24 13:50 inbox html
+mail 2027-02-24 13:50 inbox html means interview/scheduled
 From: Rosa Pell <rosa.pell@vellumandink.example>
 Message-ID: <vel-2@vellumandink.example>
 Subject: Interview on Tuesday, March 2
