@@ -117,7 +117,6 @@ func contacted(s *state, e *Event) {
 
 func assessed(s *state, e *Event) {
 	s.inbound(e)
-	s.settleRequests(e.At, "invitation")
 	r := s.ask("assessment", "", e)
 	r.ByPage = true
 	if !s.upcoming(e.At) {

@@ -27,6 +27,7 @@ type builder struct {
 	byKey    map[string]*firm     // folded name in one word
 	byFirst  map[string][]*firm   // first word of the name
 	byDomain map[string][]*firm   // the employers' own domains
+	byLabel  map[string][]*firm   // what their domains may be called
 	byAgency map[string][]*state  // folded agency names and their domains
 	byMsg    map[string][]*state  // message ids
 	byUID    map[string]*state    // calendar entries
@@ -49,7 +50,7 @@ type builder struct {
 
 func newBuilder(sel *selected, now time.Time) *builder {
 	b := &builder{sel: sel, now: now,
-		byKey: map[string]*firm{}, byFirst: map[string][]*firm{}, byDomain: map[string][]*firm{}, byAgency: map[string][]*state{},
+		byKey: map[string]*firm{}, byFirst: map[string][]*firm{}, byDomain: map[string][]*firm{}, byLabel: map[string][]*firm{}, byAgency: map[string][]*state{},
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
@@ -100,7 +101,7 @@ func (b *builder) take(e *Event) {
 	case "user":
 		b.takeUser(e)
 	case "sent":
-		b.attach(e, b.placeOwn(e))
+		b.takeOwn(e)
 	case "mail":
 		b.takeMail(e)
 	}
@@ -175,6 +176,7 @@ func (b *builder) attachTo(e *Event, ids []string) {
 
 // attach adds an event to applications and learns from it how to find them again.
 func (b *builder) attach(e *Event, to []*state) {
+	to = slices.Clone(to)
 	slices.SortFunc(to, func(x, y *state) int { return cmp.Compare(x.app.ID, y.app.ID) })
 	to = slices.Compact(to)
 	if len(to) == 0 {
@@ -230,7 +232,7 @@ func (b *builder) book() Book {
 		return cmp.Or(cmp.Compare(FoldName(x.Employer), FoldName(y.Employer)), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
 	})
 	for _, e := range b.strays {
-		if len(b.byEvent[e.ID]) == 0 {
+		if len(b.byEvent[e.ID]) == 0 && rows[e.Kind].Source == "mail" {
 			out.Strays = append(out.Strays, entryOf(e, rows[e.Kind].Heading))
 		}
 	}

@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,6 +13,26 @@ import (
 // without accents, punctuation, legal forms and the words of a hiring team. "The ÄCME Robotics GmbH & Co. KG" gives "acme robotics".
 // A name that consists of such words alone keeps them.
 func FoldName(name string) string { return strings.Join(nameTokens(name), " ") }
+
+// displayName is a name as a letter may use it: without the desk that sent the mail ("Careers", "Hiring Team") and the system behind it
+// ("via …").
+func displayName(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if i := strings.Index(strings.ToLower(name), " via "); i > 0 {
+		name = name[:i]
+	}
+	words := strings.Fields(name)
+	for len(words) > 1 && (teamWords[foldText(strings.Trim(words[len(words)-1], ".,-|()"))] || strings.Trim(words[len(words)-1], "-|@") == "") {
+		words = words[:len(words)-1]
+	}
+	if n := len(words); n > 1 && strings.EqualFold(words[n-1], "talent") && strings.Contains(strings.ToLower(name), "acquisition") {
+		words = words[:n-1]
+	}
+	if len(words) > 1 && strings.EqualFold(words[0], "team") {
+		words = words[1:]
+	}
+	return strings.TrimRight(strings.Join(words, " "), " ,-|")
+}
 
 // nameTokens are the words of FoldName.
 func nameTokens(name string) []string {
@@ -33,6 +54,9 @@ func nameTokens(name string) []string {
 			break
 		}
 		kept = kept[:len(kept)-1]
+	}
+	if n := len(kept); n > 1 && kept[n-1] == "talent" && slices.Contains(words, "acquisition") {
+		kept = kept[:n-1]
 	}
 	if len(kept) > 1 && kept[0] == "team" {
 		kept = kept[1:]
@@ -207,16 +231,31 @@ func labelMatches(domain string, name []string) bool {
 	if label == "" {
 		return false
 	}
+	for _, l := range labelsOf(name) {
+		if label == l || umlautPlain(label) == l {
+			return true
+		}
+	}
+	return false
+}
+
+// labelsOf are the domain labels that a name may have.
+func labelsOf(name []string) []string {
+	var labels []string
 	for n := len(name); n > 0; n-- {
 		if n < len(name) && (!allGeneric(name[n:]) || allGeneric(name[:n])) {
 			break
 		}
 		joined := strings.Join(name[:n], "")
-		if label == joined || label == umlautPlain(joined) || umlautPlain(label) == joined {
-			return true
+		labels = append(labels, joined)
+		if plain := umlautPlain(joined); plain != joined {
+			labels = append(labels, plain)
 		}
 	}
-	return len(name) >= 3 && label == initials(name)
+	if len(name) >= 3 {
+		labels = append(labels, initials(name))
+	}
+	return labels
 }
 
 // umlautPlain undoes the German way to write umlauts in ASCII: "mueller" is "muller", as folding makes of "Müller".

@@ -99,7 +99,7 @@ func (b *builder) existing(e *Event) []*state {
 		}
 	}
 	if len(named) > 0 {
-		return b.byWriter(e, pick(e, named))
+		return pick(e, b.byWriter(e, named))
 	}
 	return pick(e, b.byPeople(e))
 }
@@ -191,9 +191,13 @@ func (b *builder) named(e *Event) []*state {
 	return apps
 }
 
-// byWriter narrows several applications to those that the writer of the mail has to do with.
+// byWriter narrows several applications to those that the person who wrote has to do with. What closes or stops an application
+// needs better evidence (POLICY.md rule 9).
 func (b *builder) byWriter(e *Event, among []*state) []*state {
-	if len(among) < 2 || e.Mail == nil {
+	if len(among) < 2 || e.Mail == nil || !e.Human || e.Kind == KindRejection || e.Kind == KindFilled || e.Kind == KindHold {
+		return among
+	}
+	if e.Role != "" || reqKey(e.Req) != "" {
 		return among
 	}
 	var with []*state
@@ -202,10 +206,11 @@ func (b *builder) byWriter(e *Event, among []*state) []*state {
 			with = append(with, s)
 		}
 	}
-	if len(with) > 0 {
-		return with
+	open := func(s *state) bool { return s.app.Stage.Open() }
+	if len(with) == 0 || slices.ContainsFunc(among, open) && !slices.ContainsFunc(with, open) {
+		return among
 	}
-	return among
+	return with
 }
 
 // byPeople finds applications by the writer's address, or by the agency.
@@ -363,6 +368,17 @@ func latestOpened(among []*state) *state {
 		}
 	}
 	return last
+}
+
+// takeOwn places a mail of the user's. One to a person who stands for several applications counts for all, but a withdrawal has to
+// name what it withdraws.
+func (b *builder) takeOwn(e *Event) {
+	to := b.placeOwn(e)
+	if e.Kind == KindWithdrawal && len(to) > 1 {
+		b.whichRole(e, to)
+		return
+	}
+	b.attach(e, to)
 }
 
 // placeOwn finds the applications that a mail of the user's is about.

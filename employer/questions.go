@@ -77,6 +77,9 @@ func (b *builder) doubt(e *Event) {
 	if len(to) == 0 {
 		b.strays = append(b.strays, e)
 	}
+	if e.Kind == KindConfirmation || e.Kind == KindOutreach || e.Kind == KindContact {
+		return // none of these makes a draft wrong
+	}
 	for _, s := range to {
 		s.doubts = append(s.doubts, doubt{e, q.Text})
 	}

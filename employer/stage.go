@@ -123,11 +123,13 @@ func (s *state) settle(t time.Time) {
 		if s.app.Stage != Scheduled {
 			s.app.Stage, s.app.StageSince = Scheduled, t
 		}
+	case s.app.Stage == Invited && s.app.StageSince.After(since):
+		// Answered, and the next round is yet to be fixed.
 	case held:
 		if s.app.Stage != Interviewed {
 			s.app.Stage, s.app.StageSince = Interviewed, since
 		}
-	case s.app.Stage != Invited:
+	default:
 		s.app.Stage, s.app.StageSince = InContact, t
 	}
 }

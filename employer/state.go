@@ -77,15 +77,19 @@ func (s *state) learn(e *Event) {
 		if s.names == nil {
 			s.names = map[string]int{}
 		}
-		s.names[n]++
 		if !slices.Contains(a.Names, n) {
 			a.Names = append(a.Names, n)
 		}
+		user := e.Party.From == "user"
+		if !user {
+			n = displayName(n)
+		}
+		s.names[n]++
 		switch {
-		case e.Party.From == "user":
+		case user:
 			a.Employer, s.userName = n, true
 		case s.userName:
-		case a.Employer == "" || a.Employer == a.Agency && n != a.Agency || s.names[n] > s.names[a.Employer]:
+		case a.Employer == "" || a.Employer == a.Agency && n != a.Agency || s.names[n] > s.names[a.Employer] || s.names[n] == s.names[a.Employer] && shouts(a.Employer) && !shouts(n):
 			a.Employer = n
 		}
 	}
@@ -135,6 +139,11 @@ func (s *state) learn(e *Event) {
 	if e.Interview != nil && e.Interview.Zone != "" {
 		a.Zone = e.Interview.Zone
 	}
+}
+
+// shouts reports whether a name is in capitals only, as some systems write all names.
+func shouts(name string) bool {
+	return len(name) > 5 && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
 // learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match the
@@ -197,6 +206,7 @@ func (s *state) finish(now time.Time) {
 			}
 		}
 	}
+	a.Public = a.Public || publicSector(a)
 	slices.SortStableFunc(a.Interviews, func(x, y Interview) int { return x.Start.Compare(y.Start) })
 	n := 0
 	for i := range a.Interviews {

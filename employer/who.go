@@ -55,18 +55,10 @@ func (b *builder) firmsAt(domain string) []*firm {
 		return f
 	}
 	label := strings.Join(foldWords(domainLabel(domain)), "")
-	for _, key := range []string{label, umlautPlain(label)} {
-		if f := b.byKey[key]; f != nil {
-			return []*firm{f}
-		}
+	if f := b.byLabel[label]; len(f) > 0 {
+		return f
 	}
-	var out []*firm
-	for key, f := range b.byKey {
-		if len(key) > 0 && len(label) >= 4 && strings.HasPrefix(key, label) && labelMatches(domain, f.names[0]) && !slices.Contains(out, f) {
-			out = append(out, f)
-		}
-	}
-	return out
+	return b.byLabel[umlautPlain(label)]
 }
 
 // nameFirm enters a name of an employer.
@@ -87,6 +79,11 @@ func (b *builder) nameFirm(f *firm, name string) {
 	}
 	if len(words) == 1 {
 		b.byFirst["initials:"+words[0]] = append(b.byFirst["initials:"+words[0]], f)
+	}
+	for _, label := range labelsOf(words) {
+		if !slices.Contains(b.byLabel[label], f) {
+			b.byLabel[label] = append(b.byLabel[label], f)
+		}
 	}
 }
 

@@ -1,0 +1,38 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+)
+
+// publicSector reports whether an employer is a public one, as far as its domain or its name says so.
+func publicSector(a *Application) bool {
+	if a.Agency != "" {
+		return false
+	}
+	for _, d := range a.Domains {
+		for _, label := range strings.Split(d, ".")[1:] {
+			if publicLabels[label] {
+				return true
+			}
+		}
+		if label := domainLabel(d); label == "bund" || label == "europa" && strings.HasSuffix(d, ".eu") || label == "admin" && strings.HasSuffix(d, ".ch") {
+			return true
+		}
+	}
+	for _, name := range append([]string{a.Employer}, a.Names...) {
+		if slices.ContainsFunc(foldWords(name), func(w string) bool { return publicWords[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	publicLabels = set("gov", "gob", "gouv", "govt", "gv", "gub", "mil", "ac", "edu", "overheid", "nhs")
+
+	publicWords = set("ministry", "ministerium", "bundesministerium", "ministere", "ministerio", "ministero", "ministerie", "bundesamt", "landesamt",
+		"behorde", "stadtverwaltung", "landkreis", "landratsamt", "bezirksamt", "magistrat", "municipality", "gemeente", "provincie", "ayuntamiento", "comune",
+		"mairie", "prefecture", "prefeitura", "camara", "council", "university", "universitat", "universite", "universidad", "universita", "universiteit",
+		"universidade", "hochschule", "federal", "government", "nhs", "bundeswehr", "polizei", "police", "agenzia", "regione", "comunidad", "junta", "rijksoverheid")
+)
