@@ -53,7 +53,8 @@ func splitAddresses(s string) []string {
 			depth--
 		case depth > 0:
 		case c == '<':
-			angle = strings.IndexByte(s[i+1:], '>') >= 0
+			shut, open := strings.IndexByte(s[i+1:], '>'), strings.IndexByte(s[i+1:], '<')
+			angle = shut >= 0 && (open < 0 || shut < open)
 		case c == '>':
 			angle = false
 		case angle:

@@ -169,6 +169,9 @@ func parseProperty(line string) (property, bool) {
 			return property{}, false
 		}
 	}
+	if strings.HasPrefix(line[colon+1:], "//") && prefixFold(line, "DT") { // TZID=tzone://…, which has to be quoted and is not
+		colon = strings.LastIndexByte(line, ':')
+	}
 	head := splitOutside(line[:colon], ';')
 	name := strings.ToUpper(strings.TrimSpace(head[0]))
 	if i := strings.LastIndexByte(name, '.'); i >= 0 { // a group, as vCard writes it

@@ -47,7 +47,7 @@ func (r *calendarReader) moment(p *property) (t time.Time, zone string, allDay b
 func plausible(t time.Time) bool { return t.Year() >= 1970 && t.Year() <= 2200 }
 
 // zoned puts the wall clock time into the zone that id names: by the IANA name in it, by the Windows name, by the
-// location that its definition names, and last by the rules of its definition.
+// location that its definition names, by the rules of its definition, and last by a short name or an offset in it.
 func (r *calendarReader) zoned(wall time.Time, id string) (time.Time, string, bool) {
 	if name := zoneName(id); name != "" {
 		return inZone(wall, name)
@@ -67,6 +67,9 @@ func (r *calendarReader) zoned(wall time.Time, id string) (time.Time, string, bo
 			loc := time.FixedZone("", offset)
 			return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), 0, loc), "", false
 		}
+	}
+	if name := shortZones[strings.ToLower(id)]; name != "" {
+		return inZone(wall, name)
 	}
 	if offset, ok := offsetIn(id); ok {
 		loc := time.FixedZone("", offset)

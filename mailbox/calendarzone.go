@@ -13,8 +13,11 @@ func zoneName(id string) string {
 	if id == "" || len(id) > 200 || strings.EqualFold(id, "local") {
 		return ""
 	}
+	if outlook := "tzone://microsoft/"; prefixFold(id, outlook) {
+		id = id[len(outlook):]
+	}
 	switch strings.ToUpper(id) {
-	case "Z", "UTC", "GMT", "ETC/UTC", "ETC/GMT", "COORDINATED UNIVERSAL TIME", "(UTC) COORDINATED UNIVERSAL TIME":
+	case "UTC", "GMT", "ETC/UTC", "ETC/GMT", "COORDINATED UNIVERSAL TIME", "(UTC) COORDINATED UNIVERSAL TIME":
 		return "UTC"
 	}
 	if isIANA(id) {

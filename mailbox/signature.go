@@ -26,6 +26,10 @@ var closings = []string{
 	"atenciosamente", "cumprimentos", "com os melhores cumprimentos", "melhores cumprimentos", "abraços", "um abraço", "cordiais saudações", "saudações", "com cumprimentos", "att",
 }
 
+// deviceLines open the line that telephones put under a mail.
+var deviceLines = []string{"sent from my", "sent from outlook", "get outlook for", "sent via", "von meinem", "gesendet von", "holen sie sich outlook", "outlook für", "envoyé de mon", "envoyé depuis", "télécharger outlook",
+	"enviado desde mi", "enviado desde", "obtener outlook", "verzonden vanaf", "verstuurd vanaf", "outlook voor", "inviato da", "ottieni outlook", "enviado do meu", "enviado a partir", "obter o outlook"}
+
 var closing = func() map[string]bool {
 	m := make(map[string]bool, len(closings))
 	for _, c := range closings {
@@ -48,6 +52,10 @@ const (
 // formula with the short lines of name, title, phone and address after it. Prose after either stays in the text:
 // hiring systems write their notices there.
 func splitSignature(lines []string) (body, signature []string) {
+	if n := len(lines); n > 1 && hasPrefixOf(strings.ToLower(strings.TrimSpace(lines[n-1])), deviceLines) && len(lines[n-1]) < 80 {
+		body, signature = splitSignature(trimBlank(lines[:n-1]))
+		return body, append(signature[:len(signature):len(signature)], lines[n-1])
+	}
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-40; i-- {
 		if (lines[i] == "-- " || lines[i] == "--") && hasWords(lines[:i]) {
 			end := signatureEnd(lines, i)

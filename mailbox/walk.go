@@ -52,9 +52,9 @@ func (w *walker) entity(fields []field, body []byte, depth int) {
 		} else {
 			w.attach(name, kind)
 		}
-	case kind == "message/delivery-status", kind == "message/global-delivery-status", kind == "message/disposition-notification":
+	case kind == "message/delivery-status", kind == "message/global-delivery-status":
 		w.deliveryStatus(w.text(body, encoding, m))
-		w.report = w.report || kind != "message/disposition-notification"
+		w.report = true
 	case kind == "message/rfc822", kind == "message/global", kind == "text/rfc822-headers", kind == "message/rfc822-headers",
 		kind == "text/global-headers", kind == "message/global-headers":
 		w.enclosed(body, encoding, strings.HasSuffix(kind, "headers"), depth)

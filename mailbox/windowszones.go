@@ -52,7 +52,10 @@ var windowsZones = map[string]string{
 	"w. europe standard time": "Europe/Berlin", "w. mongolia standard time": "Asia/Hovd", "west asia standard time": "Asia/Tashkent",
 	"west bank standard time": "Asia/Hebron", "west pacific standard time": "Pacific/Port_Moresby", "yakutsk standard time": "Asia/Yakutsk",
 	"yukon standard time": "America/Whitehorse",
-	// Short names that are no region but are written as TZID.
+}
+
+// shortZones are names that say little: they count only where the calendar does not define them itself.
+var shortZones = map[string]string{
 	"cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin", "est": "America/New_York", "edt": "America/New_York", "est5edt": "America/New_York",
 	"cst6cdt": "America/Chicago", "mst7mdt": "America/Denver", "pst8pdt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "mst": "America/Denver",
 	"eet": "Europe/Athens", "wet": "Europe/Lisbon", "bst": "Europe/London", "eastern time": "America/New_York", "central time": "America/Chicago", "mountain time": "America/Denver",
@@ -97,8 +100,7 @@ func windowsZone(id string) string {
 	if name := windowsZones[s]; name != "" {
 		return name
 	}
-	// "W. Europe Daylight Time", "Eastern Summer Time", "tzone://Microsoft/…" and a trailing number for duplicates.
-	s = strings.TrimPrefix(s, "tzone://microsoft/")
+	// "W. Europe Daylight Time", "Eastern Summer Time" and a trailing number for duplicates.
 	for _, other := range [...]string{"daylight time", "summer time"} {
 		s = strings.Replace(s, other, "standard time", 1)
 	}
