@@ -8,6 +8,7 @@ import (
 // Dates are midnight in the zone of the mail; see [clockTimes.on] for an instant.
 type when struct {
 	first, last int // tokens [first, last)
+	lead        int // the first token of the prepositions in front
 	day         time.Time
 	until       time.Time // last day of a span, else day
 	clock       bool

@@ -165,9 +165,7 @@ func (d *dater) withDay(w when, i, n int) (when, int) {
 
 // preposition looks back from an expression for by, before, within.
 func (d *dater) preposition(w *when, first int) {
-	if d.is(w.first, isBy) && w.clock {
-		w.by = true
-	}
+	w.lead = w.first
 	for j, n := w.first-1, 0; j >= first && n < 4; j, n = j-1, n+1 {
 		x := d.word(j)
 		if x.is&isBy != 0 {
@@ -176,9 +174,10 @@ func (d *dater) preposition(w *when, first int) {
 		if x.is&isWithin != 0 {
 			w.within = true
 		}
-		if x.is&(isBy|isWithin|isGlue|isAt|isTo|isLate) == 0 {
+		if x.is&(isBy|isWithin|isGlue|isAt|isTo|isLate) == 0 || !d.tight(j+1, " \n'’-") {
 			return
 		}
+		w.lead = j
 	}
 }
 
@@ -448,7 +447,7 @@ func (d *dater) part(i int) (when, int) {
 			u = x
 			break
 		}
-		if x.is&isMonth != 0 && (end || begin || mid || late) {
+		if x.is&isMonth != 0 && (end || begin || mid || late || j == i && i > 0 && d.is(i-1, isBy|isWithin|isTo)) {
 			u = x
 			break
 		}
@@ -463,7 +462,9 @@ func (d *dater) part(i int) (when, int) {
 			late = true
 		case x.is&isNext != 0:
 			next = true
-		case x.is&(isThis|isComing) != 0:
+		case x.is&isComing != 0:
+			next = true // "in the coming week" lasts into the next
+		case x.is&isThis != 0:
 			this = true
 		case x.is&(isGlue|isTo) != 0 && j > i:
 		default:
@@ -477,19 +478,22 @@ func (d *dater) part(i int) (when, int) {
 	if y := d.word(j); d.tight(j, " \n") && y.is&isNext != 0 && u.is&isMonth == 0 { // "semana próxima"
 		next = true
 		j++
-		if d.is(j, isNext) {
-			j++
-		}
+	} else if d.tight(j, " \n") && d.is(j, isGlue) && d.is(j+1, isNext|isComing) { // "semana que viene", "semaine à venir"
+		next = true
+		j += 2
 	} else if d.tight(j, " \n") && y.is&(isThis|isComing) != 0 && !this && !next {
 		this = true
 		j++
 	}
-	if !end && !begin && !mid && !late && !next && !this {
+	if !end && !begin && !mid && !late && !next && !this && u.is&isMonth == 0 {
 		return when{}, 0
 	}
 	from, to, ok := d.period(u, next)
 	if !ok {
 		return when{}, 0
+	}
+	if j == i+1 && u.is&isMonth != 0 && d.is(i-1, isBy) && !d.is(i-1, isWithin) {
+		to = from // "until June" ends where June begins
 	}
 	from, to = portion(from, to, u.unit == weeks, begin, mid, end || late)
 	if to.Before(d.base) {

@@ -142,7 +142,7 @@ type factsFile struct {
 }
 
 // factLanguages are the languages whose facts are read; a text in another one is read as English.
-var factLanguages = []string{"en"}
+var factLanguages = []string{"en", "de", "fr", "es", "nl", "it", "pt"}
 
 var factTable = sync.OnceValue(func() map[string]*facts {
 	t := map[string]*facts{}

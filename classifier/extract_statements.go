@@ -143,6 +143,7 @@ func (p *page) trapped(s int, w *when, good cue) bool {
 		switch {
 		case k.cue == good:
 			near = min(near, w.distance(k))
+		case k.cue == cueTask && good == cueNoHear:
 		case slices.Contains(trapCues, k.cue):
 			trap = min(trap, w.distance(k))
 		}
@@ -152,7 +153,7 @@ func (p *page) trapped(s int, w *when, good cue) bool {
 
 // distance is how many tokens lie between an expression and a cue, 0 where they touch or overlap.
 func (w *when) distance(k mark) int {
-	return max(0, w.first-int(k.to), int(k.from)-w.last)
+	return max(0, w.lead-int(k.to), int(k.from)-w.last)
 }
 
 // ends reports whether w can end a span of waiting: a duration of hours or more, or a day that is not past.
