@@ -1,12 +1,17 @@
 package mailbox
 
-import "strings"
+import (
+	"strings"
 
-// authentication reads the Authentication-Results (RFC 8601) of the user's own provider: fields whose authserv-id is
-// id and that stand above the second Received field. The topmost Received is the provider's own; what stands below
-// the next one came with the mail and can be forged.
+	"golang.org/x/net/publicsuffix"
+)
+
+// authentication reads the Authentication-Results (RFC 8601) of the user's own provider: fields whose authserv-id is id
+// or lies below it. They count down to the first Received field that another organisation wrote: what stands below
+// that one came with the mail and can be forged. For each method the topmost field decides.
 func authentication(fields []field, id string) Auth {
 	var a Auth
+	id = strings.ToLower(strings.TrimSpace(id))
 	if id == "" {
 		return a
 	}
@@ -14,37 +19,82 @@ func authentication(fields []field, id string) Auth {
 	for i := range fields {
 		switch fields[i].name {
 		case "received":
-			if hops++; hops > 1 {
+			if hops++; hops > 1 && !ownHop(fields[i].value, id) {
 				return a
 			}
 		case "authentication-results":
-			results := withoutComments(fields[i].value)
-			parts := splitOutside(results, ';')
-			words := strings.Fields(parts[0])
-			if len(words) == 0 || !strings.EqualFold(strings.Trim(words[0], `"`), id) {
-				continue
-			}
-			for _, part := range parts[1:] {
-				a.add(part)
-			}
+			a.topmost(results(fields[i].value, id))
 		}
 	}
 	return a
 }
 
+// results reads one Authentication-Results field, the zero Auth where it is not of id. Exchange Online writes no
+// authserv-id at all: its fields count where id is Microsoft's.
+func results(value, id string) Auth {
+	var a Auth
+	parts := splitOutside(withoutComments(value), ';')
+	words := strings.Fields(parts[0])
+	switch {
+	case len(words) == 0:
+		return a
+	case strings.Contains(words[0], "="):
+		if !below("outlook.com", id) && !below("microsoft.com", id) {
+			return a
+		}
+	case !below(id, strings.ToLower(strings.Trim(words[0], `"`))):
+		return a
+	default:
+		parts = parts[1:]
+	}
+	for _, part := range parts {
+		a.add(part)
+	}
+	return a
+}
+
+// below says whether host is domain or a host in it.
+func below(domain, host string) bool {
+	return host == domain || strings.HasSuffix(host, "."+domain)
+}
+
+// ownHop says whether a Received field was written by a host of the organisation that id belongs to.
+func ownHop(received, id string) bool {
+	organisation, err := publicsuffix.EffectiveTLDPlusOne(id)
+	if err != nil {
+		organisation = id
+	}
+	words := strings.Fields(strings.ToLower(withoutComments(received)))
+	for i, w := range words[:max(len(words)-1, 0)] {
+		if w == "by" {
+			return below(organisation, strings.TrimRight(words[i+1], ";."))
+		}
+	}
+	return false
+}
+
+// topmost takes over what no field above has said.
+func (a *Auth) topmost(b Auth) {
+	if a.SPF == Unverified {
+		a.SPF = b.SPF
+	}
+	if a.DKIM == Unverified {
+		a.DKIM = b.DKIM
+	}
+	if a.DMARC == Unverified {
+		a.DMARC = b.DMARC
+	}
+}
+
 // add reads one result such as "dkim=pass header.d=example.com". One pass among several DKIM signatures is a pass.
 func (a *Auth) add(result string) {
-	words := strings.Fields(result)
-	if len(words) == 0 {
-		return
-	}
-	method, value, ok := strings.Cut(strings.ToLower(strings.ReplaceAll(words[0], " ", "")), "=")
+	method, value, ok := strings.Cut(strings.ToLower(result), "=")
 	if !ok {
 		return
 	}
-	method, _, _ = strings.Cut(method, "/")
+	method, _, _ = strings.Cut(strings.TrimSpace(method), "/")
 	v := Unverified
-	switch value {
+	switch firstWord(value) {
 	case "pass":
 		v = Pass
 	case "fail", "hardfail", "permerror", "policy":
@@ -55,7 +105,7 @@ func (a *Auth) add(result string) {
 			*at = v
 		}
 	}
-	switch method {
+	switch strings.TrimSpace(method) {
 	case "spf":
 		set(&a.SPF)
 	case "dkim":

@@ -1,6 +1,7 @@
 package mailbox
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -30,10 +31,26 @@ func (p *property) param(name string) string {
 	return ""
 }
 
+// calendarPart is the text of a calendar part and the method parameter of its Content-Type (RFC 6047 section 2.4).
+type calendarPart struct{ text, method string }
+
+// addCalendars adds events that are not there yet: many programs send an invitation twice, inline and attached.
+func addCalendars(have, more []Calendar) []Calendar {
+	for _, c := range more {
+		same := func(h Calendar) bool {
+			return h.UID == c.UID && h.Sequence == c.Sequence && h.Start.Equal(c.Start) && h.Cancelled == c.Cancelled
+		}
+		if !slices.ContainsFunc(have, same) && len(have) < maxEvents {
+			have = append(have, c)
+		}
+	}
+	return have
+}
+
 // calendar reads a calendar part: one Calendar for each VEVENT. A line that cannot be read is passed over.
-func (p *parser) calendar(text string) []Calendar {
-	r := calendarReader{p: p, zones: map[string]*customZone{}}
-	r.read(text)
+func (p *parser) calendar(part calendarPart) []Calendar {
+	r := calendarReader{p: p, method: strings.ToUpper(cleanLine(part.method)), zones: map[string]*customZone{}}
+	r.read(part.text)
 	out := make([]Calendar, 0, len(r.events))
 	for _, e := range r.events {
 		out = append(out, r.event(e))

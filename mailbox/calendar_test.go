@@ -14,7 +14,7 @@ func event(lines string) string {
 func one(t *testing.T, text string) Calendar {
 	t.Helper()
 	p := parser{}
-	got := p.calendar(text)
+	got := p.calendar(calendarPart{text: text})
 	if len(got) != 1 {
 		t.Fatalf("got %d events, want 1", len(got))
 	}

@@ -86,7 +86,7 @@ func (w *walker) tree(part *enmime.Part) {
 		kind := strings.ToLower(part.ContentType)
 		switch {
 		case strings.Contains(text, "BEGIN:VCALENDAR") && (kind == "text/calendar" || strings.HasSuffix(strings.ToLower(part.FileName), ".ics")):
-			w.calendars = append(w.calendars, text)
+			w.calendars = append(w.calendars, calendarPart{text, part.ContentTypeParams["method"]})
 		case part.Disposition == "attachment", !strings.HasPrefix(kind, "text/") && !strings.HasPrefix(kind, "multipart/") && kind != "":
 			w.attach(decodeWords(part.FileName), kind)
 		default:

@@ -31,7 +31,7 @@ func (p *parser) finish(w *walker) Message {
 	m.Text, m.Quoted, m.Signature = joinText(t.text, attached), t.quoted, t.signature
 	m.Forwarded = attached != "" || t.forwarded
 	for _, c := range w.calendars {
-		m.Calendars = append(m.Calendars, p.calendar(c)...)
+		m.Calendars = addCalendars(m.Calendars, p.calendar(c))
 	}
 	if m.Bounce = bounceOf(m, w, own); m.Bounce != nil {
 		m.Auto = DSN

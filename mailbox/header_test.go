@@ -94,7 +94,11 @@ func TestAuthentication(t *testing.T) {
 		want       Auth
 	}{
 		{"trusted", mine + "Received: by x; Mon, 1 Mar 2027 15:00:00 +0000\n", Auth{Pass, Pass, Fail}},
-		{"below the provider's own Received", "Received: by x; d\n" + mine, Auth{Pass, Pass, Fail}},
+		{"below the topmost Received", "Received: by x; d\n" + mine, Auth{Pass, Pass, Fail}},
+		{"below the provider's own hops", "Received: by 2002:a17:1; d\nReceived: from out.a.example (mx.evil.example by z) by in2.home.example with ESMTPS; d\n" + mine + "Received: by y; d\n", Auth{Pass, Pass, Fail}},
+		{"forged below the true one", "Authentication-Results: mx.home.example; spf=fail; dmarc=fail\nAuthentication-Results: mx.home.example; spf=pass; dmarc=pass\n", Auth{SPF: Fail, DMARC: Fail}},
+		{"one field for each method", "Authentication-Results: a.mx.home.example; spf=pass\nAuthentication-Results: b.mx.home.example; dmarc = pass\n", Auth{SPF: Pass, DMARC: Pass}},
+		{"without a name", "Authentication-Results: spf=pass; dkim=pass\n", Auth{}},
 		{"below a foreign Received", "Received: by x; d\nReceived: by y; d\n" + mine, Auth{}},
 		{"another server", strings.Replace(mine, "mx.home", "mx.evil", 1), Auth{}},
 		{"a longer name", strings.Replace(mine, "mx.home.example", "mx.home.example.evil.example", 1), Auth{}},

@@ -206,7 +206,7 @@ func FuzzCalendar(f *testing.F) {
 	f.Add("BEGIN:VEVENT\nDTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin\":20270701T090000\nEND:X\nEND:VEVENT\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		p := parser{}
-		m := Message{Calendars: p.calendar(strings.ToValidUTF8(text, ""))}
+		m := Message{Calendars: p.calendar(calendarPart{text: strings.ToValidUTF8(text, "")})}
 		checkMessage(t, "fuzz", &m)
 		if len(m.Calendars) > maxEvents {
 			t.Errorf("got %d events, want at most %d", len(m.Calendars), maxEvents)

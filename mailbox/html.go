@@ -11,13 +11,24 @@ import (
 // htmlText turns HTML into plain text: block elements become lines, cells of a table are set apart, what a mail
 // program would not show is left out, quoting elements get "> " in front of each line. links are the hyperlinks.
 func htmlText(src string) (text string, links []Link) {
-	r := renderer{tokens: html.NewTokenizer(strings.NewReader(src))}
+	text, links, hid := renderHTML(src, false)
+	if shown := letters(text); hid && shown < 40 {
+		// Nearly all of it hides until a style sheet shows it.
+		if all, more, _ := renderHTML(src, true); letters(all) >= max(50, 5*shown) {
+			return all, more
+		}
+	}
+	return text, links
+}
+
+func renderHTML(src string, all bool) (text string, links []Link, hid bool) {
+	r := renderer{tokens: html.NewTokenizer(strings.NewReader(src)), all: all}
 	r.out.Grow(len(src) / 4)
 	r.tokens.SetMaxBuf(maxText)
 	for r.step() {
 	}
 	r.endLink()
-	return r.out.String(), r.links
+	return r.out.String(), r.links, r.hid
 }
 
 type renderer struct {
@@ -25,7 +36,11 @@ type renderer struct {
 	out    strings.Builder
 	links  []Link
 
-	hidden   int       // depth inside of a hidden element, counted in open tags of any name
+	all      bool      // show hidden elements too
+	hidden   atom.Atom // inside of a hidden element of that name
+	inner    int       // elements of that name open within it
+	tables   int       // tables open within it
+	hid      bool      // something was hidden
 	skip     atom.Atom // inside of an element whose content is never shown
 	quote    []bool    // open blockquotes: true where it quotes mail
 	depth    int       // quoting ones among them
@@ -80,9 +95,12 @@ func (r *renderer) open(selfClosing bool) {
 	if r.skip != 0 {
 		return
 	}
-	if r.hidden > 0 {
-		if !void[tag] && !selfClosing {
-			r.hidden++
+	if r.hidden != 0 && !r.endsHidden(tag) {
+		if tag == r.hidden && !selfClosing {
+			r.inner++
+		}
+		if tag == atom.Table {
+			r.tables++
 		}
 		return
 	}
@@ -93,6 +111,7 @@ func (r *renderer) open(selfClosing bool) {
 		return
 	}
 	var href, class, kind string
+	hide := false
 	for more && tag != 0 {
 		var key, val []byte
 		key, val, more = r.tokens.TagAttr()
@@ -104,16 +123,13 @@ func (r *renderer) open(selfClosing bool) {
 		case "type", "cite":
 			kind += " " + string(val)
 		case "style":
-			if invisibleStyle(val) && !void[tag] && !selfClosing {
-				r.hidden = 1
-			}
+			hide = hide || invisibleStyle(val)
 		case "hidden":
-			if !void[tag] && !selfClosing {
-				r.hidden = 1
-			}
+			hide = true
 		}
 	}
-	if r.hidden > 0 {
+	if hide && !r.all && !void[tag] && !selfClosing {
+		r.hidden, r.inner, r.tables, r.hid = tag, 0, 0, true
 		return
 	}
 	switch tag {
@@ -164,10 +180,8 @@ func (r *renderer) close(tag atom.Atom) {
 		}
 		return
 	}
-	if r.hidden > 0 {
-		if !void[tag] {
-			r.hidden--
-		}
+	if r.hidden != 0 {
+		r.closeHidden(tag)
 		return
 	}
 	switch tag {
@@ -194,8 +208,6 @@ func (r *renderer) close(tag atom.Atom) {
 		if r.pre > 0 {
 			r.pre--
 		}
-	case atom.Body, atom.Html:
-		r.hidden = 0
 	}
 	if n := blocks[tag]; n > 0 {
 		r.lines(n)
@@ -205,6 +217,42 @@ func (r *renderer) close(tag atom.Atom) {
 // invisibleStyle finds the declarations with which senders hide preview text.
 func invisibleStyle(style []byte) bool {
 	return declares(style, "display", "none") || declares(style, "visibility", "hidden") || declares(style, "mso-hide", "all")
+}
+
+// endsHidden says whether the start of tag ends the hidden element that has no end tag of its own: a paragraph, a list
+// item, a cell or a row.
+func (r *renderer) endsHidden(tag atom.Atom) bool {
+	ends := false
+	switch r.hidden {
+	case atom.P:
+		ends = blocks[tag] > 0
+	case atom.Li, atom.Dt, atom.Dd, atom.Option:
+		ends = tag == r.hidden && r.inner == 0
+	case atom.Td, atom.Th:
+		ends = r.tables == 0 && (tag == atom.Td || tag == atom.Th || tag == atom.Tr)
+	case atom.Tr:
+		ends = r.tables == 0 && tag == atom.Tr
+	}
+	if ends {
+		r.hidden = 0
+	}
+	return ends
+}
+
+// closeHidden reads an end tag within the hidden element.
+func (r *renderer) closeHidden(tag atom.Atom) {
+	row := r.hidden == atom.Td || r.hidden == atom.Th || r.hidden == atom.Tr
+	switch {
+	case tag == r.hidden && r.inner > 0:
+		r.inner--
+	case tag == r.hidden, row && r.tables == 0 && (tag == atom.Tr || tag == atom.Table):
+		if row || blocks[r.hidden] > 0 {
+			r.lines(1)
+		}
+		r.hidden = 0
+	case tag == atom.Table && r.tables > 0:
+		r.tables--
+	}
 }
 
 // declares says whether a style attribute sets the property to a value that starts with value, in any case.

@@ -18,7 +18,7 @@ type walker struct {
 	header    []field // of the message
 	seen      int
 	blocks    []block
-	calendars []string
+	calendars []calendarPart
 	status    [][]field // groups of a message/delivery-status
 	original  []field   // header of the mail that a delivery status notification returns
 	report    bool      // multipart/report of a delivery status
@@ -48,7 +48,7 @@ func (w *walker) entity(fields []field, body []byte, depth int) {
 		strings.HasSuffix(strings.ToLower(name), ".ics"):
 		text := w.text(body, encoding, m)
 		if strings.Contains(text, "BEGIN:VCALENDAR") || strings.Contains(text, "begin:vcalendar") || strings.Contains(text, "BEGIN:VEVENT") {
-			w.calendars = append(w.calendars, text)
+			w.calendars = append(w.calendars, calendarPart{text, m.params["method"]})
 		} else {
 			w.attach(name, kind)
 		}
