@@ -35,6 +35,9 @@ func (l *letters) take(e *Event) *Draft {
 	}
 	d := l.byKey[act.Key]
 	if d == nil {
+		if _, ok := draftStates[e.Kind]; !ok {
+			return nil // refused by the lint: nothing was placed, and a mended template may try again
+		}
 		d = &Draft{}
 		l.byKey[act.Key] = d
 		l.order = append(l.order, d)
@@ -44,15 +47,18 @@ func (l *letters) take(e *Event) *Draft {
 	if !ok || d.State == DraftSent {
 		return d
 	}
-	if e.Kind == KindDraftPlaced {
-		d.PlacedAt = e.At
+	switch e.Kind {
+	case KindDraftIntended:
+		d.Unconfirmed, d.Hash = true, ""
+	case KindDraftPlaced:
+		d.Unconfirmed, d.PlacedAt = false, e.At
 	}
 	d.State, d.StateAt = state, e.At
 	return d
 }
 
 func mergeActs(old, act DraftAct) DraftAct {
-	for _, p := range [...]struct{ to, from *string }{{&act.Kind, &old.Kind}, {&act.MessageID, &old.MessageID}, {&act.App, &old.App}, {&act.To.Address, &old.To.Address},
+	for _, p := range [...]struct{ to, from *string }{{&act.Kind, &old.Kind}, {&act.Account, &old.Account}, {&act.MessageID, &old.MessageID}, {&act.App, &old.App}, {&act.To.Address, &old.To.Address},
 		{&act.To.Name, &old.To.Name}, {&act.Subject, &old.Subject}, {&act.InReplyTo, &old.InReplyTo}, {&act.Language, &old.Language}, {&act.Cause, &old.Cause},
 		{&act.Folder, &old.Folder}, {&act.Hash, &old.Hash}, {&act.Reason, &old.Reason}} {
 		if *p.to == "" {

@@ -70,10 +70,14 @@ func (r *Round) watched(d employer.Draft) (string, bool) {
 }
 
 func placed(d employer.Draft) mailbox.Placed {
+	at := d.PlacedAt
+	if d.Unconfirmed {
+		at = d.StateAt
+	}
 	return mailbox.Placed{
-		Key: d.Key, MessageID: d.MessageID, InReplyTo: d.InReplyTo, References: d.Thread, To: d.To.Address, Subject: d.Subject, At: d.PlacedAt,
+		Key: d.Key, MessageID: d.MessageID, InReplyTo: d.InReplyTo, References: d.Thread, To: d.To.Address, Subject: d.Subject, At: at,
 		Where: mailbox.Where{Folder: d.Folder, UIDValidity: d.UIDValid, UID: d.UID, Hash: d.Hash},
-		Open:  d.Hash == "" && d.Unconfirmed,
+		Open:  d.Unconfirmed,
 	}
 }
 
@@ -109,6 +113,7 @@ func sighted(d employer.Draft, s mailbox.Sighting, now time.Time) (employer.Even
 			kind = employer.KindDraftGone
 		case open && now.Sub(d.StateAt) >= lookAgain:
 			kind, act.Reason = employer.KindDraftRestored, "the letter never reached the server"
+			at = now.Add(-time.Millisecond) // before what this round may place in its stead
 		case !open && now.Sub(d.StateAt) >= deletedAfter:
 			kind = employer.KindDraftDeleted
 		}

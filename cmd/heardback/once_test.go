@@ -1,0 +1,339 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	goimap "github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"heardback/mailbox/imap/dovecot"
+)
+
+// hosted is a user with a mailbox on a Dovecot of the test's own, and the program as a process.
+type hosted struct {
+	t      *testing.T
+	server *dovecot.Server
+	killer *killer
+	dir    string
+	config string
+}
+
+func newHosted(t *testing.T) *hosted {
+	t.Helper()
+	h := &hosted{t: t, server: dovecot.Start(t), dir: t.TempDir()}
+	h.killer = newKiller(t, net.JoinHostPort("127.0.0.1", fmt.Sprint(h.server.Port)))
+	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.killer.port()))
+	return h
+}
+
+// write makes a configuration: a line for [policy], lines for [[account]].
+func (h *hosted) write(policy string, account ...string) {
+	h.t.Helper()
+	h.config = filepath.Join(h.dir, "config.toml")
+	text := fmt.Sprintf("state_dir = %q\n[seeker]\nname = \"Robin Hale\"\nzone = \"America/New_York\"\ncountry = \"US\"\n[policy]\n%s\n[digest]\nfrequency = \"off\"\nnotices = false\n[[account]]\naddresses = [\"robin@example.com\"]\nhost = \"localhost\"\nusername = %q\npassword = %q\nsince = \"all\"\n%s\n",
+		filepath.Join(h.dir, "state"), policy, h.server.User, h.server.Password, strings.Join(account, "\n"))
+	if err := os.WriteFile(h.config, []byte(text), 0o600); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// run runs the program at a time and returns what it printed and its exit code; -1 after it was killed.
+func (h *hosted) run(now string, args ...string) (string, int) {
+	h.t.Helper()
+	return h.runKilled(now, 0, false, args...)
+}
+
+func (h *hosted) runKilled(now string, at int, executed bool, args ...string) (string, int) {
+	h.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, os.Args[0], append([]string{"--config", h.config}, args...)...)
+	cmd.Env = append(os.Environ(), envProgram+"=1", envNow+"="+now)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	ready := make(chan struct{})
+	h.killer.arm(at, executed, func() { <-ready; cmd.Process.Kill() })
+	if err := cmd.Start(); err != nil {
+		h.t.Fatal(err)
+	}
+	close(ready)
+	err := cmd.Wait()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return out.String(), exit.ExitCode()
+	}
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return out.String(), 0
+}
+
+// user connects as the user's own mail program does.
+func (h *hosted) user() *imapclient.Client {
+	h.t.Helper()
+	c, err := imapclient.DialInsecure(net.JoinHostPort("127.0.0.1", fmt.Sprint(h.server.Port)), nil)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	if err := c.Login(h.server.User, h.server.Password).Wait(); err != nil {
+		h.t.Fatal(err)
+	}
+	return c
+}
+
+func (h *hosted) deliver(folder, at, raw string) {
+	h.t.Helper()
+	when, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	c := h.user()
+	defer c.Close()
+	text := strings.ReplaceAll("Date: "+when.Format(time.RFC1123Z)+"\nTo: Robin Hale <robin@example.com>\nMIME-Version: 1.0\n"+raw, "\n", "\r\n")
+	cmd := c.Append(folder, int64(len(text)), &goimap.AppendOptions{Time: when})
+	if _, err := cmd.Write([]byte(text)); err != nil {
+		h.t.Fatal(err)
+	}
+	if err := cmd.Close(); err != nil {
+		h.t.Fatal(err)
+	}
+	if _, err := cmd.Wait(); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+var toField = regexp.MustCompile(`(?m)^To: .*<(.*)>`)
+var subjectField = regexp.MustCompile(`(?m)^Subject: (.*)\r`)
+
+// drafts returns "recipient: subject" of all that lies in Drafts, sorted, and checks the flags.
+func (h *hosted) drafts() []string {
+	h.t.Helper()
+	c := h.user()
+	defer c.Close()
+	box, err := c.Select("Drafts", &goimap.SelectOptions{ReadOnly: true}).Wait()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	if box.NumMessages == 0 {
+		return nil
+	}
+	section := &goimap.FetchItemBodySection{Peek: true}
+	all := goimap.SeqSet{}
+	all.AddRange(1, 0)
+	messages, err := c.Fetch(all, &goimap.FetchOptions{Flags: true, BodySection: []*goimap.FetchItemBodySection{section}}).Collect()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	var found []string
+	for _, m := range messages {
+		raw := m.FindBodySection(section)
+		if !slices.Contains(m.Flags, goimap.FlagDraft) || !slices.Contains(m.Flags, goimap.FlagSeen) {
+			h.t.Errorf("a draft has the flags %v", m.Flags)
+		}
+		to, subject := toField.FindSubmatch(raw), subjectField.FindSubmatch(raw)
+		if to == nil || subject == nil {
+			h.t.Fatalf("a draft without To or Subject:\n%s", raw)
+		}
+		found = append(found, fmt.Sprintf("%s: %s", to[1], subject[1]))
+	}
+	slices.Sort(found)
+	return found
+}
+
+// searching delivers the mailbox of the story: at one employer a confirmation and an interview that ends on Thu 4 Feb 2027 at
+// 11:00, at another an interview and then a rejection, at a third a rejection without an interview.
+func (h *hosted) searching() {
+	h.deliver("INBOX", "2027-01-19T10:00:00-05:00", `Message-ID: <1@us.greenhouse-mail.io>
+From: Larkfield Analytics <no-reply@us.greenhouse-mail.io>
+Subject: Thank you for applying to Larkfield Analytics
+Content-Type: text/plain; charset=utf-8
+
+Hi Robin,
+
+Thank you for applying for the Research Associate position at Larkfield Analytics. We have received your application and our team
+will review it. If you are not selected for this position, keep an eye on our careers page.
+
+The Larkfield Analytics Recruiting Team
+`)
+	h.deliver("INBOX", "2027-01-28T14:00:00-05:00", interviewMail("2@larkfieldanalytics.example", "Dana Ostrow", "dana.ostrow@larkfieldanalytics.example", "Larkfield Analytics", "Research Associate", "20270204T150000Z", "20270204T160000Z"))
+	h.deliver("INBOX", "2027-01-18T09:00:00-05:00", `Message-ID: <3@hire.lever.co>
+From: Mapleton Press <no-reply@hire.lever.co>
+Subject: Thank you for your application to Mapleton Press
+Content-Type: text/plain; charset=utf-8
+
+Hi Robin,
+
+Thanks for applying to Mapleton Press for the role of Production Editor. We have received your application and will be in touch.
+
+Mapleton Press
+`)
+	h.deliver("INBOX", "2027-01-26T09:00:00-05:00", interviewMail("4@mapletonpress.example", "Gil Santoro", "gil.santoro@mapletonpress.example", "Mapleton Press", "Production Editor", "20270201T150000Z", "20270201T160000Z"))
+	h.deliver("INBOX", "2027-02-02T15:00:00-05:00", `Message-ID: <5@mapletonpress.example>
+From: Gil Santoro <gil.santoro@mapletonpress.example>
+In-Reply-To: <4@mapletonpress.example>
+References: <4@mapletonpress.example>
+Subject: Re: Invitation: Interview Production Editor
+Content-Type: text/plain; charset=utf-8
+
+Dear Robin,
+
+Thank you for taking the time to talk to us about the Production Editor position. Unfortunately, we have decided to move forward with
+another candidate whose experience is closer to what we need. We wish you all the best in your search.
+
+Best regards,
+Gil Santoro
+Mapleton Press
+`)
+	h.deliver("INBOX", "2027-02-01T12:00:00-05:00", `Message-ID: <6@myworkday.com>
+From: Oakmere Parcel <oakmere@myworkday.com>
+Subject: Your application for Route Planner at Oakmere Parcel
+Content-Type: text/plain; charset=utf-8
+
+Dear Robin,
+
+Thank you for your interest in Oakmere Parcel. After careful consideration we regret to inform you that you have not been selected for
+the position of Route Planner. We will not be moving forward with your application.
+
+Oakmere Parcel Talent Acquisition
+Please do not reply to this email.
+`)
+}
+
+func interviewMail(id, name, address, employer, role, start, end string) string {
+	return fmt.Sprintf(`Message-ID: <%[1]s>
+From: %[2]s <%[3]s>
+Subject: Invitation: Interview %[5]s
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+Hi Robin,
+
+as discussed on the phone, this confirms your interview for the %[5]s position at %[4]s. We look forward to meeting you.
+
+Best regards,
+%[2]s
+%[4]s
+--b
+Content-Type: text/calendar; charset=utf-8; method=REQUEST
+
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:%[1]s
+DTSTAMP:20270115T120000Z
+DTSTART:%[6]s
+DTEND:%[7]s
+SUMMARY:Interview %[5]s
+ORGANIZER;CN=%[2]s:mailto:%[3]s
+ATTENDEE;CN=Robin Hale;PARTSTAT=ACCEPTED:mailto:robin@example.com
+END:VEVENT
+END:VCALENDAR
+--b--
+`, id, name, address, employer, role, start, end)
+}
+
+// due is a moment at which exactly two drafts are due, and what they are.
+const due = "2027-02-04T12:05:00-05:00"
+
+var dueDrafts = []string{
+	"dana.ostrow@larkfieldanalytics.example: Re: Invitation: Interview Research Associate",
+	"gil.santoro@mapletonpress.example: Re: Invitation: Interview Production Editor",
+}
+
+func TestOnceOnDovecot(t *testing.T) {
+	h := newHosted(t)
+	h.searching()
+	out, code := h.run(due, "once", "--dry-run")
+	if code != 0 || len(h.drafts()) != 0 || !strings.Contains(out, "thank-you to dana.ostrow@") {
+		t.Fatalf("dry run: exit code %d, drafts %q, it said\n%s", code, h.drafts(), out)
+	}
+	out, code = h.run(due, "once")
+	if got := h.drafts(); code != 0 || !slices.Equal(got, dueDrafts) {
+		t.Fatalf("first run: exit code %d, got %q, want %q; it said\n%s", code, got, dueDrafts, out)
+	}
+	again := 100
+	if testing.Short() {
+		again = 3
+	}
+	for i := range again {
+		out, code = h.run(due, "once")
+		if got := h.drafts(); code != 0 || !slices.Equal(got, dueDrafts) {
+			t.Fatalf("run %d: exit code %d, got %q, want %q; it said\n%s", i+2, code, got, dueDrafts, out)
+		}
+	}
+}
+
+// TestKilledBetweenCommands ends the process at every IMAP command of its first round, before and after the server had it, and
+// starts it again.
+func TestKilledBetweenCommands(t *testing.T) {
+	h := newHosted(t)
+	h.searching()
+	if out, code := h.run(due, "once"); code != 0 {
+		t.Fatal(out)
+	}
+	commands := h.killer.commands()
+	if commands < 10 {
+		t.Fatalf("a round of %d commands is no round", commands)
+	}
+	step := 3
+	if os.Getenv("HEARDBACK_FULL") != "" {
+		step = 1
+	}
+	for _, executed := range []bool{false, true} {
+		for n := 1; n <= commands; n += step {
+			h.reset()
+			if _, code := h.runKilled(due, n, executed, "once"); code == 0 {
+				t.Fatalf("command %d: the process was not killed", n)
+			}
+			for _, later := range []string{"2027-02-04T12:06:00-05:00", "2027-02-04T12:10:00-05:00", "2027-02-04T12:20:00-05:00"} {
+				if out, code := h.run(later, "once"); code != 0 {
+					t.Fatalf("command %d: exit code %d:\n%s", n, code, out)
+				}
+			}
+			if got := h.drafts(); !slices.Equal(got, dueDrafts) {
+				t.Errorf("killed at command %d (executed %v): got %q, want %q", n, executed, got, dueDrafts)
+			}
+		}
+	}
+}
+
+// reset empties Drafts and forgets the book.
+func (h *hosted) reset() {
+	h.t.Helper()
+	if err := os.RemoveAll(filepath.Join(h.dir, "state")); err != nil {
+		h.t.Fatal(err)
+	}
+	c := h.user()
+	defer c.Close()
+	box, err := c.Select("Drafts", nil).Wait()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	if box.NumMessages == 0 {
+		return
+	}
+	all := goimap.SeqSet{}
+	all.AddRange(1, 0)
+	if err := c.Store(all, &goimap.StoreFlags{Op: goimap.StoreFlagsAdd, Flags: []goimap.Flag{goimap.FlagDeleted}}, nil).Close(); err != nil {
+		h.t.Fatal(err)
+	}
+	if err := c.Expunge().Close(); err != nil {
+		h.t.Fatal(err)
+	}
+}
