@@ -25,6 +25,7 @@ import (
 type box interface {
 	account() imap.Account
 	deliver(t *testing.T, folder string, raw []byte, at time.Time, flags ...goimap.Flag) uint32
+	fill(t *testing.T, folder string, raw [][]byte)
 	messages(t *testing.T, folder string) []embedded.Message
 	remove(t *testing.T, folder string, uid uint32)
 	move(t *testing.T, folder string, uid uint32, dest string)
@@ -55,6 +56,13 @@ func (b inProcess) deliver(t *testing.T, folder string, raw []byte, at time.Time
 		t.Fatal(err)
 	}
 	return uid
+}
+
+func (b inProcess) fill(t *testing.T, folder string, raw [][]byte) {
+	t.Helper()
+	for _, m := range raw {
+		b.deliver(t, folder, m, start)
+	}
 }
 
 func (b inProcess) messages(t *testing.T, folder string) []embedded.Message {
@@ -139,6 +147,13 @@ func (b real) deliver(t *testing.T, folder string, raw []byte, at time.Time, fla
 		t.Fatal(err)
 	}
 	return uint32(data.UID)
+}
+
+func (b real) fill(t *testing.T, folder string, raw [][]byte) {
+	t.Helper()
+	if err := b.Deliver(folder, start, raw...); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (b real) open(t *testing.T, folder string) *goimap.SelectData {

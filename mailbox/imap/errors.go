@@ -94,8 +94,11 @@ func (s *session) explain(ctx context.Context, err error) error {
 // refused words a NO or BAD.
 func (s *session) refused(no *imap.Error) error {
 	text := clip(no.Text)
-	if no.Code == imap.ResponseCodeLimit || no.Code == "UNAVAILABLE" || limited(text) {
+	switch {
+	case no.Code == imap.ResponseCodeLimit || limited(text):
 		return s.acc.err(Limited, no, "%s asks to slow down (%s): it will be tried again later", s.acc.Host, text)
+	case no.Code == imap.ResponseCodeUnavailable || no.Type == imap.StatusResponseTypeBye:
+		return s.acc.err(Unreachable, no, "%s is not available at the moment (%s): it will be tried again", s.acc.Host, text)
 	}
 	return s.acc.err(Refused, no, "%s refused a command (%s)", s.acc.Host, text)
 }

@@ -71,10 +71,12 @@ func TestSyncSince(t *testing.T) {
 // A sync that was stopped goes on where the last stored batch ended.
 func TestSyncResumes(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
-		const n = 250 // more than one batch
+		const n = 450 // more than one batch
+		var raw [][]byte
 		for i := range n {
-			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Minute))
+			raw = append(raw, mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"))
 		}
+		b.fill(t, "INBOX", raw)
 		c := client(t, b.account())
 		stop := errors.New("enough")
 		var cursor mailbox.Cursor

@@ -31,10 +31,9 @@ type Server struct {
 	Password      string
 	Maildir       string // of the user; a folder beneath is .Name
 
-	dir      string
-	cmd      *exec.Cmd
-	log      string
-	settings settings
+	dir, log  string
+	cmd       *exec.Cmd
+	delivered int
 }
 
 // Option changes the configuration.
@@ -143,7 +142,7 @@ func (s *Server) run(path string, options []Option) error {
 		return err
 	}
 	set.Group = group.Name
-	s.Port, s.TLSPort, s.settings = set.Port, set.TLSPort, set
+	s.Port, s.TLSPort = set.Port, set.TLSPort
 
 	pair, err := cert.New(time.Now().Add(-time.Hour), time.Now().Add(24*time.Hour))
 	if err != nil {
@@ -270,6 +269,38 @@ func (s *Server) stop() {
 
 func tail(b []byte, n int) []byte {
 	return b[max(0, len(b)-n):]
+}
+
+// Deliver drops messages with lone LFs into a folder, as a delivery agent does; their INTERNALDATE is at.
+func (s *Server) Deliver(folder string, at time.Time, raw ...[]byte) error {
+	owner, err := os.Stat(s.dir)
+	if err != nil {
+		return fmt.Errorf("delivering: %w", err)
+	}
+	id := owner.Sys().(*syscall.Stat_t)
+	for _, sub := range []string{"", "cur", "new", "tmp"} { // before the first login they are not there
+		dir := filepath.Join(s.Folder(folder), sub)
+		err := os.Mkdir(dir, 0o700)
+		if err == nil {
+			err = os.Chown(dir, int(id.Uid), int(id.Gid))
+		}
+		if err != nil && !errors.Is(err, os.ErrExist) {
+			return fmt.Errorf("delivering: %w", err)
+		}
+	}
+	for _, m := range raw {
+		s.delivered++
+		name := fmt.Sprintf("%d.M%dP%d.localhost", at.Unix(), s.delivered, os.Getpid())
+		tmp := filepath.Join(s.Folder(folder), "tmp", name)
+		if err := os.WriteFile(tmp, m, 0o600); err != nil {
+			return fmt.Errorf("delivering: %w", err)
+		}
+		if err := errors.Join(os.Chtimes(tmp, at, at), os.Chown(tmp, int(id.Uid), int(id.Gid)),
+			os.Rename(tmp, filepath.Join(s.Folder(folder), "new", name))); err != nil {
+			return fmt.Errorf("delivering: %w", err)
+		}
+	}
+	return nil
 }
 
 // Folder is where a folder lies on disk.

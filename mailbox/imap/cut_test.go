@@ -1,0 +1,118 @@
+package imap_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"heardback/mailbox"
+	"heardback/mailbox/imap/embedded"
+)
+
+// The connection breaks at each command in turn, before it is carried out and after: a letter is never placed twice, and
+// what Place says of it is true.
+func TestPlaceCut(t *testing.T) {
+	for _, long := range []bool{false, true} { // with a literal that waits for the server, and without
+		for _, executed := range []bool{false, true} {
+			for n := 1; n <= 12; n++ {
+				t.Run(fmt.Sprintf("long=%v executed=%v at=%d", long, executed, n), func(t *testing.T) {
+					s := embedded.New(embedded.Options{})
+					defer s.Close()
+					c := client(t, account(s))
+					l := letter("thanks")
+					for long && len(l.Raw) < 10_000 {
+						l.Raw = append(l.Raw, "More thanks.\r\n"...)
+					}
+					s.Cut(n, executed)
+					at, err := c.Place(t.Context(), l)
+					s.Cut(0, false)
+					in, readErr := s.Messages("Drafts")
+					if readErr != nil {
+						t.Fatal(readErr)
+					}
+					switch {
+					case err == nil && len(in) != 1, err != nil && !errors.Is(err, mailbox.ErrUnknown) && len(in) != 0, len(in) > 1:
+						t.Errorf("%d drafts after %v", len(in), err)
+					}
+					// Looking settles it, whatever the answer was.
+					p := placed(l, mailbox.Where{Folder: "Drafts", UIDValidity: at.UIDValidity})
+					p.Open = true
+					want := mailbox.Gone
+					if len(in) == 1 {
+						want = mailbox.Untouched
+					}
+					if got := look(t, c, p)[0]; got.State != want {
+						t.Errorf("looked: %+v, want %s; Place said %v", got, want, err)
+					}
+					lawful(t, s)
+				})
+			}
+		}
+	}
+}
+
+// A withdrawal that is cut leaves the draft in Drafts or in Trash, never in neither.
+func TestWithdrawCut(t *testing.T) {
+	for _, executed := range []bool{false, true} {
+		for n := 1; n <= 8; n++ {
+			s := embedded.New(embedded.Options{})
+			c := client(t, account(s))
+			p := place(t, c, "thanks")
+			s.Cut(n, executed)
+			err := c.Withdraw(t.Context(), p)
+			s.Cut(0, false)
+			drafts, _ := s.Messages("Drafts")
+			trash, _ := s.Messages("Trash")
+			if len(drafts)+len(trash) != 1 || err == nil && len(trash) != 1 {
+				t.Errorf("executed=%v at=%d: %d in Drafts, %d in Trash after %v", executed, n, len(drafts), len(trash), err)
+			}
+			lawful(t, s)
+			s.Close()
+		}
+	}
+}
+
+// A sync that is cut anywhere and taken up again reads each message once.
+func TestSyncCut(t *testing.T) {
+	const count = 7
+	for _, executed := range []bool{false, true} {
+		for n := 1; n <= 16; n++ {
+			s := embedded.New(embedded.Options{})
+			for i := range count {
+				folder := []string{"INBOX", "Sent"}[i%2]
+				if _, err := s.Deliver(folder, mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start); err != nil {
+					t.Fatal(err)
+				}
+			}
+			c := client(t, account(s))
+			var cursor mailbox.Cursor
+			seen := map[string]int{}
+			s.Cut(n, executed)
+			for tries := 0; ; tries++ {
+				got, err := tryRead(t.Context(), c, cursor)
+				cursor = got.Cursor
+				for _, m := range got.Messages {
+					seen[m.ID]++
+				}
+				for _, f := range got.Failed {
+					t.Errorf("executed=%v at=%d: set aside: %+v", executed, n, f)
+				}
+				if err == nil {
+					break
+				}
+				if tries > 2 {
+					t.Fatalf("executed=%v at=%d: still %v", executed, n, err)
+				}
+			}
+			if len(seen) != count {
+				t.Errorf("executed=%v at=%d: %d messages, want %d", executed, n, len(seen), count)
+			}
+			for id, times := range seen {
+				if times != 1 {
+					t.Errorf("executed=%v at=%d: %s read %d times", executed, n, id, times)
+				}
+			}
+			s.Close()
+		}
+	}
+}
