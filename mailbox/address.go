@@ -132,6 +132,9 @@ func normalAddress(s string) string {
 	if len(s) > 7 && strings.EqualFold(s[:7], "mailto:") {
 		s = s[7:]
 	}
+	if strings.ContainsRune(s, '(') {
+		s = strings.Join(strings.Fields(withoutComments(s)), "")
+	}
 	if strings.Contains(s, "=?") {
 		s = decodeWords(s)
 	} else if !isASCII(s) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -73,20 +74,37 @@ var charsetAlias = map[string]string{
 // decodeTransfer undoes a Content-Transfer-Encoding leniently and writes at most limit bytes: a broken digit is passed
 // over, a missing end is accepted. ok is false for an encoding it does not know, whose bytes come back unchanged.
 func decodeTransfer(b []byte, enc string, limit int) (out []byte, ok, cut bool) {
-	switch strings.ToLower(strings.TrimSpace(enc)) {
+	switch encodingName(enc) {
 	case "base64", "b":
 		out, cut = decodeBase64(b, limit)
 		return out, true, cut
-	case "quoted-printable", "quoted_printable", "quotedprintable", "qp", "q":
+	case "quotedprintable", "qp", "q":
 		out, cut = decodeQuotedPrintable(b, limit)
 		return out, true, cut
-	case "", "7bit", "8bit", "binary", "7-bit", "8-bit", "7 bit", "8 bit", "none", "plain":
+	case "", "7bit", "8bit", "7bits", "8bits", "binary", "none", "plain", "text":
 		ok = true
 	}
 	if len(b) > limit {
 		return b[:limit], ok, true
 	}
 	return b, ok, false
+}
+
+// encodingName is the name of an encoding without what senders add to it: case, blanks, dashes, a semicolon.
+func encodingName(s string) string {
+	s, _, _ = strings.Cut(s, ";")
+	switch s { // the usual ones at no cost
+	case "quoted-printable":
+		return "quotedprintable"
+	case "base64", "7bit", "8bit":
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' || r == '\t' || r == '"' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
 }
 
 func decodeBase64(b []byte, limit int) (out []byte, cut bool) {

@@ -22,6 +22,7 @@ func TestAddresses(t *testing.T) {
 		{"jo@x.example, broken <, al@x.example, @, \"Bo\" <bo@x.example>", []Address{{"", "jo@x.example"}, {"broken <", ""}, {"", "al@x.example"}, {"@", ""}, {"Bo", "bo@x.example"}}},
 		{"'jo@x.example' <jo@x.example>", []Address{{"", "jo@x.example"}}},
 		{"<jo@x.example> (work)", []Address{{"(work)", "jo@x.example"}}},
+		{`Jo(the \) one) <jo(his)@x.example(host)>`, []Address{{`Jo(the \) one)`, "jo@x.example"}}},
 		{"jo@[192.0.2.1]", []Address{{"", "jo@[192.0.2.1]"}}},
 		{"=?utf-8?q?Jo=0D=0ABcc=3A_al=40x.example?= <jo@x.example>", []Address{{"Jo Bcc: al@x.example", "jo@x.example"}}},
 		{"Jo \"the\" Doe <jo@x.example>", []Address{{`Jo "the" Doe`, "jo@x.example"}}},

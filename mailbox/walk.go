@@ -110,7 +110,7 @@ func (w *walker) attach(name, kind string) {
 func (w *walker) text(body []byte, encoding string, m media) string {
 	raw, ok, cut := decodeTransfer(body, encoding, maxText)
 	if !ok {
-		w.decline("unknown transfer encoding")
+		w.p.defect("unknown transfer encoding")
 	}
 	if cut {
 		w.p.truncate("long text: the rest is not read")
