@@ -10,7 +10,7 @@ import (
 // folders maps the names that mail programs give their folders and labels, in lower case, to what lies in them.
 var folders = map[string]Flags{
 	"drafts": Draft, "draft": Draft, "entwürfe": Draft, "brouillons": Draft, "borradores": Draft, "concepten": Draft, "bozze": Draft, "rascunhos": Draft,
-	"trash": Trashed, "deleted items": Trashed, "deleted messages": Trashed, "bin": Trashed, "papierkorb": Trashed, "gelöschte elemente": Trashed, "corbeille": Trashed,
+	"trash": Trashed, "deleted items": Trashed, "deleted messages": Trashed, "papierkorb": Trashed, "gelöschte elemente": Trashed, "corbeille": Trashed,
 	"éléments supprimés": Trashed, "papelera": Trashed, "elementos eliminados": Trashed, "prullenbak": Trashed, "verwijderde items": Trashed, "cestino": Trashed, "posta eliminata": Trashed, "lixeira": Trashed, "itens excluídos": Trashed,
 	"spam": Spam, "junk": Spam, "junk e-mail": Spam, "junk email": Spam, "bulk mail": Spam, "junk-e-mail": Spam, "courrier indésirable": Spam, "correo no deseado": Spam, "ongewenste e-mail": Spam, "posta indesiderata": Spam, "lixo eletrônico": Spam,
 }
