@@ -24,21 +24,21 @@ type builder struct {
 	now  time.Time
 	apps []*state
 
-	byKey    map[string]*firm     // folded name in one word
-	byFirst  map[string][]*firm   // first word of the name
-	byDomain map[string][]*firm   // the employers' own domains
-	byLabel  map[string][]*firm   // what their domains may be called
-	byAgency map[string][]*state  // folded agency names and their domains
-	byMsg    map[string][]*state  // message ids
-	byUID    map[string]*state    // calendar entries
-	byReq    map[string][]*state  // requisition numbers
-	byPerson map[string][]*state  // addresses of contacts
-	byEvent  map[string][]*state  // event IDs
-	late     map[string][]*Event  // events that wait for the event they are about
-	strays   []*Event             // job mail that belongs to no application
-	strayMsg map[string]*Event    // message ids of strays
-	hints    map[string]*Question // open questions by ID
-	late2    []func()             // questions that need both applications placed
+	byKey      map[string]*firm     // folded name in one word
+	byFirst    map[string][]*firm   // first word of the name
+	byDomain   map[string][]*firm   // the employers' own domains
+	byLabel    map[string][]*firm   // what their domains may be called
+	byAgency   map[string][]*state  // folded agency names and their domains
+	byMsg      map[string][]*state  // message ids
+	byUID      map[string]*state    // calendar entries
+	byReq      map[string][]*state  // requisition numbers
+	byPerson   map[string][]*state  // addresses of contacts
+	byEvent    map[string][]*state  // event IDs
+	late       map[string][]*Event  // events that wait for the event they are about
+	strays     []*Event             // job mail that belongs to no application
+	strayMsg   map[string]*Event    // message ids of strays
+	hints      map[string]*Question // open questions by ID
+	afterwards []func()             // questions that need both applications placed
 
 	letters        letters
 	written        map[string]time.Time // every address that the user has written to

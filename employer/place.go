@@ -61,12 +61,42 @@ func (b *builder) takeNews(e *Event) {
 		}
 	case e.opens:
 		b.attach(e, []*state{b.open(e, nil)})
+	case b.probable(e) != nil:
+		b.attach(e, []*state{b.openProbable(b.probable(e))})
 	case (e.Kind == KindRejection || e.Kind == KindFilled) && e.Party.Name != "":
 		// The user must have applied, though no mail says so: the numbers should.
 		b.attach(e, []*state{b.open(e, nil)})
 	default:
 		b.stray(e)
 	}
+}
+
+// probable finds a mail that was probably the confirmation of the application that e is about: one reading that is not sure, and now a
+// second one that is. Alone neither opens the book.
+func (b *builder) probable(e *Event) *Event {
+	if e.Kind == KindOutreach {
+		return nil
+	}
+	var found *Event
+	for _, o := range b.strays {
+		if o.Kind != KindConfirmation || !o.Uncertain || len(b.byEvent[o.ID]) > 0 || o.Mail == nil || o.Mail.AuthFailed || e.At.Sub(o.At) > longApplication*2 {
+			continue
+		}
+		if r, q := parseRole(o.Role), parseRole(e.Role); !r.empty() && !q.empty() && r.similar(q) <= roleFar {
+			continue
+		}
+		d := senderDomain(o)
+		if compareNames(nameTokens(o.Party.Name), nameTokens(e.Party.Name)) == same || d != "" && !FreeMail(d) && !b.system[d] && d == senderDomain(e) {
+			found = o
+		}
+	}
+	return found
+}
+
+func (b *builder) openProbable(confirmation *Event) *state {
+	s := b.open(confirmation, nil)
+	b.attach(confirmation, []*state{s})
+	return s
 }
 
 func (b *builder) inThread(e *Event, s *state) bool {
@@ -250,8 +280,8 @@ func (b *builder) bouncedFrom(e *Event) []*state {
 // opened returns the application that a confirmation or an application of the user's is about: one that is there already, if employer
 // and role agree and the time does, else a new one.
 func (b *builder) opened(e *Event) *state {
-	if iv := b.thread(e.Mail); len(iv) > 0 {
-		if to := pick(e, iv); len(to) >= 1 {
+	if th := b.thread(e.Mail); len(th) > 0 {
+		if to := pick(e, slices.DeleteFunc(slices.Clone(th), func(s *state) bool { return otherClient(s, e) })); len(to) >= 1 {
 			if score, ok := fit(to[0], e); !ok || score >= roleNear {
 				return latestOpened(to)
 			}
@@ -292,6 +322,14 @@ func (b *builder) opened(e *Event) *state {
 	s := b.open(e, f)
 	b.adoptStrays(e, s)
 	return s
+}
+
+// otherClient reports whether an agency speaks of another employer than the application's.
+func otherClient(s *state, e *Event) bool {
+	if s.app.Agency == "" && e.Party.Agency == "" || e.Party.Name == "" || s.app.Employer == s.app.Agency {
+		return false
+	}
+	return compareNames(nameTokens(e.Party.Name), nameTokens(s.app.Employer)) == different
 }
 
 func recipientDomain(e *Event) string {

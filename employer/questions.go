@@ -137,7 +137,7 @@ func (b *builder) stray(e *Event) {
 // perhapsSame asks whether two names mean one employer.
 func (b *builder) perhapsSame(e *Event, s *state) {
 	id := questionID("employer", e)
-	b.late2 = append(b.late2, func() {
+	b.afterwards = append(b.afterwards, func() {
 		mine := b.byEvent[e.ID]
 		if len(mine) == 0 || mine[0] == s {
 			return
@@ -153,7 +153,7 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 
 // questions hands the open questions to the book and suspends what they are about.
 func (b *builder) questions(out *Book) {
-	for _, f := range b.late2 {
+	for _, f := range b.afterwards {
 		f()
 	}
 	for _, s := range b.apps {

@@ -6,6 +6,9 @@ import (
 	"time"
 )
 
+// spelled is what a name written out weighs against one guessed from a domain.
+const spelled = 1000
+
 // state is an application while it is folded.
 type state struct {
 	app    Application
@@ -84,7 +87,9 @@ func (s *state) learn(e *Event) {
 		if !user {
 			n = displayName(n)
 		}
-		s.names[n]++
+		if s.names[n]++; e.Party.From != "domain" {
+			s.names[n] += spelled
+		}
 		switch {
 		case user:
 			a.Employer, s.userName = n, true

@@ -157,10 +157,10 @@ func (b *builder) index(s *state, e *Event) {
 	}
 }
 
-// reqKey folds a requisition number; short ones say nothing.
+// reqKey folds a requisition number; short ones, and ones without a digit, say nothing.
 func reqKey(req string) string {
 	k := strings.ToLower(strings.TrimLeft(strings.Join(foldWords(req), ""), "0"))
-	if len(k) < 3 {
+	if len(k) < 3 || !strings.ContainsAny(k, "0123456789") {
 		return ""
 	}
 	return k
@@ -209,22 +209,26 @@ func (b *builder) forced(e *Event) []*state {
 }
 
 // fit says how well an event's role and requisition agree with an application: 2 the same requisition, 1 the same title, 0 something
-// else. ok is false if the two say nothing about each other.
+// else; the same title under another requisition is half way. ok is false if the two say nothing about each other.
 func fit(s *state, e *Event) (score float64, ok bool) {
-	if k := reqKey(e.Req); k != "" && len(s.reqs) > 0 {
-		for _, r := range s.reqs {
-			if reqKey(r) == k {
-				return 2, true
-			}
+	k := reqKey(e.Req)
+	otherReq := false
+	for _, r := range s.reqs {
+		if have := reqKey(r); k != "" && have == k {
+			return 2, true
+		} else if k != "" && have != "" {
+			otherReq = true
 		}
-		return 0, true
 	}
 	r := parseRole(e.Role)
 	if r.empty() || len(s.roles) == 0 {
-		return 0, false
+		return 0, otherReq
 	}
 	for _, o := range s.roles {
 		score = max(score, r.similar(o))
+	}
+	if otherReq {
+		score = min(score, 0.5)
 	}
 	return score, true
 }

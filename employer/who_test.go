@@ -1,0 +1,220 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func board(e *Event) { e.Source, e.Board, e.Mail.From.Address = "indeed", true, "apply@board.test" }
+
+func req(n string) func(*Event) { return func(e *Event) { e.Req = n } }
+
+func viaAgency(name, domain string) func(*Event) {
+	return func(e *Event) { e.Party.Agency, e.Party.AgencyDomain = name, domain }
+}
+
+func stages(b Book) string {
+	var out []string
+	for _, a := range b.Applications {
+		out = append(out, a.Employer+"/"+a.Role+"/"+string(a.Stage))
+	}
+	return strings.Join(out, ", ")
+}
+
+func wantBook(t *testing.T, b Book, want ...string) {
+	t.Helper()
+	if got := stages(b); got != strings.Join(want, ", ") {
+		t.Errorf("got  %s\nwant %s", got, strings.Join(want, ", "))
+	}
+}
+
+func TestOneConfirmationTwice(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats", board)
+	s.mail("3-02 09:02", KindConfirmation, "Northwind GmbH", "Data Engineer (m/w/d)", "ats", req("R-1234"))
+	s.mail("3-02 09:05", KindConfirmation, "Northwind", "", "jobs@northwind.example", func(e *Event) { e.Human = false })
+	wantBook(t, s.at(t, "3-03 09:00"), "Northwind/Data Engineer/confirmed")
+}
+
+func TestTwoRolesAtOneEmployer(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats", req("R-1001"))
+	s.mail("3-02 09:30", KindConfirmation, "Northwind", "Data Engineer", "ats", req("R-1002"))
+	s.mail("3-02 10:00", KindConfirmation, "Northwind", "Senior Data Engineer", "ats")
+	s.mail("3-09 10:00", KindRejection, "Northwind", "Data Engineer", "ats", req("R-1002"))
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Northwind/Data Engineer/confirmed", "Northwind/Data Engineer/rejected", "Northwind/Senior Data Engineer/confirmed")
+	if len(b.Questions) != 0 {
+		t.Errorf("questions: %+v", b.Questions)
+	}
+}
+
+func TestAppliedAgain(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	s.mail("3-09 10:00", KindRejection, "Northwind", "Data Engineer", "ats")
+	s.mail("6-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	s.mail("6-08 09:00", KindInvite, "Northwind", "", kim.Address)
+	wantBook(t, s.at(t, "6-09 09:00"), "Northwind/Data Engineer/rejected", "Northwind/Data Engineer/invited")
+}
+
+func TestAgencyWithSeveralClients(t *testing.T) {
+	const agent = "agent@bridgepoint.example"
+	via := viaAgency("Bridgepoint", "bridgepoint.example")
+	var s story
+	first := s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", agent, via)
+	s.mail("3-02 10:00", KindConfirmation, "Fabrikam", "Data Engineer", agent, via, answering(first))
+	s.mail("3-05 10:00", KindScheduled, "Northwind", "Data Engineer", agent, via, answering(first), talkAt("u1", 0, "3-08 10:00"))
+	s.mail("3-09 10:00", KindHold, "Fabrikam", "", agent, via, answering(first))
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Fabrikam/Data Engineer/on-hold", "Northwind/Data Engineer/interviewed")
+	for _, a := range b.Applications {
+		if c := a.Contacts[0]; c.Address != agent || !c.OfAgency || c.KnownBecause == "" {
+			t.Errorf("%s: contact %+v", a.Employer, c)
+		}
+	}
+}
+
+func TestAgencyNamesTheClientLater(t *testing.T) {
+	const agent = "agent@bridgepoint.example"
+	via := viaAgency("Bridgepoint", "bridgepoint.example")
+	var s story
+	m := s.mail("3-02 09:00", KindConfirmation, "", "Data Engineer", agent, via)
+	s.mail("3-05 10:00", KindInvite, "Northwind", "Data Engineer", agent, via, answering(m))
+	wantBook(t, s.at(t, "3-06 09:00"), "Northwind/Data Engineer/invited")
+}
+
+func TestEmployerByDomain(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind Traders Ltd", "Data Engineer", "ats")
+	s.mail("3-05 09:00", KindScheduled, "", "", "calendar@northwind-traders.example", talkAt("u1", 0, "3-08 10:00"))
+	s.mail("3-06 09:00", KindContact, "NWT People", "", "hr@northwindtraders.example")
+	b := s.at(t, "3-06 10:00")
+	wantBook(t, b, "Northwind Traders Ltd/Data Engineer/interview-scheduled")
+}
+
+func TestThreadBeatsAName(t *testing.T) {
+	var s story
+	m := s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", kim.Address)
+	s.mail("3-02 10:00", KindConfirmation, "Fabrikam", "Designer", "ats")
+	s.mail("3-05 09:00", KindInvite, "Fabrikam", "", kim.Address, answering(m), func(e *Event) { e.Mail.Subject = "Something else" })
+	wantBook(t, s.at(t, "3-06 09:00"), "Fabrikam/Designer/confirmed", "Northwind/Data Engineer/invited")
+}
+
+func TestDoubtfulNamesAreAsked(t *testing.T) {
+	var s story
+	a := s.mail("3-02 09:00", KindConfirmation, "Northwind Bakery", "Baker", "ats").ID
+	c := s.mail("3-03 09:00", KindConfirmation, "Northwind", "", "ats").ID
+	b := s.at(t, "3-04 09:00")
+	wantBook(t, b, "Northwind//confirmed", "Northwind Bakery/Baker/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"employer"}) {
+		t.Fatalf("questions: %v", got)
+	}
+	merge := s.user("3-04 10:00", KindMerge, UserAct{Target: a, Other: c}).ID
+	if b = s.at(t, "3-04 11:00"); len(b.Applications) != 1 || len(b.Questions) != 0 {
+		t.Errorf("after the merge: %s, %v", stages(b), questionKinds(b))
+	}
+	s.user("3-04 12:00", KindUndo, UserAct{Target: merge})
+	if b = s.at(t, "3-04 13:00"); len(b.Applications) != 2 {
+		t.Errorf("after the undo: %s", stages(b))
+	}
+	s.user("3-04 14:00", KindCorrect, UserAct{Verb: "answer", Target: b.Questions[0].ID, Value: "no"})
+	if b = s.at(t, "3-04 15:00"); len(b.Questions) != 0 || len(b.Applications) != 2 {
+		t.Errorf("after the answer: %s, %v", stages(b), questionKinds(b))
+	}
+}
+
+func TestSplit(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	m := *s.mail("3-03 09:00", KindInvite, "Northwind", "", kim.Address)
+	s.user("3-03 10:00", KindSplit, UserAct{Target: m.Mail.Key, Value: "Team Lead"})
+	s.mail("3-04 09:00", KindContact, "Northwind", "", kim.Address, answering(&m))
+	wantBook(t, s.at(t, "3-05 09:00"), "Northwind/Data Engineer/confirmed", "Northwind/Team Lead/invited")
+}
+
+func TestCorrections(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Nothwrind", "Data Enginer", "ats")
+	first := s.events[0]
+	s.user("3-02 10:00", KindCorrect, UserAct{Verb: "employer", Target: first.Mail.Key, Value: "Northwind"})
+	s.user("3-02 10:01", KindCorrect, UserAct{Verb: "role", Target: first.Mail.Key, Value: "Data Engineer"})
+	s.mail("3-09 09:00", KindHold, "Northwind", "Data Engineer", "ats")
+	other := *s.mail("3-10 09:00", KindRejection, "Northwind", "Data Engineer", "ats")
+	s.user("3-10 10:00", KindCorrect, UserAct{Verb: "kind", Target: other.Mail.Key, Value: "not a job"})
+	wantBook(t, s.at(t, "3-11 09:00"), "Northwind/Data Engineer/on-hold")
+}
+
+func TestAnotherRoleIsAsked(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	m := *s.mail("3-09 09:00", KindRejection, "Northwind", "Store Manager", "ats")
+	b := s.at(t, "3-10 09:00")
+	if a := one(t, b); a.Stage != Confirmed || a.Suspended == "" || !slices.Equal(questionKinds(b), []string{"role"}) {
+		t.Errorf("got %s, suspended %q, questions %v", a.Stage, a.Suspended, questionKinds(b))
+	}
+	s.user("3-10 10:00", KindCorrect, UserAct{Verb: "role", Target: m.Mail.Key, Value: "Data Engineer"})
+	b = s.at(t, "3-10 11:00")
+	wantBook(t, b, "Northwind/Data Engineer/rejected")
+}
+
+func TestUncertainAndForgedMailAsks(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	u := *s.mail("3-05 09:00", KindRejection, "Northwind", "Data Engineer", "ats", func(e *Event) { e.Uncertain = true })
+	b := s.at(t, "3-05 10:00")
+	a := one(t, b)
+	if a.Stage != Confirmed || a.Suspended == "" || len(b.Questions) != 1 || b.Questions[0].Kind != "kind" || !b.Questions[0].Urgent {
+		t.Fatalf("got %s, suspended %q, questions %+v", a.Stage, a.Suspended, b.Questions)
+	}
+	yes := s
+	yes.events = slices.Clone(s.events)
+	yes.user("3-05 11:00", KindCorrect, UserAct{Verb: "answer", Target: b.Questions[0].ID, Value: "yes"})
+	wantStage(t, yes.at(t, "3-05 12:00"), Rejected)
+	no := s
+	no.events = slices.Clone(s.events)
+	no.user("3-05 11:00", KindCorrect, UserAct{Verb: "kind", Target: u.Mail.Key, Value: "other"})
+	if a := one(t, no.at(t, "3-05 12:00")); a.Stage != Confirmed || a.Suspended != "" {
+		t.Errorf("after the correction: %s, %q", a.Stage, a.Suspended)
+	}
+	forged := s
+	forged.events = slices.Clone(s.events[:1])
+	forged.mail("3-05 09:00", KindOffer, "Northwind", "Data Engineer", kim.Address, func(e *Event) { e.Mail.AuthFailed = true })
+	b = forged.at(t, "3-05 10:00")
+	if a := one(t, b); a.Stage != Confirmed || !slices.Equal(questionKinds(b), []string{"auth"}) {
+		t.Errorf("a forged offer: %s, %v", a.Stage, questionKinds(b))
+	}
+}
+
+func TestTwoIndicationsOpenTheBook(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats", func(e *Event) { e.Uncertain = true })
+	if b := s.at(t, "3-02 10:00"); len(b.Applications) != 0 || len(b.Questions) != 1 {
+		t.Fatalf("got %s, %v", stages(b), questionKinds(b))
+	}
+	s.mail("3-05 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address)
+	b := s.at(t, "3-05 10:00")
+	wantBook(t, b, "Northwind/Data Engineer/invited")
+	if len(b.Questions) != 0 {
+		t.Errorf("questions: %+v", b.Questions)
+	}
+}
+
+func TestRejectionOfTheUnknown(t *testing.T) {
+	var s story
+	s.mail("3-09 09:00", KindRejection, "Northwind", "Store Manager", "ats")
+	wantBook(t, s.at(t, "3-10 09:00"), "Northwind/Store Manager/rejected")
+}
+
+func TestLogOpensAndAdopts(t *testing.T) {
+	var s story
+	s.mail("3-05 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address)
+	e := s.user("3-05 10:00", KindLog, UserAct{Verb: "applied"})
+	e.Party, e.Role = Party{Name: "northwind", From: "user"}, "Data Engineer"
+	b := s.at(t, "3-05 11:00")
+	wantBook(t, b, "northwind/Data Engineer/invited")
+	if len(b.Questions) != 0 || len(b.Strays) != 0 {
+		t.Errorf("questions %v, strays %v", questionKinds(b), b.Strays)
+	}
+}
