@@ -43,7 +43,7 @@ func (d *dater) clock(i int, bare bool) (when, int) {
 	if half == 0 && n == 1 && w.endHour < 0 && !bare {
 		return when{}, 0
 	}
-	if half == 0 && bare && n == 1 && w.hour >= 1 && w.hour <= 6 && w.min == 0 && d.p.facts.code == "en" {
+	if half == 0 && bare && n <= 2 && w.hour >= 1 && w.hour <= 6 && d.p.facts.code == "en" {
 		w.hour += 12 // "at 3" is in the afternoon
 		if w.endHour >= 0 && w.endHour < w.hour {
 			w.endHour += 12
@@ -91,9 +91,11 @@ func (d *dater) oneClock(i int, bare bool) (h, m, half, n int) {
 		case ":", "h", " h ", "：":
 			hf, k := d.half(i + 2)
 			if k == 0 {
-				hf = 3
+				if h > 12 || b[0] == '0' {
+					hf = 3
+				}
 				if d.tight(i+2, " \n") && d.is(i+2, isClock) {
-					k = 1
+					hf, k = 3, 1
 				}
 			}
 			return in12(h, hf), mm, hf, 2 + k
@@ -119,7 +121,7 @@ func (d *dater) oneClock(i int, bare bool) (h, m, half, n int) {
 		}
 		return h, 0, 3, 2
 	}
-	if bare && !d.is(i+1, isUnit|isMonth|isWorkday) && d.p.gap(i+1) != "/" && d.p.gap(i+1) != "." && !strings.HasPrefix(d.p.gap(i+1), "%") {
+	if bare && !d.is(i+1, isUnit|isMonth|isWorkday) && d.p.gap(i+1) != "/" && (d.p.gap(i+1) != "." || i+1 == d.limit) && !strings.HasPrefix(d.p.gap(i+1), "%") {
 		return h, 0, 0, 1
 	}
 	return 0, 0, 0, 0
@@ -184,7 +186,7 @@ func packed(b []byte) (h, m, half int, ok bool) {
 
 // zone reads a zone behind a time: "CET", "(Pacific Time)", "UTC+2", "London time", "hora de Madrid".
 func (d *dater) zone(i int) (zone string, n int) {
-	if i >= d.limit || !d.tight(i, " (,\n/") {
+	if i >= d.limit || !d.tight(i, " (,\n/.") {
 		return "", 0
 	}
 	w := d.p.written(i)

@@ -224,7 +224,7 @@ func (d *dater) fullDate(i int) (when, int) {
 	if x := d.word(i); x.is&isWeekday != 0 {
 		weekday = x.weekday
 		j++
-		for k := 0; k < 3 && d.is(j, isGlue|isAt|isDay) && d.tight(j, " ,.\n"); k++ {
+		for k := 0; k < 3 && d.is(j, isGlue|isAt|isDay) && d.tight(j, " ,.\n-"); k++ {
 			j++
 		}
 		if !d.tight(j, " ,.\n(–-") {

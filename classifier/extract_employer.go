@@ -2,7 +2,6 @@ package classifier
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"heardback/mailbox"
@@ -93,7 +92,7 @@ func (h *hearing) employer() Employer {
 	h.fromBook()
 	for i := range h.employers {
 		c := &h.employers[i]
-		if familyNames()[c.folded] {
+		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
 			c.score -= 3.5
 		}
 		for _, me := range h.me() {
@@ -155,17 +154,8 @@ func (h *hearing) me() []string {
 	return out
 }
 
-// familyNames are the folded names of hiring systems, boards and tools, which are seldom the employer.
-var familyNames = sync.OnceValue(func() map[string]bool {
-	names := setOf("zoom teams skype webex calendly hackerrank codility codesignal google\u00a0meet docusign github gitlab slack whatsapp telegram facebook twitter instagram youtube microsoft\u00a0teams")
-	for _, s := range senderTable() {
-		switch s.Type {
-		case "ats", "board", "assessment", "calendar":
-			names[FoldName(s.Family)] = true
-		}
-	}
-	return names
-})
+// toolNames are products that mail about jobs speaks of all the time, and that are seldom the employer.
+var toolNames = setOf("zoom teams skype webex calendly hackerrank codility codesignal docusign github gitlab slack whatsapp telegram facebook twitter instagram youtube linkedin indeed glassdoor xing stepstone coderpad hirevue")
 
 // fromText reads the body's and the subject's cues: what follows "your application to", "interest in", "position at".
 func (h *hearing) fromText() {
@@ -179,9 +169,13 @@ func (h *hearing) fromText() {
 		for _, k := range p.in(s) {
 			switch k.cue {
 			case cueObject:
-				h.object(int(k.to), last, weight, from, false)
+				h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
+			case cueField:
+				if strings.HasPrefix(p.gap(int(k.to)), ":") {
+					h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
+				}
 			case cueTitle:
-				h.object(int(k.to), last, weight-0.5, from, true)
+				h.object(int(k.to), h.colon(int(k.to), last), weight-0.5, from, true)
 			case cueClient:
 				h.client = true
 				h.object(int(k.to), last, weight+2, from, false)
@@ -190,6 +184,14 @@ func (h *hearing) fromText() {
 			}
 		}
 	}
+}
+
+// colon moves the end of what is read from token i into the next sentence, where only a colon and a line end part them.
+func (h *hearing) colon(i, last int) int {
+	if i == last && i < len(h.p.tokens) && strings.HasPrefix(h.p.gap(i), ":") {
+		return int(h.p.sents[h.p.tokens[i].sent].last)
+	}
+	return last
 }
 
 // object reads what an application is for: an employer, a role, or a role at an employer.
@@ -256,7 +258,7 @@ func (h *hearing) skip(i, last int) (next int, titled bool) {
 	return i, titled
 }
 
-var articles = setOf(`the our a an your my this that following open new vacant current available der die das den dem des unsere unserer unserem unseren einer eine
+var articles = setOf(`the our a an following open new vacant current available der die das den dem des unsere unserer unserem unseren einer eine
 	ein einem einen als zur zum le la les l notre nos un une de du des d el los las nuestra nuestro una il lo gli i la nostra nostro uno del della dell di o os as nossa
 	nosso um uma da do het onze een of for as to be becoming role job jobs title`)
 
@@ -303,7 +305,7 @@ func (h *hearing) before(i, first, end, last int, weight float64, from string) {
 			break
 		}
 		w := string(p.word(start - 1))
-		if depth == 0 && !p.capital(start-1) && !joiners[w] || stopNames[w] || articles[w] && !p.capital(start-1) && w != "of" && w != "de" {
+		if depth == 0 && !p.capital(start-1) && !joiners[w] || stopNames[w] && !(w == "i" && start == i) || articles[w] && !p.capital(start-1) && w != "of" && w != "de" {
 			break
 		}
 		start--
@@ -411,6 +413,12 @@ func (h *hearing) lowerName(i, last int, weight float64, from string) bool {
 		return false
 	}
 	p := h.p
+	if i+1 < last && legalForms[string(p.word(i+1))] && joins(p.gap(i+1), p.written(i), p.written(i+1)) {
+		if weight > 0 {
+			h.company(p.phrase(i, i+2).text, from, weight)
+		}
+		return true
+	}
 	d := domainOf(h.m.Author().Address)
 	if d == "" || senderOfDomain(d).system() || label(d) != string(p.word(i)) {
 		return false
@@ -421,7 +429,7 @@ func (h *hearing) lowerName(i, last int, weight float64, from string) bool {
 	return true
 }
 
-func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_([") != "" }
+func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_(") != "" }
 
 func softGap(g string) bool { return strings.Trim(g, " \n\t\"”’»“*_)") == "" }
 
@@ -452,6 +460,11 @@ func (h *hearing) company(s, from string, score float64) {
 		return
 	}
 	f := FoldName(s)
+	for _, w := range strings.Fields(f) {
+		if toolNames[w] && label(domainOf(h.m.Author().Address)) != w && (w != "zoom" && w != "teams" || from == "body") {
+			return
+		}
+	}
 	if genericCompany[f] || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
@@ -476,7 +489,7 @@ var trailWords = setOf(`team careers career recruiting recruitment talent acquis
 	staffing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
 
 // genericCompany are phrases that stand where a company's name would.
-var genericCompany = setOf(`company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
+var genericCompany = setOf(`programs program programme technical awesome account details date again company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
 	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
 	june july august september october november december linkedin job jobs position role future full time part`)
 

@@ -53,6 +53,7 @@ const (
 	cueHead
 	cuePlace
 	cueClient
+	cueField
 	cueGeneric
 	cueRole
 	cueHello
@@ -68,7 +69,7 @@ const (
 var cueNames = [cues]string{"reply", "nohear", "unsuccessful", "welcomed", "shortlist", "nocalls", "noenquiries", "noreply", "onfile", "hold",
 	"closing", "callme", "soon", "nofeedback", "retention", "service", "contract", "task", "validity", "past", "due_assessment", "due_offer",
 	"due_documents", "due_booking", "meet", "previous", "fresh", "video", "phone", "onsite", "yourtime", "notinterview", "away", "return",
-	"handover", "formal", "informal", "object", "title", "head", "place", "client", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
+	"handover", "formal", "informal", "object", "title", "head", "place", "client", "field", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
 
 // facts is one compiled rules/extract-<language>.toml.
 type facts struct {

@@ -151,8 +151,9 @@ func (h *hearing) fromTimes(in *InterviewInfo, f *Finding, sent time.Time) {
 	base := midnight(sent)
 	times := p.meetingTimes(base)
 	var fresh, old []when
+	moved := f.SubKind == Rescheduled || f.SubKind == Cancelled
 	for _, w := range times {
-		if p.old(&w) {
+		if moved && p.old(&w) {
 			old = append(old, w)
 		} else {
 			fresh = append(fresh, w)
@@ -266,10 +267,13 @@ func (p *page) meetingTimes(base time.Time) []when {
 
 // elsewhere reports whether a time belongs to something else than a talk.
 func (p *page) elsewhere(s int, w *when) bool {
+	if w.by && !w.clock && (p.facts.code != "nl" || p.has(s, cueTask) || p.has(s, cueReply)) {
+		return true // "by Friday" is a last day; Dutch "voor" also means "for"
+	}
 	meet, other := 1<<20, 1<<20
 	for _, k := range p.in(s) {
 		switch k.cue {
-		case cueMeet, cueFresh, cuePrevious:
+		case cueMeet, cuePrevious:
 			meet = min(meet, w.distance(k))
 		case cueNotInterview, cueContract, cueClosing, cueRetention, cueValidity:
 			other = min(other, w.distance(k))
@@ -277,13 +281,9 @@ func (p *page) elsewhere(s int, w *when) bool {
 			if w.by {
 				other = min(other, w.distance(k))
 			}
-		case cueReply:
-			if w.by && !w.clock {
-				other = min(other, w.distance(k))
-			}
 		}
 	}
-	return other < meet || w.by && !w.clock && other <= meet
+	return other < meet
 }
 
 // old reports whether a time is the one that a new time replaces: after "originally scheduled for", with nothing new between.
@@ -303,7 +303,7 @@ func (p *page) old(w *when) bool {
 	}
 	if isOld {
 		for _, o := range p.whens { // "moved from Monday to Thursday": the second is new
-			if o.first > last && o.last <= w.first && o.hasDay() && int(p.tokens[o.first].sent) == s {
+			if o.first >= last && o.last <= w.first && o.hasDay() && int(p.tokens[o.first].sent) == s {
 				return false
 			}
 		}

@@ -3,7 +3,10 @@ package classifier
 import "strings"
 
 // joiners are small words inside the names of companies, persons and titles.
-var joiners = setOf("of and the for de la le du des del della di da do dos das der den van von y e et und en & a an in zu zum zur")
+var joiners = setOf("of and for de la le du des del della di da do dos das der den van von y e et und en")
+
+// institutes are the words after which "for" goes on a name.
+var institutes = setOf("institute institut center centre foundation society agency office council association bank school academy museum ministry department partnership alliance fund")
 
 // phrase is a stretch of tokens that may be a name or a title.
 type phrase struct {
@@ -23,11 +26,18 @@ func (p *page) name(i, last int) phrase {
 		if j > i && !joins(p.gap(j), p.written(j-1), p.written(j)) {
 			break
 		}
+		w := string(p.word(j))
+		if j > i && stopNames[w] && !joiners[w] && !(w == "i" && end == j) {
+			break
+		}
 		if p.capital(j) {
 			end = j + 1
 			continue
 		}
-		if j == i || !joiners[string(p.word(j))] || j+1 >= last || j-end >= 2 {
+		if w == "for" && !institutes[string(p.word(j-1))] || w == "the" && (j == i || string(p.word(j-1)) != "of") {
+			break
+		}
+		if j == i || !joiners[w] && w != "the" || j+1 >= last || j-end >= 2 {
 			break
 		}
 	}
@@ -95,7 +105,7 @@ func joins(gap, before, after string) bool {
 	case "", "&", "-", "‑", "+", "'", "’", "®", "™", "/", "_", "·":
 		return g != "-" && g != "·" || gap == g // " - " separates
 	case ".":
-		return gap == "." || abbreviated(before) || legalForms[FoldName(after)]
+		return gap == "." || abbreviated(before) && before != "I" || legalForms[FoldName(after)]
 	case ",", ".,":
 		return legalForms[FoldName(after)]
 	}

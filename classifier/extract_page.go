@@ -76,7 +76,7 @@ func (p *page) falseStop(i int) bool {
 		next := p.facts.words[string(p.word(i))]
 		return next.is&(isMonth|isWorkday|isUnit|isWorkdays|isNumber|isGlue) != 0 || isDigit(p.word(i)[0])
 	}
-	if len(w) == 1 && (p.gap(i-1) == "." || p.gap(i-1) == " " && p.capital(i-1)) {
+	if w[0] != 'i' && len(w) == 1 && (p.gap(i-1) == "." || p.gap(i-1) == " " && p.capital(i-1)) {
 		return len(g) > 1 && (p.gap(i-1) != "." || !p.capital(i)) || p.gap(i-1) == "."
 	}
 	return abbreviated(p.written(i-1)) && p.capital(i-1) && p.written(i-1) != "No" && !legalForms[string(w)]

@@ -163,5 +163,36 @@ func (h *hearing) title(employer string) string {
 	if !ok || win.score < 0.8 {
 		return ""
 	}
-	return win.name
+	return win.name + h.extension(win.folded, folded)
+}
+
+// fieldWords are fields of work that follow a title behind a comma: "Engineer, Front End".
+var fieldWords = setOf(`development front back end frontend backend full stack technology technologies platform platforms data cloud marketing sales mobile infrastructure web product
+	products design operations research finance security engineering systems services analytics hardware embedded machine learning ai ml ios android ui ux growth partnerships payments risk
+	legal compliance quality entwicklung vertrieb finanzen forschung technik informatik developpement ventes finances desarrollo ventas ontwikkeling verkoop sviluppo vendite desenvolvimento vendas`)
+
+// extension returns ", Front End" where the text shows the title in that longer form and the rest is no employer.
+func (h *hearing) extension(role, employer string) string {
+	p := h.p
+	n := len(strings.Fields(role))
+	for i := range p.tokens {
+		if i+n >= len(p.tokens) || !p.capital(i) || FoldName(p.phrase(i, i+n).text) != role {
+			continue
+		}
+		last := int(p.sents[p.tokens[i].sent].last)
+		if i+n >= last || strings.TrimRight(p.gap(i+n), " ") != "," {
+			continue
+		}
+		np := p.name(i+n, last)
+		f := FoldName(np.text)
+		if np.text == "" || f == employer {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ReplaceAll(f, "-", " ")) {
+			if fieldWords[w] {
+				return ", " + np.text
+			}
+		}
+	}
+	return ""
 }

@@ -139,6 +139,12 @@ func (h *hearing) signed(part string, final bool) {
 	office, capitals := false, true
 	for _, w := range f {
 		bare := foldWord(strings.Trim(w, ".,;:!()'’"))
+		if jobWords[bare] {
+			return // a person's title
+		}
+		if stopNames[bare] && !joiners[bare] && !officeWords[bare] || strings.ContainsAny(w, "[]{}<>") {
+			return
+		}
 		if teamWords[bare] {
 			office = true
 		} else if !capitalised(w) && !officeWords[bare] && !joiners[bare] && w != "&" && w != "|" {
@@ -168,6 +174,11 @@ func (h *hearing) signed(part string, final bool) {
 // teamWords are the words that make a sign-off line an employer's and not a person's.
 var teamWords = setOf(`team teams recruiting recruitment recruiters talent careers hr staffing hiring human resources personalabteilung personalmanagement equipe equipo squad
 	recrutement selection seleccion selezione selecao recursos ressources risorse people personal department careerteam bewerbermanagement karriere`)
+
+// jobWords are the titles of those who write to applicants.
+var jobWords = setOf(`recruiter sourcer coordinator manager director specialist head lead vp officer assistant generalist advisor consultant president ceo cto founder cofounder
+	engineer leiter leiterin leitung referent referentin manager managerin responsable directeur directrice chargee charge gerente directora medewerker adviseur responsabile analista
+	diretor diretora coordenador coordenadora powered sent interviewer`)
 
 func hasLegalForm(s string) bool {
 	w := nameWords(s)
