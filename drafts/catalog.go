@@ -104,7 +104,7 @@ func (w *Writer) try(l *language, t *text, kind cadence.Kind) error {
 				if err != nil {
 					return err
 				}
-				if found := lint(kind, d, f, c.Identity, l); len(found) > 0 {
+				if found := append(lint(kind, d, f, c.Identity, l), w.lintDates(d, f)...); len(found) > 0 {
 					return fmt.Errorf("variant %s with %s: %s: %s", v, c.name, found[0].Rule, found[0].Text)
 				}
 			}
@@ -134,14 +134,16 @@ func trials(kind cadence.Kind, lang string, formal bool) []trial {
 		poor.Facts.Interview = full.Facts.Interview
 	}
 	poor.To.Name = ""
-	agency, notes := full, id
-	agency.Facts.Agency, agency.Facts.Panel = true, kind == cadence.ThankYou
-	agency.Facts.Requested, agency.Facts.Method = false, ""
+	agency := full
+	agency.Facts.Agency, agency.Facts.Requested, agency.Facts.Method = true, false, ""
 	agency.Facts.Slots = []time.Time{full.Facts.Interview}
-	notes.Fit = map[string]string{"*": "0123456789."}
-	notes.Notes = map[string]Notes{"sample": {Topic: "0123456789", Gap: "0123456789.", News: "0123456789.", Opening: "0123456789"}}
+	panel, notes := full, id
+	panel.Facts.Panel = true
+	n := samples[lang].notes
+	notes.Fit = map[string]string{"*": n.News}
+	notes.Notes = map[string]Notes{full.App: n}
 	several := full
-	several.Facts.Roles = []string{full.Facts.Role, "0123456789"}
+	several.Facts.Roles = []string{full.Facts.Role, samples[lang].second}
 	several.Facts.Slots = []time.Time{full.Facts.Interview, full.Facts.Promised}
-	return []trial{{"all facts", full, id}, {"no facts", poor, id}, {"an agency and notes", agency, notes}, {"several roles", several, id}}
+	return []trial{{"all facts", full, id}, {"no facts", poor, id}, {"an agency", agency, id}, {"a panel and notes", panel, notes}, {"several roles", several, id}}
 }

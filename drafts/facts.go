@@ -2,6 +2,7 @@ package drafts
 
 import (
 	"hash/fnv"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,7 +34,10 @@ type facts struct {
 	Fit, Topic, Gap, News, Opening string
 	Phone                          string
 
-	name name
+	name   name
+	roles  []string
+	client string // the employer, in an agency's letter
+	l      *language
 	// loose are strings of others that the lint must not take for our words.
 	loose []string
 }
@@ -46,7 +50,8 @@ func (f *facts) N(one, several string) string {
 	return one
 }
 
-// shorten drops the next optional sentence and reports whether there was one.
+// shorten drops the next thing that a letter can do without and reports whether there was one: the optional sentences, what
+// stands in brackets behind a role, the name of an agency's client.
 func (f *facts) shorten() bool {
 	for _, s := range []*string{&f.Gap, &f.Fit, &f.News, &f.Topic, &f.Opening} {
 		if *s != "" {
@@ -54,7 +59,28 @@ func (f *facts) shorten() bool {
 			return true
 		}
 	}
-	return false
+	short := make([]string, len(f.roles))
+	for i, r := range f.roles {
+		if short[i] = r; strings.Contains(r, " (") {
+			short[i], _, _ = strings.Cut(r, " (")
+		}
+	}
+	switch {
+	case !slices.Equal(short, f.roles):
+		f.roles = short
+	case f.client != "":
+		f.client = ""
+	default:
+		return false
+	}
+	f.describe()
+	return true
+}
+
+// describe fills what follows from the roles and the client.
+func (f *facts) describe() {
+	f.Role = f.l.join(f.roles)
+	f.Position = f.l.position(f.roles, f.client)
 }
 
 // missing names the fact without which a letter of kind would say nothing or something untrue.
@@ -121,8 +147,11 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 		roles = nil // not every role has a name of its own: the letter speaks of the applications
 	}
 	f.Merged = len(roles) > 1 || len(s.Parts) > 1
-	f.Role = l.join(roles)
-	f.Position = l.position(roles, f.clientName())
+	f.roles, f.l = roles, l
+	if f.Agency && !f.Merged {
+		f.client = f.Employer // of several roles the clients may differ: they stay unnamed
+	}
+	f.describe()
 
 	if id.Language == "" || id.Language == l.code {
 		f.Fit = sentence(fit(id.Fit, roles))
@@ -131,16 +160,11 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 		f.News = sentence(notes.News)
 	}
 	f.Opening = cleanRole(notes.Opening)
-	f.loose = append([]string{f.Employer, f.name.full, f.name.first, f.Fit, f.Topic, f.Gap, f.News, f.Opening, clean(in.Channel)}, roles...)
-	return f
-}
-
-// clientName is the employer as an agency's letter must name it; for several roles the clients may differ and stay unnamed.
-func (f *facts) clientName() string {
-	if f.Agency && !f.Merged {
-		return f.Employer
+	f.loose = append([]string{f.Employer, f.name.full, f.name.first, f.Fit, f.Topic, f.Gap, f.News, f.Opening}, roles...)
+	if _, ok := l.Channel[in.Channel]; !ok {
+		f.loose = append(f.loose, f.Channel)
 	}
-	return ""
+	return f
 }
 
 // position fills the cases of "the position" for the roles.

@@ -210,7 +210,7 @@ func (d *Day) fill(form string) string {
 		"{weekday}", d.l.Weekdays[d.t.Weekday()],
 		"{day}", day,
 		"{month}", d.l.Months[d.t.Month()-1],
-		"{time}", d.t.Format(layout),
+		"{time}", strings.TrimPrefix(d.t.Format(layout), "0"),
 		"{zone}", d.zoneName(),
 	}
 	for word, shapes := range d.form.Words {

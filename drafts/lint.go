@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"heardback/cadence"
 )
@@ -228,14 +229,31 @@ func (f *facts) names() []string {
 	return []string{f.Employer, f.Role, f.name.full, f.name.first, f.Opening}
 }
 
-// mask takes the given strings out of s, the longest first.
+// mask takes the given strings out of s where they stand as whole words, the longest first.
 func mask(s string, out []string) string {
 	out = slices.Clone(out)
 	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
 	for _, o := range out {
-		if len([]rune(o)) > 1 {
-			s = strings.ReplaceAll(s, o, "…")
+		if o == "" {
+			continue
 		}
+		var b strings.Builder
+		for {
+			i := strings.Index(s, o)
+			if i < 0 {
+				break
+			}
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i+len(o):])
+			b.WriteString(s[:i])
+			if unicode.IsLetter(before) || unicode.IsLetter(after) {
+				b.WriteString(o)
+			} else {
+				b.WriteString("…")
+			}
+			s = s[i+len(o):]
+		}
+		s = b.String() + s
 	}
 	return s
 }

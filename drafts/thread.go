@@ -31,7 +31,7 @@ var (
 	// msgID is what may stand between angle brackets (RFC 5322 section 3.6.4), without what could end the field or hide in it.
 	msgID = regexp.MustCompile(`^[!-;=?A-~]+@[!-;=?A-~]+$`)
 	// noReply is a local part that nobody reads.
-	noReply = regexp.MustCompile(`(?i)(?:no|not|ne|non|nao|geen|keine|nicht|sin)[-_.]?(?:reply|repondre|responder|respuesta|antwort|antworten|antwoord|rispondere|responda)|` +
+	noReply = regexp.MustCompile(`(?i)(?:no|not|ne|non|nao|geen|keine|nicht|sin)[-_.]?(?:pas[-_.]?)?(?:reply|repondre|responder|respuesta|antwort|antworten|antwoord|rispondere|responda)|` +
 		`do[-_.]?not[-_.]?reply|mailer[-_.]?daemon|^postmaster$|^bounces?\b|^notifications?$|unattended|unmonitored`)
 	// replyPrefix are the marks of an answer that clients of several languages put before a subject.
 	replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|aw|antw|antwort|sv|vs|rif|r|res|ref|odp|vá)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*`)
@@ -47,7 +47,7 @@ func MessageID(key, domain string) string {
 // answered is not answered: a new one starts, without a false "Re:".
 func headers(s cadence.Step, id Identity, subject string, now time.Time) (header, error) {
 	h := header{date: now, subject: subject}
-	h.to = mailbox.Address{Name: clean(s.To.Name), Address: s.To.Address}
+	h.to = mailbox.Address{Name: displayName(s.To.Name), Address: s.To.Address}
 	h.from = mailbox.Address{Name: clean(id.Name), Address: id.Address}
 	if s.From != "" {
 		h.from.Address = s.From
@@ -93,6 +93,15 @@ func headers(s cadence.Step, id Identity, subject string, now time.Time) (header
 		return header{}, &LintError{Kind: s.Kind, Findings: f}
 	}
 	return h, nil
+}
+
+// displayName is a name as it may stand before an address; one that could be taken for an address is left out.
+func displayName(s string) string {
+	s = clean(s)
+	if strings.ContainsAny(s, "<>@\"\\") || len([]rune(s)) > 80 {
+		return ""
+	}
+	return s
 }
 
 // replySubject is "Re: " and the original subject without the marks of earlier answers; marks of lists and forwards stay, so
