@@ -112,7 +112,11 @@ func decodeBase64(b []byte, limit int) (out []byte, cut bool) {
 		b, cut = b[:most], true
 	}
 	digits := make([]byte, 0, len(b))
+	padding := 0 // of the last group
 	for _, c := range b {
+		if c != '=' && c > ' ' {
+			padding = 0
+		}
 		switch {
 		case c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '+', c == '/':
 			digits = append(digits, c)
@@ -123,6 +127,7 @@ func decodeBase64(b []byte, limit int) (out []byte, cut bool) {
 		case c == '=': // padding, also between parts that were encoded one by one
 			for len(digits)%4 != 0 {
 				digits = append(digits, 'A')
+				padding++
 			}
 		}
 	}
@@ -131,7 +136,7 @@ func decodeBase64(b []byte, limit int) (out []byte, cut bool) {
 	}
 	out = digits[:base64.RawStdEncoding.DecodedLen(len(digits))]
 	n, _ := base64.RawStdEncoding.Decode(out, digits)
-	return bytes.TrimRight(out[:n], "\x00"), cut
+	return out[:max(n-padding, 0)], cut
 }
 
 func decodeQuotedPrintable(b []byte, limit int) (out []byte, cut bool) {

@@ -268,7 +268,7 @@ func guessBoundary(body []byte) string {
 	for rest := body; len(rest) > 0; {
 		var line []byte
 		line, rest = cutLine(rest)
-		if len(line) < 4 || len(line) > 200 || line[0] != '-' || line[1] != '-' {
+		if len(line) < 3 || len(line) > 200 || line[0] != '-' || line[1] != '-' {
 			continue
 		}
 		if name, ok := fieldName(rest[:min(len(rest), 100)]); ok && strings.HasPrefix(name, "content-") {

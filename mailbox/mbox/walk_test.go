@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -242,5 +243,26 @@ func TestProgressReachesTheTotal(t *testing.T) {
 	}
 	if done != int64(size) || total != int64(size) {
 		t.Errorf("got %d of %d, want %d of %d", done, total, size, size)
+	}
+}
+
+// The memory that a walk asks for does not depend on the size of the file.
+func TestMemoryDoesNotGrowWithTheFile(t *testing.T) {
+	dir := t.TempDir()
+	one := sep + "Subject: 1\n\n" + strings.Repeat("some text of a line\n", 200) + "\n"
+	small, large := write(t, dir, "small", strings.Repeat(one, 10)), write(t, dir, "large", strings.Repeat(one, 4000))
+	allocated := func(path string) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		n := 0
+		if err := Walk(context.Background(), []string{path}, func(Item) error { n++; return nil }); err != nil || n < 10 {
+			t.Fatalf("Walk: %d messages, %v", n, err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	few, many := allocated(small), allocated(large)
+	if most := few + 4000*300; many > most {
+		t.Errorf("16 MB: allocated %d bytes, want at most %d", many, most)
 	}
 }
