@@ -62,10 +62,15 @@ func (pipeAddr) String() string  { return "pipe" }
 // listener records the commands of every connection that it accepts.
 type listener struct {
 	net.Listener
-	s *Server
+	s         *Server
+	accepting chan struct{}
+	once      sync.Once
 }
 
-func (l listener) Accept() (net.Conn, error) {
+func (l *listener) started() { l.once.Do(func() { close(l.accepting) }) }
+
+func (l *listener) Accept() (net.Conn, error) {
+	l.started()
 	c, err := l.Listener.Accept()
 	if err != nil {
 		return nil, err

@@ -129,7 +129,7 @@ func New(o Options) *Server {
 		Logger:       silent{},
 		InsecureAuth: true, // loopback and pipes only
 	})
-	go func() { _ = s.imap.Serve(listener{s.pipe, s}) }()
+	s.Serve(s.pipe)
 	return s
 }
 
@@ -149,13 +149,18 @@ func (s *Server) Listen(addr string) (*net.TCPAddr, error) {
 		_ = ln.Close()
 		return nil, fmt.Errorf("listening: %s is not a loopback address", addr)
 	}
-	go func() { _ = s.imap.Serve(listener{ln, s}) }()
+	s.Serve(ln)
 	return at, nil
 }
 
-// Serve serves ln, for tests that bring TLS.
+// Serve serves ln in the background, for tests that bring TLS. Closing the server closes ln.
 func (s *Server) Serve(ln net.Listener) {
-	go func() { _ = s.imap.Serve(listener{ln, s}) }()
+	l := &listener{Listener: ln, s: s, accepting: make(chan struct{})}
+	go func() {
+		_ = s.imap.Serve(l) // it ends when ln is closed
+		l.started()
+	}()
+	<-l.accepting // Close must not come before go-imap's own bookkeeping
 }
 
 // Close drops all connections and stops listening.
