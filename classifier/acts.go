@@ -1,6 +1,10 @@
 package classifier
 
-import "heardback/mailbox"
+import (
+	"slices"
+
+	"heardback/mailbox"
+)
 
 // acts lists what the message does besides its kind.
 func acts(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) []Act {
@@ -40,4 +44,57 @@ func byPerson(s *sight, m *mailbox.Message) bool {
 	return len(s.text.tokens) > 3
 }
 
-func ownActs(s *sight, m *mailbox.Message, c Context, f *Finding) {}
+// ownActNames are the acts of the user's own mail, in the order of rules.
+var ownActNames = []Act{ActApplication, ActFollowup, ActThanks, ActWithdrawal, ActAccepts, ActDeclines, ActDocuments, ActAvailability}
+
+// ownActs says what the user's own message does. Its Kind stays Other: it is never an employer's event. A mail in a thread that
+// does nothing else is a reply.
+func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
+	var seen [8]bool
+	mt := matcher{t: &s.text}
+	for _, i := range s.lang.known {
+		mt.lang = r.languages[i].own
+		s.hits = mt.find(s.hits[:0])
+		for _, h := range s.hits {
+			act := ownActNames[h.concept]
+			if h.mood == Hypothetical && act != ActFollowup || h.mood == Negated {
+				continue
+			}
+			// The subject of a reply is the other side's.
+			if s.text.sents[h.sent].subject && (isReply(m.Subject) || act != ActApplication && act != ActWithdrawal) {
+				continue
+			}
+			if !seen[h.concept] {
+				seen[h.concept] = true
+				f.Evidence = append(f.Evidence, Evidence{Rule: h.lang.code + "/own-" + string(act), Quote: s.text.quote(int(h.from), int(h.to)), Weight: 1})
+			}
+		}
+	}
+	in := func(a Act) bool { return seen[slices.Index(ownActNames, a)] }
+	drop := func(a Act) { seen[slices.Index(ownActNames, a)] = false }
+	replies := len(c.Thread) > 0 || isReply(m.Subject) || len(m.InReplyTo) > 0
+	if in(ActWithdrawal) {
+		for _, a := range []Act{ActFollowup, ActApplication, ActAccepts, ActAvailability, ActThanks} {
+			drop(a)
+		}
+	}
+	if in(ActApplication) && (replies || in(ActFollowup) && len(m.Attachments) == 0) {
+		drop(ActApplication) // names an application that was made before
+	}
+	if in(ActApplication) {
+		for _, a := range []Act{ActFollowup, ActThanks, ActAccepts, ActDocuments, ActAvailability, ActDeclines} {
+			drop(a)
+		}
+	}
+	if in(ActDeclines) {
+		drop(ActAccepts)
+	}
+	for i, yes := range seen {
+		if yes {
+			f.Acts = append(f.Acts, ownActNames[i])
+		}
+	}
+	if replies && !in(ActFollowup) && !in(ActWithdrawal) && (len(f.Acts) == 0 || !in(ActThanks) || len(f.Acts) > 1) {
+		f.Acts = append(f.Acts, ActReply)
+	}
+}

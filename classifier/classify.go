@@ -49,7 +49,7 @@ func (r *Reader) Classify(m *mailbox.Message, c Context, u UserLayer) Finding {
 	r.model.rules.look(s, m, c)
 	f.Language = s.lang.code
 	if m.Own {
-		ownActs(s, m, c, &f)
+		ownActs(r.model.rules, s, m, c, &f)
 		extract(m, c, &f)
 		return f
 	}

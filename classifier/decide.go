@@ -2,6 +2,7 @@ package classifier
 
 import (
 	"sort"
+	"strings"
 
 	"heardback/mailbox"
 )
@@ -59,7 +60,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Accepted = true
 	}
 	if s.lang.others && !f.Accepted && !f.Ask {
-		f.Ask = foreignJobMail(s, m, c)
+		f.Ask = r.foreignJobMail(s, m, c)
 	}
 }
 
@@ -86,13 +87,30 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 	return s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40
 }
 
-// foreignJobMail reports whether a message in a language without rules is job mail by sender, thread or structure.
-func foreignJobMail(s *sight, m *mailbox.Message, c Context) bool {
-	sender := senderOf(m)
+// foreignJobMail reports whether a message in a language without rules is job mail by its sender, its thread or a few words.
+// A list of jobs is not worth a question.
+func (r *ruleSet) foreignJobMail(s *sight, m *mailbox.Message, c Context) bool {
 	for _, t := range c.Thread {
 		if t.Kind.event() {
 			return true
 		}
 	}
-	return sender.Type == "ats" || sender.Type == "assessment" || c.Correspondent && s.ctx > 0
+	words := r.foreign[s.lang.code]
+	low := strings.ToLower(s.text.orig)
+	for _, w := range words.alert {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	sender := senderOf(m)
+	if sender.Type == "board" || m.List != "" {
+		return false
+	}
+	n := 0
+	for _, w := range words.job {
+		if strings.Contains(low, w) {
+			n++
+		}
+	}
+	return sender.Type == "ats" || sender.Type == "assessment" || n >= 2 || n == 1 && c.Correspondent
 }

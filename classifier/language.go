@@ -13,13 +13,6 @@ const maxStopTokens = 250
 
 // recognise tells the language by script, then by function words. A word that several languages share counts in parts.
 func (r *ruleSet) recognise(t *text) guess {
-	total, top := 0, latin
-	for s, n := range t.chars {
-		total += n
-		if n > t.chars[top] {
-			top = s
-		}
-	}
 	if code := scriptCode(t); code != "" {
 		return guess{code: code, others: true, sure: true, known: []int{0}}
 	}

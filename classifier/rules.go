@@ -3,7 +3,9 @@ package classifier
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -27,6 +29,7 @@ type language struct {
 	name     string
 	lexicon  *lexicon
 	patterns []pattern
+	own      *language // what the user's own mail does; concepts are indices of ownActNames
 }
 
 // languageFile is rules/<code>.toml as written; docs/languages.md explains each table.
@@ -38,6 +41,7 @@ type languageFile struct {
 	Words    map[string]string
 	Mood     struct{ If, Whole, Polite []string }
 	Concepts map[string][]string
+	Own      map[string][]string
 }
 
 // ruleSet is everything that rules/ says.
@@ -47,9 +51,14 @@ type ruleSet struct {
 	languages []*language
 	stop      map[string]uint64 // function word → languages, by bit
 	names     []string          // code per bit of stop; the compiled languages first
+	foreign   map[string]foreignWords
 	// structure0 is the prior of rules/structure.toml by structural feature.
 	structure0 map[string]map[Kind]float64
 }
+
+// foreignWords are parts of words by which job mail in a language without rules is known: of an application, and of a
+// list of jobs, about which no question is worth asking.
+type foreignWords struct{ job, alert []string }
 
 // concept is one row of rules/concepts.toml.
 type concept struct {
@@ -102,7 +111,10 @@ func loadRules() (*ruleSet, error) {
 			return nil, err
 		}
 	}
-	var others struct{ Stop map[string]string }
+	var others struct {
+		Stop       map[string]string
+		Job, Alert map[string]string
+	}
 	if err := decode("rules/other-languages.toml", &others); err != nil {
 		return nil, err
 	}
@@ -113,6 +125,10 @@ func loadRules() (*ruleSet, error) {
 	sort.Strings(codes)
 	for _, code := range codes {
 		r.stopWords(code, others.Stop[code])
+	}
+	r.foreign = map[string]foreignWords{}
+	for code, words := range others.Job {
+		r.foreign[code] = foreignWords{job: strings.Fields(words), alert: strings.Fields(others.Alert[code])}
 	}
 	return r, nil
 }
@@ -155,63 +171,85 @@ func (r *ruleSet) loadLanguage(code string) error {
 		return err
 	}
 	r.stopWords(code, f.Stop)
-	l := &language{code: code, name: f.Name}
 	for k, v := range f.Words {
 		f.Words[k] = foldWord(v)
 	}
-	c := newCompiler(f.Words)
 	negators := map[string]bool{}
 	for _, w := range strings.Fields(f.Negators) {
 		negators[foldWord(w)] = true
 	}
-	add := func(concept int32, sources []string) error {
-		for _, src := range sources {
-			p, err := c.compile(foldWord(src))
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			p.concept = concept
-			for _, in := range p.code {
-				if in.op == opWord {
-					for _, w := range c.members[in.x] {
-						p.own = p.own || negators[w]
-					}
-				}
-			}
-			l.patterns = append(l.patterns, p)
-		}
-		return nil
+	mood := func(b *builder) {
+		b.add(moodIf, f.Mood.If)
+		b.add(moodWhole, f.Mood.Whole)
+		b.add(moodPolite, f.Mood.Polite)
 	}
-	if err := add(moodIf, f.Mood.If); err != nil {
-		return err
-	}
-	if err := add(moodWhole, f.Mood.Whole); err != nil {
-		return err
-	}
-	if err := add(moodPolite, f.Mood.Polite); err != nil {
-		return err
-	}
-	keys := make([]string, 0, len(f.Concepts))
-	for k := range f.Concepts {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	for _, k := range keys {
+	b := builder{c: newCompiler(f.Words), l: &language{code: code, name: f.Name}, negators: negators}
+	mood(&b)
+	for _, k := range sortedKeys(f.Concepts) {
 		id, ok := r.byName[k]
 		if !ok {
 			return fmt.Errorf("%s: no concept %q in concepts.toml", name, k)
 		}
-		if err := add(id, f.Concepts[k]); err != nil {
-			return err
-		}
+		b.add(id, f.Concepts[k])
 	}
+	own := builder{c: newCompiler(f.Words), l: &language{code: code}, negators: negators}
+	mood(&own)
+	for _, k := range sortedKeys(f.Own) {
+		id := slices.Index(ownActNames, Act(k))
+		if id < 0 {
+			return fmt.Errorf("%s: no own act %q", name, k)
+		}
+		own.add(int32(id), f.Own[k])
+	}
+	for _, x := range []*builder{&b, &own} {
+		if x.err != nil {
+			return fmt.Errorf("%s: %w", name, x.err)
+		}
+		x.finish()
+	}
+	b.l.own = own.l
+	r.languages = append(r.languages, b.l)
+	return nil
+}
+
+func sortedKeys(m map[string][]string) []string { return slices.Sorted(maps.Keys(m)) }
+
+// builder compiles the patterns of one table of a rules file; the first error stays.
+type builder struct {
+	c        *compiler
+	l        *language
+	negators map[string]bool
+	err      error
+}
+
+func (b *builder) add(concept int32, sources []string) {
+	for _, src := range sources {
+		if b.err != nil {
+			return
+		}
+		p, err := b.c.compile(foldWord(src))
+		if err != nil {
+			b.err = err
+			return
+		}
+		p.concept = concept
+		for _, in := range p.code {
+			if in.op == opWord {
+				for _, w := range b.c.members[in.x] {
+					p.own = p.own || b.negators[w]
+				}
+			}
+		}
+		b.l.patterns = append(b.l.patterns, p)
+	}
+}
+
+func (b *builder) finish() {
 	starters := map[int32][]int32{}
-	for i := range l.patterns {
-		for _, class := range l.patterns[i].starts() {
+	for i := range b.l.patterns {
+		for _, class := range b.l.patterns[i].starts() {
 			starters[class] = append(starters[class], int32(i))
 		}
 	}
-	l.lexicon = buildLexicon(c.members, starters, negators)
-	r.languages = append(r.languages, l)
-	return nil
+	b.l.lexicon = buildLexicon(b.c.members, starters, b.negators)
 }

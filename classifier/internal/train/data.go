@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,10 +25,12 @@ type sample struct {
 
 // dataset is everything that is learned from, in a fixed order.
 type dataset struct {
-	names   []string       // features
-	index   map[string]int // by name
-	priors  [][]float64
-	samples []sample
+	names  []string       // features
+	index  map[string]int // by name
+	priors [][]float64
+	// structural marks the features that are no phrases.
+	structural []bool
+	samples    []sample
 }
 
 // Weights of the sources: ordinary mail is plenty, ambiguous rows count half.
@@ -48,6 +51,7 @@ func load(corpus, examples string) (*dataset, error) {
 	for i, name := range d.names {
 		d.index[name] = i
 		d.priors = append(d.priors, priors[name])
+		d.structural = append(d.structural, name == "bias" || strings.Contains(name, "."))
 	}
 	files, err := filepath.Glob(filepath.Join(examples, "*.jsonl"))
 	if err != nil {
@@ -142,5 +146,8 @@ func (d *dataset) add(s sample) {
 		s.features = append(s.features, d.index[f.Name])
 	}
 	sort.Ints(s.features)
+	if unknown := d.index["language.unknown"]; len(s.features) < 8 && slices.Contains(s.features, unknown) && s.group != "own" {
+		s.weight = 0 // nothing to learn from a text that no rules read
+	}
 	d.samples = append(d.samples, s)
 }

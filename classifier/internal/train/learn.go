@@ -58,6 +58,9 @@ func learn(d *dataset, held map[string]bool) *weights {
 		}
 		for f := range grad {
 			for k, g := range grad[f] {
+				if m.d.priors[f][k] == 0 && m.d.structural[f] {
+					continue // what is known beside the words says only what its prior names
+				}
 				scale[f][k] += g * g
 				if scale[f][k] == 0 {
 					continue
