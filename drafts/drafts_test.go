@@ -9,6 +9,7 @@ import (
 	netmail "net/mail"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,10 +21,12 @@ import (
 
 var now = time.Date(2027, time.March, 16, 7, 0, 0, 0, time.FixedZone("CET", 3600))
 
+var shippedOnce = sync.OnceValue(func() *Writer { return New(templates.FS, nil) })
+
 // shipped is the writer that users get.
 func shipped(t testing.TB) *Writer {
 	t.Helper()
-	w := New(templates.FS, nil)
+	w := shippedOnce()
 	for _, p := range w.Problems() {
 		t.Errorf("shipped template: %s", p)
 	}

@@ -60,51 +60,41 @@ var MaxWords = map[cadence.Kind]int{
 
 // lintWords is the [lint] table of a language.
 type lintWords struct {
-	Forbidden []string // phrases, compared without case
+	Forbidden []string // phrases, compared without case; a star at the end stands for any ending
 	Formal    []string // words that only a formal letter holds, with case
-	Informal  []string // words that only an informal one holds
-
-	forbidden, formal, informal *regexp.Regexp
+	Informal  []string // words that only an informal one holds, without case
 }
 
-func (w *lintWords) compile() (err error) {
-	if w.forbidden, err = wordsPattern(w.Forbidden, "(?i)"); err != nil {
-		return err
-	}
-	if w.formal, err = wordsPattern(w.Formal, ""); err != nil {
-		return err
-	}
-	w.informal, err = wordsPattern(w.Informal, "(?i)")
-	return err
-}
-
-// wordsPattern matches any of the phrases as whole words; a phrase ending in * matches every ending. Nil for no phrases.
-func wordsPattern(phrases []string, flags string) (*regexp.Regexp, error) {
-	if len(phrases) == 0 {
-		return nil, nil
-	}
-	alternatives := make([]string, len(phrases))
-	for i, p := range phrases {
-		stem, open := strings.CutSuffix(p, "*")
-		q := strings.ReplaceAll(regexp.QuoteMeta(stem), " ", `\s+`)
-		q = strings.ReplaceAll(q, "'", "['’]")
-		if open {
-			q += `[\pL]*`
+// findPhrase returns the first of the phrases that stands in text as whole words, "" for none. Typographic apostrophes count
+// as plain ones.
+func findPhrase(text string, phrases []string, fold bool) string {
+	norm := func(s string) string {
+		if fold {
+			s = strings.ToLower(s)
 		}
-		alternatives[i] = q
+		return strings.ReplaceAll(s, "’", "'")
 	}
-	return regexp.Compile(flags + `(?:^|[^\pL\pN])(` + strings.Join(alternatives, "|") + `)(?:$|[^\pL\pN])`)
-}
-
-func findWord(re *regexp.Regexp, s string) string {
-	if re == nil {
-		return ""
-	}
-	if m := re.FindStringSubmatch(s); m != nil {
-		return m[1]
+	text = norm(strings.Join(strings.Fields(text), " "))
+	for _, phrase := range phrases {
+		stem, open := strings.CutSuffix(norm(phrase), "*")
+		for at := 0; ; {
+			i := strings.Index(text[at:], stem)
+			if i < 0 {
+				break
+			}
+			from, to := at+i, at+i+len(stem)
+			before, _ := utf8.DecodeLastRuneInString(text[:from])
+			after, _ := utf8.DecodeRuneInString(text[to:])
+			if !wordRune(before) && (open || !wordRune(after)) {
+				return phrase
+			}
+			at = to
+		}
 	}
 	return ""
 }
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 var (
 	linkPattern  = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`)
@@ -144,24 +134,24 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 		add("template", "an empty slot left a hole: %q", m)
 	}
 	out = append(out, lintMarks(kind, d.Body, l)...)
-	if p := findWord(l.Lint.forbidden, ours); p != "" {
+	if p := findPhrase(ours, l.Lint.Forbidden, true); p != "" {
 		add("phrase", "says %q", p)
 	}
 	// The user's own sentences must keep to the rules of section 4 too; only names and titles are free.
 	for _, s := range []string{f.Fit, f.Topic, f.Gap, f.News} {
-		if p := findWord(l.Lint.forbidden, s); p != "" {
+		if p := findPhrase(s, l.Lint.Forbidden, true); p != "" {
 			add("phrase", "your own sentence says %q", p)
 		}
 	}
 	if m := moneyPattern.FindString(mask(text, append([]string{f.Phone}, f.names()...))); m != "" {
 		add("money", "names a sum or a currency: %q", m)
 	}
-	opposite, level := l.Lint.informal, "formal"
-	if !d.Formal {
-		opposite, level = l.Lint.formal, "informal"
-	}
-	if p := findWord(opposite, ours); p != "" {
-		add("formality", "%q in a letter that is %s", p, level)
+	if d.Formal {
+		if p := findPhrase(ours, l.Lint.Informal, true); p != "" {
+			add("formality", "%q in a formal letter", p)
+		}
+	} else if p := findPhrase(ours, l.Lint.Formal, false); p != "" {
+		add("formality", "%q in an informal letter", p)
 	}
 	for _, link := range linkPattern.FindAllString(whole, -1) {
 		if !slices.Contains(id.Links, strings.TrimRight(link, ".,;)")) {
@@ -202,21 +192,11 @@ func (w *Writer) lintDates(d Draft, f *facts) []LintFinding {
 	l := w.languages[d.Language]
 	text := mask(d.Subject+"\n"+d.Body, f.loose)
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if code := w.calendarOf(word); code != "" && !l.hasDay(word) {
+		if code, ok := w.days[strings.ToLower(word)]; ok && !l.hasDay(word) {
 			return []LintFinding{{Rule: "date", Text: fmt.Sprintf("%q is a date in %s", word, w.languages[code].Name)}}
 		}
 	}
 	return nil
-}
-
-// calendarOf names a language that calls a day or a month so.
-func (w *Writer) calendarOf(word string) string {
-	for _, code := range w.codes() {
-		if w.languages[code].hasDay(word) {
-			return code
-		}
-	}
-	return ""
 }
 
 func (l *language) hasDay(word string) bool {
@@ -246,7 +226,7 @@ func mask(s string, out []string) string {
 			before, _ := utf8.DecodeLastRuneInString(s[:i])
 			after, _ := utf8.DecodeRuneInString(s[i+len(o):])
 			b.WriteString(s[:i])
-			if unicode.IsLetter(before) || unicode.IsLetter(after) {
+			if wordRune(before) || wordRune(after) {
 				b.WriteString(o)
 			} else {
 				b.WriteString("…")

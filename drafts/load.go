@@ -35,6 +35,7 @@ const languageFile = "language.toml"
 // Writer composes letters from templates. It is safe for concurrent use.
 type Writer struct {
 	languages map[string]*language
+	days      map[string]string // names of days and months in lower case, with a language that has them
 	problems  []Problem
 }
 
@@ -57,10 +58,26 @@ func (p Problem) String() string {
 func New(shipped, override fs.FS) *Writer {
 	w := &Writer{languages: map[string]*language{}}
 	w.read(shipped, false)
+	w.days = w.calendar()
 	if override != nil {
 		w.read(override, true)
 	}
+	w.days = w.calendar()
 	return w
+}
+
+// calendar collects the names of days and months of every language.
+func (w *Writer) calendar() map[string]string {
+	days := map[string]string{}
+	for _, code := range w.codes() {
+		l := w.languages[code]
+		for _, word := range slices.Concat(l.Weekdays, l.Months) {
+			if word = strings.ToLower(word); len([]rune(word)) > 2 && days[word] == "" {
+				days[word] = code
+			}
+		}
+	}
+	return days
 }
 
 // Problems returns what is wrong with the templates, sorted by file.
@@ -131,9 +148,6 @@ func (w *Writer) readLanguage(tree fs.FS, code string, own bool) {
 	}
 	if err == nil {
 		err = l.complete()
-	}
-	if err == nil {
-		err = l.Lint.compile()
 	}
 	if err != nil {
 		w.report(file, err)
