@@ -38,23 +38,24 @@ func splitAddresses(s string) []string {
 	var out []string
 	start, depth := 0, 0
 	quoted, angle := false, false
+	// What is never closed is an ordinary character.
+	lastQuote, lastParen := strings.LastIndexByte(s, '"'), strings.LastIndexByte(s, ')')
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
 		case c == '\\' && (quoted || depth > 0):
 			i++
 		case c == '"' && depth == 0:
-			// A quote that is never closed is an ordinary character.
-			quoted = !quoted && strings.IndexByte(s[i+1:], '"') >= 0
+			quoted = !quoted && i < lastQuote
 		case quoted:
-		case c == '(' && strings.IndexByte(s[i+1:], ')') >= 0:
+		case c == '(' && i < lastParen:
 			depth++
 		case c == ')' && depth > 0:
 			depth--
 		case depth > 0:
 		case c == '<':
-			shut, open := strings.IndexByte(s[i+1:], '>'), strings.IndexByte(s[i+1:], '<')
-			angle = shut >= 0 && (open < 0 || shut < open)
+			inside, _, _ := strings.Cut(s[i+1:], "<")
+			angle = strings.IndexByte(inside, '>') >= 0
 		case c == '>':
 			angle = false
 		case angle:

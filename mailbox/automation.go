@@ -58,6 +58,7 @@ func automation(fields []field, m *Message) Automation {
 			if value == "auto_reply" || value == "auto-reply" {
 				return AutoReply
 			}
+			suppress = suppress || value == "bulk" || value == "junk"
 		case "x-auto-response-suppress":
 			suppress = true
 		case "x-failed-recipients":

@@ -76,6 +76,7 @@ func typedAddress(value string) string {
 	return ""
 }
 
+// firstWord returns the first word of s: "failed" of "failed (unknown user)".
 func firstWord(s string) string {
 	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	return strings.Trim(word, ";,()")
@@ -89,6 +90,7 @@ var (
 	mailSystem = map[string]bool{"mailer-daemon": true, "postmaster": true, "mail-daemon": true, "mailerdaemon": true, "maildaemon": true, "mdaemon": true, "microsoftexchange": true}
 )
 
+// statusCode finds an enhanced status code (RFC 3463) in s.
 func statusCode(s string) string {
 	if found := enhanced.FindString(s); found != "" {
 		return found

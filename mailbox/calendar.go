@@ -70,6 +70,8 @@ type calendarReader struct {
 	events   [][]property
 }
 
+// read gathers method, zones and events. Components may be nested wrongly or never closed; what belongs to no event and
+// no zone, such as an alarm, is passed over.
 func (r *calendarReader) read(text string) {
 	var stack []string
 	var zone *customZone
@@ -162,6 +164,7 @@ func contentLine(text string) (line, rest string) {
 	return b.String(), rest
 }
 
+// cutString returns the first line of s without its line end, and what follows.
 func cutString(s string) (line, rest string) {
 	i := strings.IndexByte(s, '\n')
 	if i < 0 {

@@ -79,8 +79,9 @@ func (r *calendarReader) zoned(wall time.Time, id string) (time.Time, string, bo
 	return wall, "", false
 }
 
+// inZone puts the wall clock time into the IANA zone of that name.
 func inZone(wall time.Time, name string) (time.Time, string, bool) {
-	loc, err := time.LoadLocation(name)
+	loc, err := location(name)
 	if err != nil {
 		return wall, "", false
 	}

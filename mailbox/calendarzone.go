@@ -3,6 +3,7 @@ package mailbox
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -42,8 +43,23 @@ func isIANA(id string) bool {
 	if !strings.Contains(id, "/") || strings.HasPrefix(id, "/") || strings.Contains(id, "..") {
 		return false
 	}
-	_, err := time.LoadLocation(id)
+	_, err := location(id)
 	return err == nil
+}
+
+// locations holds the zones that were loaded: reading one from the database takes longer than reading a mail.
+var locations sync.Map
+
+// location is time.LoadLocation with a memory.
+func location(name string) (*time.Location, error) {
+	if loc, ok := locations.Load(name); ok {
+		return loc.(*time.Location), nil
+	}
+	loc, err := time.LoadLocation(name)
+	if err == nil {
+		locations.Store(name, loc)
+	}
+	return loc, err
 }
 
 // offsetIn reads the offset of names such as "(UTC+01:00) Somewhere" and "GMT-0500" in seconds.
@@ -103,6 +119,7 @@ func parseOffset(s string) (int, bool) {
 type customZone struct {
 	id, location string
 	rules        []zoneRule
+	names        map[int]string // what known has found, by year
 }
 
 // zoneRule is a STANDARD or DAYLIGHT part: from start on, every year on the day that the rule names, the offset is to.
@@ -135,6 +152,7 @@ func (z *zoneRule) set(p property) {
 
 var weekdays = map[string]time.Weekday{"SU": time.Sunday, "MO": time.Monday, "TU": time.Tuesday, "WE": time.Wednesday, "TH": time.Thursday, "FR": time.Friday, "SA": time.Saturday}
 
+// rule reads the parts of an RRULE that zones use: yearly, on a month and a weekday or a day of the month.
 func (z *zoneRule) rule(value string) {
 	for part := range strings.SplitSeq(strings.ToUpper(value), ";") {
 		name, v, _ := strings.Cut(strings.TrimSpace(part), "=")
@@ -241,8 +259,20 @@ func (z *customZone) known(year int) string {
 	if len(z.rules) == 0 {
 		return ""
 	}
+	if name, ok := z.names[year]; ok {
+		return name
+	}
+	name := z.search(year)
+	if z.names == nil {
+		z.names = map[int]string{}
+	}
+	z.names[year] = name
+	return name
+}
+
+func (z *customZone) search(year int) string {
 	for _, name := range usualZones {
-		loc, err := time.LoadLocation(name)
+		loc, err := location(name)
 		if err != nil {
 			continue
 		}
@@ -253,6 +283,7 @@ func (z *customZone) known(year int) string {
 	return ""
 }
 
+// agrees compares the rules with a known zone over one year.
 func (z *customZone) agrees(loc *time.Location, year int) bool {
 	for day := 1; day <= 365; day += 5 {
 		wall := time.Date(year, 1, day, 12, 0, 0, 0, time.UTC)

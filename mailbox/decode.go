@@ -37,6 +37,7 @@ func toUTF8(b []byte, label string) (text string, ok bool) {
 	return string(out), true
 }
 
+// latin decodes Windows-1252, which contains ISO 8859-1 as senders mean it. It never fails.
 func latin(b []byte) string {
 	out, err := charmap.Windows1252.NewDecoder().Bytes(b)
 	if err != nil {
@@ -107,6 +108,8 @@ func encodingName(s string) string {
 	}, s)
 }
 
+// decodeBase64 decodes whatever digits b holds and passes over everything else, so that line noise, missing padding and
+// parts that were encoded one by one (RFC 2045 section 6.8) cost no text. It needs one buffer of the size of b.
 func decodeBase64(b []byte, limit int) (out []byte, cut bool) {
 	if most := limit/3*4 + limit/50 + 8; len(b) > most {
 		b, cut = b[:most], true
@@ -139,6 +142,7 @@ func decodeBase64(b []byte, limit int) (out []byte, cut bool) {
 	return out[:max(n-padding, 0)], cut
 }
 
+// decodeQuotedPrintable decodes RFC 2045 section 6.7; an equals sign that starts no escape stays as it is.
 func decodeQuotedPrintable(b []byte, limit int) (out []byte, cut bool) {
 	out = make([]byte, 0, min(len(b), limit))
 	for len(b) > 0 {
@@ -175,6 +179,7 @@ func decodeQuotedPrintable(b []byte, limit int) (out []byte, cut bool) {
 	return out, false
 }
 
+// hexDigit returns the value of a hexadecimal digit, -1 for anything else.
 func hexDigit(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':

@@ -65,6 +65,11 @@ func TestHostileMail(t *testing.T) {
 		{"attributions", head + "\r\n" + strings.Repeat("On it\r\n", 60000), 64, false, ""},
 		{"calendar", head + "Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\n" + strings.Repeat("BEGIN:VEVENT\r\nDTSTART;TZID=X:20270101T000000\r\n", 9000), 24, false, "more than 50 events"},
 		{"messages in messages", head + strings.Repeat("Content-Type: message/rfc822\r\n\r\nSubject: x\r\n", 2000) + "\r\n", 24, true, "enclosed message"},
+		{"forwarded quotes", head + "\r\n---------- Forwarded message ---------\r\n" + strings.Repeat(">\n", 200000), 64, false, ""},
+		{"delimiters", head + "\r\nx\r\n" + strings.Repeat("--\na\n", 80000), 64, false, ""},
+		{"telephones", head + "\r\nx\r\n" + strings.Repeat("Sent from my x\n", 30000), 64, false, ""},
+		{"open parentheses", "To: a@example.com " + strings.Repeat("(", 120000) + "\r\n\r\n", 8, false, ""},
+		{"open words", "Subject: " + strings.Repeat("=?a?q?b", 18000) + "\r\n\r\n", 8, false, ""},
 		{"only boundaries", head + "Content-Type: multipart/mixed; boundary=\"\"\r\n\r\n" + strings.Repeat("--\r\n", 1000), 4, false, "multipart without boundary"},
 	}
 	for _, c := range cases {

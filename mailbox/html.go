@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,6 +20,7 @@ func htmlText(src string) (text string, links []Link) {
 	return text, links
 }
 
+// renderHTML renders once; all shows hidden elements too, and hid says that some were left out.
 func renderHTML(src string, all bool) (text string, links []Link, hid bool) {
 	r := renderer{tokens: html.NewTokenizer(strings.NewReader(src)), all: all}
 	r.out.Grow(len(src) / 4)
@@ -31,6 +31,7 @@ func renderHTML(src string, all bool) (text string, links []Link, hid bool) {
 	return r.out.String(), r.links, r.hid
 }
 
+// renderer is the state of one rendering. Line ends and blanks are owed until the next word, so that none pile up.
 type renderer struct {
 	tokens *html.Tokenizer
 	out    strings.Builder
@@ -89,6 +90,7 @@ func (r *renderer) step() bool {
 	return r.out.Len() < maxText
 }
 
+// open reads a start tag.
 func (r *renderer) open(selfClosing bool) {
 	name, more := r.tokens.TagName()
 	tag := atom.Lookup(name)
@@ -173,6 +175,7 @@ func (r *renderer) open(selfClosing bool) {
 	}
 }
 
+// close reads an end tag. One that nothing opened is harmless.
 func (r *renderer) close(tag atom.Atom) {
 	if r.skip != 0 {
 		if tag == r.skip {
@@ -214,76 +217,6 @@ func (r *renderer) close(tag atom.Atom) {
 	}
 }
 
-// invisibleStyle finds the declarations with which senders hide preview text.
-func invisibleStyle(style []byte) bool {
-	return declares(style, "display", "none") || declares(style, "visibility", "hidden") || declares(style, "mso-hide", "all")
-}
-
-// endsHidden says whether the start of tag ends the hidden element that has no end tag of its own: a paragraph, a list
-// item, a cell or a row.
-func (r *renderer) endsHidden(tag atom.Atom) bool {
-	ends := false
-	switch r.hidden {
-	case atom.P:
-		ends = blocks[tag] > 0
-	case atom.Li, atom.Dt, atom.Dd, atom.Option:
-		ends = tag == r.hidden && r.inner == 0
-	case atom.Td, atom.Th:
-		ends = r.tables == 0 && (tag == atom.Td || tag == atom.Th || tag == atom.Tr)
-	case atom.Tr:
-		ends = r.tables == 0 && tag == atom.Tr
-	}
-	if ends {
-		r.hidden = 0
-	}
-	return ends
-}
-
-// closeHidden reads an end tag within the hidden element.
-func (r *renderer) closeHidden(tag atom.Atom) {
-	row := r.hidden == atom.Td || r.hidden == atom.Th || r.hidden == atom.Tr
-	switch {
-	case tag == r.hidden && r.inner > 0:
-		r.inner--
-	case tag == r.hidden, row && r.tables == 0 && (tag == atom.Tr || tag == atom.Table):
-		if row || blocks[r.hidden] > 0 {
-			r.lines(1)
-		}
-		r.hidden = 0
-	case tag == atom.Table && r.tables > 0:
-		r.tables--
-	}
-}
-
-// declares says whether a style attribute sets the property to a value that starts with value, in any case.
-func declares(style []byte, property, value string) bool {
-	for at := 0; ; {
-		i := indexFold(style[at:], property)
-		if i < 0 {
-			return false
-		}
-		at += i + len(property)
-		rest := bytes.TrimLeft(style[at:], " \t\r\n")
-		if len(rest) == 0 || rest[0] != ':' {
-			continue
-		}
-		rest = bytes.TrimLeft(rest[1:], " \t\r\n")
-		if len(rest) >= len(value) && strings.EqualFold(string(rest[:len(value)]), value) {
-			return true
-		}
-	}
-}
-
-// indexFold is bytes.Index for a lower-case ASCII word in any case.
-func indexFold(b []byte, word string) int {
-	for i := 0; i+len(word) <= len(b); i++ {
-		if b[i]|0x20 == word[0] && strings.EqualFold(string(b[i:i+len(word)]), word) {
-			return i
-		}
-	}
-	return -1
-}
-
 // lines asks for n line ends before the next word.
 func (r *renderer) lines(n int) {
 	r.newlines = max(r.newlines, n)
@@ -301,6 +234,7 @@ func (r *renderer) item() {
 	r.blank = true
 }
 
+// decimal writes the number of a list item.
 func decimal(n int) string {
 	if n < 10 {
 		return string(rune('0' + n))
@@ -371,6 +305,7 @@ func (r *renderer) word(w string) {
 	}
 }
 
+// quoteMarks starts a line within a quoting element as plain text would, so that one reader tells quotes apart in both.
 func (r *renderer) quoteMarks() {
 	for range min(r.depth, 10) {
 		r.out.WriteString("> ")

@@ -50,6 +50,7 @@ func readLimited(r io.Reader) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// parse reads a message that is in memory: header, pre-scan, fast path, and enmime where that one declined.
 func parse(raw []byte, o Options) (Message, error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return Message{}, errEmpty
@@ -77,7 +78,7 @@ func parse(raw []byte, o Options) (Message, error) {
 // ParseHeader reads a header block, complete or of chosen fields only. Size is left to the caller. Key is empty
 // where no usable Message-ID names the message, since the key of such a message needs its text.
 func ParseHeader(raw []byte, o Options) (Header, error) {
-	if len(bytes.TrimSpace(raw)) == 0 {
+	if len(raw) == 0 {
 		return Header{}, errEmpty
 	}
 	p := parser{opt: o}
@@ -143,6 +144,7 @@ func (p *parser) defect(what string) {
 	p.msg.Defects = append(p.msg.Defects, what)
 }
 
+// truncate notes that something was left unread, and why.
 func (p *parser) truncate(why string) {
 	p.msg.Truncated = true
 	p.defect(why)

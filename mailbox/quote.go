@@ -17,11 +17,12 @@ func splitText(text, subject string, reply bool) pieces {
 	lines := strings.Split(text, "\n")
 	forward := forwardSubject(subject)
 	fresh := make([]string, 0, len(lines))
+	last := lastFresh(lines)
 	var quoted []string
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
 		if mark, body := quoteMark(line); mark > 0 {
-			if p.forwarded && mark == 1 && !hasFresh(lines[i:]) {
+			if p.forwarded && mark == 1 && last < i {
 				fresh = append(fresh, body)
 				continue
 			}
@@ -96,6 +97,7 @@ func quoteMark(line string) (depth int, body string) {
 	return depth, strings.TrimPrefix(body, " ")
 }
 
+// unmark takes the quote marks off lines.
 func unmark(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
@@ -104,6 +106,7 @@ func unmark(lines []string) []string {
 	return out
 }
 
+// hasWords says whether any line holds more than white space.
 func hasWords(lines []string) bool {
 	for _, l := range lines {
 		if strings.TrimSpace(l) != "" {
@@ -113,16 +116,17 @@ func hasWords(lines []string) bool {
 	return false
 }
 
-// hasFresh says whether an unquoted line follows.
-func hasFresh(lines []string) bool {
-	for _, l := range lines {
-		if mark, _ := quoteMark(l); mark == 0 && strings.TrimSpace(l) != "" {
-			return true
+// lastFresh returns the index of the last line that is neither quoted nor empty, -1 without one.
+func lastFresh(lines []string) int {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if mark, _ := quoteMark(lines[i]); mark == 0 && strings.TrimSpace(lines[i]) != "" {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
+// skipBlank drops empty lines in front.
 func skipBlank(lines []string) []string {
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
@@ -130,6 +134,7 @@ func skipBlank(lines []string) []string {
 	return lines
 }
 
+// trimBlank drops empty lines at both ends.
 func trimBlank(lines []string) []string {
 	lines = skipBlank(lines)
 	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {

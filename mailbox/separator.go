@@ -80,6 +80,7 @@ func separator(lines []string) (separatorKind, int) {
 	return noSeparator, 0
 }
 
+// hasPrefixOf says whether s starts with one of words.
 func hasPrefixOf(s string, words []string) bool {
 	for _, w := range words {
 		if strings.HasPrefix(s, w) {
@@ -145,6 +146,7 @@ var (
 	attributionEnd   = regexp.MustCompile(`(?i)(?:\b(?:wrote|writes|said|a écrit|écrivait|escribi[oó]|escribió|ha scritto|escreveu|napisał|napisał\(a\))|\b(?:schrieb|schreef|skrev)\b.{0,160}?)\s*:\s*$`)
 )
 
+// wordSet makes a set of the words of a string.
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {

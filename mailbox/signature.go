@@ -49,27 +49,45 @@ const (
 )
 
 // splitSignature cuts the signature off the new text: what follows the line "-- " (RFC 3676 section 4.3), or a closing
-// formula with the short lines of name, title, phone and address after it. Prose after either stays in the text:
-// hiring systems write their notices there.
+// formula with the short lines of name, title, phone and address after it, and the line of a telephone. Prose after
+// any of them stays in the text: hiring systems write their notices there. Each is looked for once, near the end.
 func splitSignature(lines []string) (body, signature []string) {
-	if n := len(lines); n > 1 && hasPrefixOf(strings.ToLower(strings.TrimSpace(lines[n-1])), deviceLines) && len(lines[n-1]) < 80 {
-		body, signature = splitSignature(trimBlank(lines[:n-1]))
-		return body, append(signature[:len(signature):len(signature)], lines[n-1])
-	}
-	for i := len(lines) - 1; i > 0 && i >= len(lines)-40; i-- {
-		if (lines[i] == "-- " || lines[i] == "--") && hasWords(lines[:i]) {
-			end := signatureEnd(lines, i)
-			signature = lines[i+1 : end]
-			body = lines[:i]
-			if b, s := splitSignature(body); len(s) > 0 {
-				body, signature = b, append(append(append([]string{}, s...), ""), signature...)
-			}
-			if end < len(lines) {
-				body = append(append(append([]string{}, body...), ""), lines[end:]...)
-			}
-			return body, signature
+	body, device := cutDevice(lines)
+	body, delimited := cutDelimited(body)
+	body, closed := cutClosing(body)
+	for _, part := range [...][]string{closed, delimited, device} {
+		if len(part) > 0 && len(signature) > 0 {
+			signature = append(signature, "")
 		}
+		signature = append(signature, part...)
 	}
+	return body, signature
+}
+
+// cutDevice cuts the line off that a telephone wrote.
+func cutDevice(lines []string) (body, signature []string) {
+	n := len(lines)
+	if n < 2 || len(lines[n-1]) > 80 || !hasPrefixOf(strings.ToLower(strings.TrimSpace(lines[n-1])), deviceLines) {
+		return lines, nil
+	}
+	return trimBlank(lines[:n-1]), lines[n-1:]
+}
+
+// cutDelimited cuts what follows the line "-- ".
+func cutDelimited(lines []string) (body, signature []string) {
+	for i := len(lines) - 1; i > 0 && i >= len(lines)-40; i-- {
+		if (lines[i] != "-- " && lines[i] != "--") || !hasWords(lines[:i]) {
+			continue
+		}
+		end := signatureEnd(lines, i)
+		body = append(append([]string{}, lines[:i]...), "")
+		return trimBlank(append(body, lines[end:]...)), lines[i+1 : end]
+	}
+	return lines, nil
+}
+
+// cutClosing cuts the closing formula and what belongs to it.
+func cutClosing(lines []string) (body, signature []string) {
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-60; i-- {
 		formula := isClosing(lines[i])
 		if formula == noClosing || !hasWords(lines[:i]) {
@@ -79,8 +97,7 @@ func splitSignature(lines []string) (body, signature []string) {
 		if formula == weakClosing && (end < len(lines) || filled(lines[i+1:]) == 0 || filled(lines[i+1:]) > thanksLines) {
 			continue
 		}
-		body = append(append([]string{}, lines[:i]...), lines[end:]...)
-		return body, lines[i:end]
+		return append(append([]string{}, lines[:i]...), lines[end:]...), lines[i:end]
 	}
 	return lines, nil
 }

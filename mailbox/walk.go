@@ -96,10 +96,12 @@ func looksLikeHTML(text string) bool {
 	return prefixFold(start, "<!doctype html") || prefixFold(start, "<html")
 }
 
+// prefixFold is strings.HasPrefix without regard to case.
 func prefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
+// attach notes a part whose content is not read.
 func (w *walker) attach(name, kind string) {
 	if len(w.p.msg.Attachments) < maxParts {
 		w.p.msg.Attachments = append(w.p.msg.Attachments, Attachment{Name: name, Type: cleanLine(kind)})
@@ -151,6 +153,7 @@ func htmlCharset(b []byte) string {
 	return ""
 }
 
+// decline asks for another reader; the first reason counts.
 func (w *walker) decline(why string) {
 	if w.declined == "" {
 		w.declined = why
@@ -317,6 +320,7 @@ func (w *walker) pair() {
 	}
 }
 
+// joinText puts an empty line between two texts, either of which may be empty.
 func joinText(a, b string) string {
 	switch {
 	case a == "":

@@ -52,6 +52,7 @@ func decodeWords(s string) string {
 	return cleanLine(b.String())
 }
 
+// writeRaw writes what stands between encoded words; raw 8-bit text is decoded by guess.
 func writeRaw(b *strings.Builder, s string) {
 	if !isASCII(s) {
 		s, _ = toUTF8([]byte(s), "")
@@ -59,6 +60,7 @@ func writeRaw(b *strings.Builder, s string) {
 	b.WriteString(s)
 }
 
+// word is one encoded word (RFC 2047 section 2), its text decoded to bytes of its charset.
 type word struct {
 	charset string
 	data    []byte
@@ -76,7 +78,8 @@ func encodedWord(s string) (w word, n int, ok bool) {
 		w.charset = w.charset[:j]
 	}
 	kind, text := rest[i+1], rest[i+3:]
-	end := strings.Index(text, "?=")
+	const longest = 8 << 10
+	end := strings.Index(text[:min(len(text), longest)], "?=")
 	if end < 0 {
 		return w, 0, false
 	}
@@ -97,6 +100,7 @@ func encodedWord(s string) (w word, n int, ok bool) {
 	return w, 2 + i + 3 + end + 2, true
 }
 
+// isASCII says whether s has no byte above 127.
 func isASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {

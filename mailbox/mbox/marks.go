@@ -69,6 +69,7 @@ func folderName(path string) string {
 	return strings.TrimSpace(base)
 }
 
+// folder marks the item by the name of its folder or of one of its labels.
 func (i *Item) folder(name string) {
 	name = strings.ToLower(strings.TrimSpace(name))
 	i.Sent = i.Sent || sentNames[name]

@@ -118,6 +118,7 @@ func (m *mboxReader) take(line []byte) error {
 	return nil
 }
 
+// begin starts a message behind its separator.
 func (m *mboxReader) begin() {
 	m.w.buf = m.w.buf[:0]
 	m.open, m.header, m.blank, m.bare = true, true, false, false
@@ -173,6 +174,8 @@ func (m *mboxReader) bodyStart() {
 	}
 }
 
+// leadsToSeparator looks at what stands at end. In a compressed file it can look ahead no farther than the buffer
+// reaches; separators decide beyond that.
 func (m *mboxReader) leadsToSeparator(end int64) bool {
 	var head []byte
 	if m.src.at != nil {
@@ -219,6 +222,7 @@ func (m *mboxReader) separator(line []byte) bool {
 	return like && field
 }
 
+// fewWords says whether a line is a bare "From address", as some programs write separators without a date.
 func fewWords(line []byte) bool {
 	return len(bytes.Fields(line)) <= 3 && bytes.IndexByte(line, '@') > 0
 }
@@ -241,4 +245,5 @@ func looksLikeSeparator(line []byte) bool {
 	return clock && year && len(words) <= 12
 }
 
+// digit says whether c is a decimal digit.
 func digit(c byte) bool { return c >= '0' && c <= '9' }

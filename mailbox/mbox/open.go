@@ -20,6 +20,7 @@ type counter struct {
 	f io.Reader
 }
 
+// Read implements io.Reader.
 func (c *counter) Read(b []byte) (int, error) {
 	if err := c.w.ctx.Err(); err != nil {
 		return 0, err

@@ -107,6 +107,7 @@ type walk struct {
 	buf         []byte // of the message that is read
 }
 
+// problem notes what could not be read, to be returned after the walk.
 func (w *walk) problem(path string, offset int64, err error) {
 	if len(w.errs) >= maxErrors {
 		w.more++
@@ -138,6 +139,7 @@ type files struct {
 	problem func(path string, err error)
 }
 
+// all visits the paths in the order given.
 func (f *files) all(paths []string) error {
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -221,6 +223,7 @@ func (f *files) folder(dir string, depth int) error {
 	return nil
 }
 
+// readNames returns the names in a folder, sorted.
 func readNames(dir string) ([]string, error) {
 	d, err := os.Open(dir)
 	if err != nil {
