@@ -95,7 +95,15 @@ func (s *session) explain(ctx context.Context, err error) error {
 func (s *session) refused(no *imap.Error) error {
 	text := clip(no.Text)
 	switch {
-	case no.Code == imap.ResponseCodeLimit || limited(text):
+	case strings.Contains(strings.ToLower(text), "authenticated but not connected"):
+		// Microsoft's way of saying that the token has the wrong scope or belongs to another user.
+		s.conn.abort(errClosed)
+		return s.acc.err(LoginRefused, no, "%s took the token and gives no mailbox (%s): %s", s.acc.Host, text, s.advice())
+	case no.Code == imap.ResponseCodeAuthenticationFailed || no.Code == imap.ResponseCodeExpired || no.Code == imap.ResponseCodeAuthorizationFailed:
+		// A token that ran out in a live session: the next call logs in anew.
+		s.conn.abort(errClosed)
+		return s.acc.err(LoginRefused, no, "%s no longer takes the login of %s (%s): %s", s.acc.Host, s.acc.Username, text, s.advice())
+	case no.Code == imap.ResponseCodeLimit || no.Code == imap.ResponseCodeOverQuota || limited(text):
 		return s.acc.err(Limited, no, "%s asks to slow down (%s): it will be tried again later", s.acc.Host, text)
 	case no.Code == imap.ResponseCodeUnavailable || no.Type == imap.StatusResponseTypeBye:
 		return s.acc.err(Unreachable, no, "%s is not available at the moment (%s): it will be tried again", s.acc.Host, text)

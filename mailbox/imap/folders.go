@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -13,8 +14,9 @@ import (
 
 // folders is what LIST told: every name, and which of them may have which role, best first.
 type folders struct {
-	names []string
-	roles map[mailbox.Folder][]string
+	names  []string
+	roles  map[mailbox.Folder][]string
+	listed time.Time
 }
 
 // maxFolders bounds what is believed of LIST.
@@ -53,6 +55,7 @@ func (s *session) discover(ctx context.Context) error {
 		return s.acc.err(Broken, nil, "%s lists more than %d folders: that cannot be a mailbox", s.acc.Host, maxFolders)
 	}
 	s.folders = roles(list, s.acc.Names)
+	s.folders.listed = time.Now()
 	return nil
 }
 
@@ -151,14 +154,23 @@ var localised = map[mailbox.Folder][]string{
 	},
 }
 
-// role opens the folder of a role read-only, passing over candidates that are listed and cannot be opened.
+// role opens the folder of a role read-only, passing over candidates that are listed and cannot be opened. Where none is
+// left, the user may have created one meanwhile, so the folders are listed anew, once a minute at most.
 func (s *session) role(ctx context.Context, role mailbox.Folder) (*opened, error) {
-	for _, name := range s.folders.roles[role] {
-		o, err := s.examine(ctx, name)
-		if Is(err, Refused) && !s.lost() {
-			continue
+	for {
+		for _, name := range s.folders.roles[role] {
+			o, err := s.examine(ctx, name)
+			if Is(err, Refused) && !s.lost() {
+				continue
+			}
+			return o, err
 		}
-		return o, err
+		if time.Since(s.folders.listed) < time.Minute {
+			break
+		}
+		if err := s.discover(ctx); err != nil {
+			return nil, err
+		}
 	}
 	return nil, s.acc.err(NoFolder, nil, "%s has no %s folder that can be opened: create one in your mail program, or name it in the configuration", s.acc.Host, roleName[role])
 }

@@ -9,11 +9,12 @@ import (
 	"heardback/mailbox"
 )
 
-// fields are the header fields of the first stage: what decides whether the text is worth reading.
+// fields are the header fields of the first stage: what decides whether the text is worth reading. Received and
+// Authentication-Results are half of many a header and come with the text.
 var fields = []string{
 	"Message-ID", "In-Reply-To", "References", "Date", "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Content-Type",
 	"List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "X-Autoreply", "X-Autorespond",
-	"X-Auto-Response-Suppress", "X-Failed-Recipients", "Return-Path", "Feedback-ID", "Authentication-Results", "Received",
+	"X-Auto-Response-Suppress", "X-Failed-Recipients", "Return-Path",
 }
 
 var headerSection = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: fields, Peek: true}
@@ -41,7 +42,7 @@ const (
 // gather fetches items of uids and sees to it that nothing goes missing without a word. What is incomplete is asked for
 // again; a response that breaks the connection is hunted down by halves to the one UID that does it, which is set aside,
 // as is one that exists and yet is not given. A UID that is simply gone is left out.
-func (r *reading) gather(j job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool) (map[imap.UID]*record, []mailbox.Failure, error) {
+func (r *reading) gather(j *job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool) (map[imap.UID]*record, []mailbox.Failure, error) {
 	got := make(map[imap.UID]*record, len(uids))
 	failed, err := r.hunt(j, uids, items, complete, got, false)
 	if err != nil {
@@ -88,7 +89,7 @@ func incomplete(uids []imap.UID, got map[imap.UID]*record, failed []mailbox.Fail
 }
 
 // hunt fetches uids into got; again says that a single UID broke the connection once before.
-func (r *reading) hunt(j job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool, got map[imap.UID]*record, again bool) ([]mailbox.Failure, error) {
+func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool, got map[imap.UID]*record, again bool) ([]mailbox.Failure, error) {
 	records, err := r.c.s.fetch(r.ctx, imap.UIDSetNum(uids...), gatherOctets, items())
 	if err == nil {
 		for uid, rec := range records {

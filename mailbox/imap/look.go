@@ -164,15 +164,16 @@ func (l *looking) foreign(t *trace) bool {
 	return !slices.ContainsFunc(l.letters, func(p mailbox.Placed) bool { return p.MessageID != "" && p.MessageID == t.ID })
 }
 
-// related: the same In-Reply-To and an overlapping recipient, or, for a new thread, the same recipient and subject.
+// related: the same recipient and the same In-Reply-To, or, for a new thread and where In-Reply-To was dropped (Proton
+// Bridge does), the same subject.
 func related(p mailbox.Placed, t *trace) bool {
 	if !slices.Contains(t.to, strings.ToLower(p.To)) {
 		return false
 	}
-	if p.InReplyTo != "" {
+	if len(t.InReplyTo) > 0 {
 		return slices.Contains(t.InReplyTo, p.InReplyTo)
 	}
-	return len(t.InReplyTo) == 0 && subject(t.Subject) == subject(p.Subject)
+	return subject(t.Subject) == subject(p.Subject)
 }
 
 // sent looks for what was sent. A letter that still lies where it was may have been sent all the same, under its own

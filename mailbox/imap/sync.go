@@ -25,12 +25,22 @@ const (
 // Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned. A message that the
 // server cannot give, or gives so that it breaks the connection, is set aside as a Failure and passed over.
 func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
-	at, err := readCursor(from)
-	if err != nil {
-		return err
-	}
+	var refused error // by take: never handed over again
 	return c.do(ctx, true, func(*session) error {
-		r := &reading{c: c, ctx: ctx, at: at, want: want, take: take}
+		if refused != nil {
+			return refused
+		}
+		at, err := readCursor(from)
+		if err != nil {
+			return err
+		}
+		r := &reading{c: c, ctx: ctx, at: at, want: want}
+		r.take = func(b mailbox.Batch) error {
+			if refused = take(b); refused == nil {
+				from = b.Cursor // a second try goes on here
+			}
+			return refused
+		}
 		return r.all()
 	})
 }
@@ -49,15 +59,30 @@ type reading struct {
 	aside       int  // messages set aside because they break connections
 }
 
-// job is what is to be read of one folder.
+// job is what is to be read of one folder: UIDs not looked at yet, messages between the two stages in the order of their
+// UIDs, and those that the next batch takes.
 type job struct {
 	folder   string
 	own      bool // Sent
 	validity uint32
-	next     imap.UID
+	next     imap.UID // UIDNEXT when it was opened
 	uids     []imap.UID
+
+	chunk  []imap.UID // whose headers were read last, less what was handed over
+	items  []item
+	picked []item
+	failed []mailbox.Failure // by UID
 }
 
+// item is a message between the two stages.
+type item struct {
+	uid    imap.UID
+	header mailbox.Header
+	wanted bool
+}
+
+// all reads the folders side by side, so that a mail in INBOX that answers one in Sent comes after it: of the folders'
+// next messages the one that arrived first is next.
 func (r *reading) all() error {
 	jobs, missing, err := r.plan()
 	if err != nil {
@@ -67,10 +92,34 @@ func (r *reading) all() error {
 	for _, j := range jobs {
 		r.total += len(j.uids)
 	}
-	for _, j := range jobs {
-		if err := r.folder(j); err != nil {
+	wanted, octets := 0, int64(0)
+	for {
+		j, err := r.earliest(jobs)
+		if err != nil {
 			return err
 		}
+		if j == nil {
+			break
+		}
+		it := j.items[0]
+		j.items = j.items[1:]
+		j.picked = append(j.picked, it)
+		if it.wanted {
+			wanted++
+			octets += min(it.header.Size, maxRaw)
+		}
+		if wanted >= maxBatch || octets >= maxBatchOctets {
+			if err := r.flush(jobs); err != nil {
+				return err
+			}
+			wanted, octets = 0, 0
+		}
+	}
+	if err := r.flush(jobs); err != nil {
+		return err
+	}
+	for _, j := range jobs {
+		r.advance(j, j.next)
 		r.c.next[j.folder] = uint32(j.next)
 	}
 	if !r.stored {
@@ -81,9 +130,25 @@ func (r *reading) all() error {
 	return missing
 }
 
+// earliest returns the job whose next message arrived first, nil when all is read. It reads headers where they run out.
+func (r *reading) earliest(jobs []*job) (*job, error) {
+	var first *job
+	for _, j := range jobs {
+		for len(j.items) == 0 && len(j.uids) > 0 {
+			if err := r.headers(j); err != nil {
+				return nil, err
+			}
+		}
+		if len(j.items) > 0 && (first == nil || j.items[0].header.Received.Before(first.items[0].header.Received)) {
+			first = j
+		}
+	}
+	return first, nil
+}
+
 // plan opens each folder and asks which UIDs are new. Missing is the error for a configured folder that is not there; the
 // others are read all the same.
-func (r *reading) plan() (jobs []job, missing, err error) {
+func (r *reading) plan() (jobs []*job, missing, err error) {
 	s := r.c.s
 	seen := map[string]bool{}
 	add := func(o *opened, own bool) error {
@@ -91,8 +156,8 @@ func (r *reading) plan() (jobs []job, missing, err error) {
 			return nil
 		}
 		seen[o.name] = true
-		j := job{folder: o.name, own: own, validity: o.UIDValidity}
-		if err := r.news(s, o, &j); err != nil {
+		j := &job{folder: o.name, own: own, validity: o.UIDValidity}
+		if err := r.news(s, o, j); err != nil {
 			return err
 		}
 		jobs = append(jobs, j)
@@ -175,26 +240,8 @@ func (r *reading) news(s *session, o *opened, j *job) error {
 	return nil
 }
 
-// folder reads one job, chunk by chunk.
-func (r *reading) folder(j job) error {
-	if len(j.uids) > 0 && r.c.s.open.name != j.folder {
-		if err := r.reopen(j); err != nil {
-			return err
-		}
-	}
-	for len(j.uids) > 0 {
-		n := min(chunk, len(j.uids))
-		if err := r.chunk(j, j.uids[:n]); err != nil {
-			return err
-		}
-		j.uids = j.uids[n:]
-	}
-	r.advance(j, j.next)
-	return nil
-}
-
 // advance moves the cursor: everything beneath next was handed over.
-func (r *reading) advance(j job, next imap.UID) {
+func (r *reading) advance(j *job, next imap.UID) {
 	p := position{Validity: j.validity, Next: uint32(next)}
 	if old := r.at[j.folder]; old.Until > p.Next && old.Validity == p.Validity {
 		p.Until = old.Until
@@ -205,8 +252,11 @@ func (r *reading) advance(j job, next imap.UID) {
 	}
 }
 
-// reopen opens the job's folder on the present connection, which may be a new one.
-func (r *reading) reopen(j job) error {
+// reopen sees to it that the job's folder is open on the present connection, which may be a new one.
+func (r *reading) reopen(j *job) error {
+	if o := r.c.s.open; o.name == j.folder && o.UIDValidity == j.validity {
+		return nil
+	}
 	o, err := r.c.s.examine(r.ctx, j.folder)
 	if err != nil {
 		return err
@@ -217,41 +267,24 @@ func (r *reading) reopen(j job) error {
 	return nil
 }
 
-// item is a message between the two stages.
-type item struct {
-	uid    imap.UID
-	header mailbox.Header
-	wanted bool
-}
-
-// chunk reads the headers of uids, asks which are wanted, and hands them over in batches that end at a UID.
-func (r *reading) chunk(j job, uids []imap.UID) error {
-	records, failed, err := r.gather(j, uids, headerItems, isHeader)
+// headers reads the headers of the next chunk of a job and asks which of its messages are wanted.
+func (r *reading) headers(j *job) error {
+	if len(j.chunk) > 0 { // the chunk before is not handed over yet
+		if err := r.flush([]*job{j}); err != nil {
+			return err
+		}
+	}
+	if err := r.reopen(j); err != nil {
+		return err
+	}
+	j.chunk = j.uids[:min(chunk, len(j.uids))]
+	j.uids = j.uids[len(j.chunk):]
+	records, failed, err := r.gather(j, j.chunk, headerItems, isHeader)
 	if err != nil {
 		return err
 	}
-	var (
-		batch  []item
-		wanted int
-		octets int64
-	)
-	flush := func(next imap.UID, upto int) error {
-		b, err := r.texts(j, batch)
-		if err != nil {
-			return err
-		}
-		for len(failed) > 0 && imap.UID(failed[0].Where.UID) < next {
-			b.Failed = append(b.Failed, failed[0])
-			failed = failed[1:]
-		}
-		r.done += upto
-		r.advance(j, next)
-		batch, wanted, octets = nil, 0, 0
-		return r.hand(b)
-	}
-	passed := 0
-	for i, uid := range uids {
-		passed++
+	j.failed = failed
+	for _, uid := range j.chunk {
 		rec := records[uid]
 		delete(records, uid)
 		if rec == nil || (!j.own && isDraft(rec)) {
@@ -259,23 +292,46 @@ func (r *reading) chunk(j job, uids []imap.UID) error {
 		}
 		h, err := r.header(j, rec)
 		if err != nil {
-			failed = insertFailure(failed, r.failure(j, uid, err))
+			j.failed = insertFailure(j.failed, r.failure(j, uid, err))
 			continue
 		}
-		it := item{uid: uid, header: h, wanted: r.want(&h)}
-		if it.wanted {
-			wanted++
-			octets += min(h.Size, maxRaw)
+		j.items = append(j.items, item{uid: uid, header: h, wanted: r.want(&h)})
+	}
+	return nil
+}
+
+// flush reads the texts of what was picked and hands it over as one batch.
+func (r *reading) flush(jobs []*job) error {
+	var b mailbox.Batch
+	for _, j := range jobs {
+		if len(j.chunk) == 0 {
+			continue
 		}
-		batch = append(batch, it)
-		if (wanted >= maxBatch || octets >= maxBatchOctets) && i+1 < len(uids) {
-			if err := flush(uid+1, passed); err != nil {
+		if len(j.picked) > 0 {
+			if err := r.texts(j, j.picked, &b); err != nil {
 				return err
 			}
-			passed = 0
 		}
+		// All messages beneath next are in this batch, or were passed over for good.
+		next := j.chunk[len(j.chunk)-1] + 1
+		if len(j.items) > 0 {
+			next = j.items[0].uid
+		}
+		for len(j.failed) > 0 && imap.UID(j.failed[0].Where.UID) < next {
+			b.Failed = append(b.Failed, j.failed[0])
+			j.failed = j.failed[1:]
+		}
+		for len(j.chunk) > 0 && j.chunk[0] < next {
+			j.chunk = j.chunk[1:]
+			r.done++
+		}
+		j.picked = nil
+		r.advance(j, next)
 	}
-	return flush(uids[len(uids)-1]+1, passed)
+	if r.stored {
+		return nil // nothing was passed
+	}
+	return r.hand(b)
 }
 
 func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
@@ -283,7 +339,7 @@ func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
 	return slices.Insert(l, i, f)
 }
 
-func (r *reading) failure(j job, uid imap.UID, err error) mailbox.Failure {
+func (r *reading) failure(j *job, uid imap.UID, err error) mailbox.Failure {
 	return mailbox.Failure{
 		Where: mailbox.Where{Folder: j.folder, UIDValidity: j.validity, UID: uint32(uid)},
 		Err:   firstLine(err.Error()),
@@ -295,7 +351,7 @@ func isDraft(r *record) bool {
 	return slices.ContainsFunc(r.flags, func(f imap.Flag) bool { return strings.EqualFold(string(f), string(imap.FlagDraft)) })
 }
 
-func (r *reading) header(j job, rec *record) (mailbox.Header, error) {
+func (r *reading) header(j *job, rec *record) (mailbox.Header, error) {
 	raw, _ := rec.body(headerSection)
 	h, err := mailbox.ParseHeader(raw, r.c.acc.Parse)
 	if err != nil {
@@ -307,7 +363,7 @@ func (r *reading) header(j job, rec *record) (mailbox.Header, error) {
 }
 
 // stamp adds what the folder knows of a message.
-func (r *reading) stamp(j job, rec *record, m *mailbox.Message) {
+func (r *reading) stamp(j *job, rec *record, m *mailbox.Message) {
 	m.Own = m.Own || j.own
 	if !rec.internal.IsZero() {
 		m.Received = rec.internal

@@ -110,6 +110,19 @@ func TestSyncResumes(t *testing.T) {
 	})
 }
 
+// Whatever folder a message lies in, what arrived earlier comes earlier, from batch to batch.
+func TestSyncOldestFirst(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		for i := range 12 {
+			folder := []string{"INBOX", "Sent", "INBOX"}[i%3]
+			b.deliver(t, folder, mail(fmt.Sprintf("%02d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Hour))
+		}
+		if got := ids(read(t, client(t, b.account()), nil)); !slices.IsSorted(strings.Fields(got)) || len(strings.Fields(got)) != 12 {
+			t.Errorf("read in the order %s", got)
+		}
+	})
+}
+
 func TestSyncRenumbered(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
 		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "One"), start)

@@ -39,10 +39,9 @@ var (
 	}
 )
 
-// texts reads the text of the wanted items and makes a batch of all of them.
-func (r *reading) texts(j job, items []item) (mailbox.Batch, error) {
+// texts reads the text of the wanted items and adds all of them to the batch.
+func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	var (
-		b        mailbox.Batch
 		whole    []imap.UID
 		big      []imap.UID
 		messages = map[imap.UID]mailbox.Message{}
@@ -54,6 +53,11 @@ func (r *reading) texts(j job, items []item) (mailbox.Batch, error) {
 			whole = append(whole, it.uid)
 		default:
 			big = append(big, it.uid)
+		}
+	}
+	if len(whole)+len(big) > 0 {
+		if err := r.reopen(j); err != nil {
+			return err
 		}
 	}
 	read := func(uids []imap.UID) error {
@@ -78,15 +82,15 @@ func (r *reading) texts(j job, items []item) (mailbox.Batch, error) {
 		return nil
 	}
 	if err := read(whole); err != nil {
-		return b, err
+		return err
 	}
 	shapeless, err := r.parts(j, big, messages)
 	if err != nil {
-		return b, err
+		return err
 	}
 	for _, uid := range shapeless { // one at a time: each may be large
 		if err := read([]imap.UID{uid}); err != nil {
-			return b, err
+			return err
 		}
 	}
 	for _, it := range items {
@@ -101,13 +105,12 @@ func (r *reading) texts(j job, items []item) (mailbox.Batch, error) {
 		m.Received = it.header.Received
 		b.Messages = append(b.Messages, m)
 	}
-	slices.SortFunc(b.Failed, func(x, y mailbox.Failure) int { return int(int64(x.Where.UID) - int64(y.Where.UID)) })
-	return b, nil
+	return nil
 }
 
 // parts reads large messages by their structure: the header, the text and calendar parts, and of all others the name only.
 // It returns those whose structure is of no use; they are read from their beginning.
-func (r *reading) parts(j job, uids []imap.UID, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
+func (r *reading) parts(j *job, uids []imap.UID, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
 	if len(uids) == 0 {
 		return nil, nil
 	}
