@@ -19,6 +19,7 @@ type file struct {
 	drafts       []*employer.Draft
 	ask          *employer.Request // the oldest thing that the employer waits for, nil if the ball is not with the user
 	lastSign     time.Time         // last sign of life of either side
+	lastMail     time.Time         // last mail of either side
 	steps        []*step
 	clock        clockState
 	shelved      bool // settled or silent so long that nothing can be due (rule 13)
@@ -45,11 +46,12 @@ func (pl *planner) open(a *employer.Application) *file {
 	}
 	f.lastSign = latest(a.AppliedAt, a.ConfirmedAt, a.SubmittedAt)
 	if n := len(a.Inbound); n > 0 {
-		f.lastSign = latest(f.lastSign, a.Inbound[n-1].At)
+		f.lastMail = a.Inbound[n-1].At
 	}
 	if n := len(a.Outbound); n > 0 {
-		f.lastSign = latest(f.lastSign, a.Outbound[n-1].At)
+		f.lastMail = latest(f.lastMail, a.Outbound[n-1].At)
 	}
+	f.lastSign = latest(f.lastSign, f.lastMail)
 	f.r = regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil)
 	f.zone = recipientZone(a, nil, pl.zone)
 	for i := range a.Interviews {
@@ -71,7 +73,7 @@ func (pl *planner) open(a *employer.Application) *file {
 		f.lastSign = latest(f.lastSign, a.Calls[i].At)
 	}
 	for i := range a.Requests {
-		if q := &a.Requests[i]; q.Answered.IsZero() && (f.ask == nil || q.At.Before(f.ask.At)) {
+		if q := &a.Requests[i]; f.waits(q) && (f.ask == nil || q.At.Before(f.ask.At)) {
 			f.ask = q
 		}
 	}
@@ -80,6 +82,18 @@ func (pl *planner) open(a *employer.Application) *file {
 		f.readClock()
 	}
 	return f
+}
+
+// waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more.
+func (f *file) waits(q *employer.Request) bool {
+	if !q.Answered.IsZero() {
+		return false
+	}
+	if q.Kind != "reschedule" {
+		return true
+	}
+	iv := f.proposed(q)
+	return iv == nil || iv.Start.After(f.pl.now)
 }
 
 // took reports whether a fixed time counts as held: it is past, and was neither cancelled, moved, missed nor declined.

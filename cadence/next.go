@@ -26,6 +26,7 @@ func (pl *planner) next() {
 			continue
 		}
 		if f.coming != nil {
+			pl.soon(f.coming.Start)
 			pl.soon(f.end(f.coming))
 			pl.soon(f.end(f.coming).Add(time.Duration(pl.p.ThankYouAfterHours) * time.Hour))
 			pl.soon(pl.place.on(dayOf(f.coming.Start, pl.zone)-1, pl.zone))

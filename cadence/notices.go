@@ -15,7 +15,7 @@ func (f *file) notices() {
 		return
 	}
 	for i := range f.a.Requests {
-		if q := &f.a.Requests[i]; q.Answered.IsZero() && f.a.Stage.Open() {
+		if q := &f.a.Requests[i]; f.waits(q) && f.a.Stage.Open() {
 			f.requestNotice(q)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func (f *file) invitedRow() {
 	for i := range f.a.Requests {
 		q := &f.a.Requests[i]
-		if !q.Answered.IsZero() || q.Kind != "invitation" && q.Kind != "reschedule" {
+		if !f.waits(q) || q.Kind != "invitation" && q.Kind != "reschedule" {
 			continue
 		}
 		to := f.answerable(q.From)
@@ -22,7 +22,7 @@ func (f *file) invitedRow() {
 		}
 		iv := f.proposed(q)
 		kind, rule, why := Availability, "1.invited.availability", fmt.Sprintf("they invited you on %s and wait for your answer", f.day(q.At))
-		if q.Kind == "reschedule" && iv != nil && iv.State == "scheduled" {
+		if q.Kind == "reschedule" && iv != nil && iv.State != "invited" {
 			kind, rule = ConfirmReschedule, "1.moved.confirm-reschedule"
 			why = fmt.Sprintf("on %s they moved the interview to %s", f.day(q.At), f.day(iv.Start))
 		}
@@ -33,15 +33,15 @@ func (f *file) invitedRow() {
 				s.block("2.12", "the mail failed the sender's authentication: you are asked instead", true)
 			}
 		}
-		if iv == nil {
+		if iv == nil || !iv.Start.After(f.pl.now) {
 			continue
 		}
 		f.interviewFacts(&s.Facts, iv)
-		s.Facts.NewTime = !iv.Start.IsZero()
-		if !iv.Start.IsZero() && !iv.DateOnly {
+		s.Facts.NewTime = true
+		if !iv.DateOnly {
 			s.Facts.Slots = []time.Time{s.Facts.Interview}
 		}
-		if kind == Availability && !iv.Start.IsZero() && dayOf(iv.Start, f.pl.zone) == dayOf(q.At, f.pl.zone) {
+		if kind == Availability && dayOf(iv.Start, f.pl.zone) == dayOf(q.At, f.pl.zone) {
 			s.block("1.invited.same-day", "the interview is on the day of the invitation: too short for a draft, see the notice", true)
 		}
 	}
@@ -53,7 +53,7 @@ func (f *file) proposed(q *employer.Request) *employer.Interview {
 	for i := range f.a.Interviews {
 		iv := &f.a.Interviews[i]
 		switch {
-		case iv.State != "invited" && iv.State != "scheduled":
+		case iv.State != "invited" && iv.State != "scheduled" && iv.State != "held":
 		case iv.Event == q.Event || iv.Key != "" && (iv.Key == q.Key || strings.HasPrefix(q.Key, iv.Key+"@")):
 			return iv
 		case q.Kind == "invitation" && iv.State == "invited", q.Kind == "reschedule" && !iv.MovedAt.IsZero() && iv.Start.After(f.pl.now):

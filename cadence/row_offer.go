@@ -87,7 +87,7 @@ func (f *file) withdrawnRow() {
 // holdRow is "On hold": acknowledge-hold at once, then check-in at the stated time or after 15 business days, and once more
 // after 20.
 func (f *file) holdRow() {
-	a, p := f.a, f.pl.p
+	a := f.a
 	t := f.lastInbound(employer.KindHold)
 	cause := f.eventAt(a.HoldAt, t)
 	if t != nil && t.Human {
@@ -98,22 +98,37 @@ func (f *file) holdRow() {
 			}
 		}
 	}
+	f.checkIns(cause)
+}
+
+// checkIns asks whether a process on hold goes on: at the time that they stated, else after a wait that their later mail starts
+// anew; and once more.
+func (f *file) checkIns(cause string) {
+	a, p, c := f.a, f.pl.p, &f.clock
 	sent, last, over := f.tally()
-	from := f.day(a.HoldAt)
-	switch {
-	case sent == 0:
-		due := f.wait(from, p.CheckInAfterBusinessDays)
-		why := fmt.Sprintf("%s have passed since they put it on hold on %s", businessDays(p.CheckInAfterBusinessDays), from)
-		if !a.HoldUntil.IsZero() {
-			due = f.stated(a.HoldUntil)
-			why = fmt.Sprintf("they put it on hold until %s", due)
-		}
-		f.nudge(CheckIn, "1.hold.check-in", cause, due, f.recipient(), why).stop(over)
-	case sent == 1:
-		due := f.wait(max(from, f.day(last.at)), p.SecondCheckInAfterBusiness)
-		why := fmt.Sprintf("%s have passed since your letter of %s", businessDays(p.SecondCheckInAfterBusiness), f.day(last.at))
-		f.nudge(CheckIn, "1.hold.check-in-2", cause+" 2", due, f.recipient(), why).stop(over)
+	from, since := f.day(a.HoldAt), "they put it on hold"
+	if c.since.After(a.HoldAt) {
+		from, since, cause = f.day(c.since), c.what, c.cause
 	}
+	wait, rule := p.CheckInAfterBusinessDays, "1.hold.check-in"
+	switch {
+	case sent == 1:
+		from, since = max(from, f.day(last.at)), "your letter"
+		wait, rule, cause = p.SecondCheckInAfterBusiness, "1.hold.check-in-2", cause+" 2"
+	case sent > 1:
+		return
+	}
+	due := f.wait(from, wait)
+	why := fmt.Sprintf("%s have passed since %s on %s", businessDays(wait), since, from)
+	if sent == 0 && !a.HoldUntil.IsZero() {
+		due = f.stated(a.HoldUntil)
+		why = fmt.Sprintf("they put it on hold until %s", due)
+	}
+	if c.promise != nil && c.promised >= from && f.pl.on("2.2") {
+		due = max(due, f.r.add(c.promised, p.DecisionAfterBusinessDays))
+		why = fmt.Sprintf("they named %s as the date", c.promised)
+	}
+	f.nudge(CheckIn, rule, cause, due, f.recipient(), why).stop(over)
 }
 
 // repliedByHand reports whether the user wrote back after a mail without our draft.

@@ -102,8 +102,9 @@ func (f *file) statusLetter(kind Kind, rule string, due day, why, over string) *
 	c := &f.clock
 	if c.promise != nil && f.pl.on("2.2") {
 		from := f.day(c.since)
-		if n := len(c.nudges); n > 0 && c.nudges[n-1].state == nudgeSent {
-			from = max(from, f.day(c.nudges[n-1].at))
+		_, last, _ := f.tally()
+		if last != nil {
+			from = max(from, f.day(last.at))
 		}
 		switch {
 		case c.promised >= from && f.bindsTheRow(c.promise):
@@ -114,8 +115,8 @@ func (f *file) statusLetter(kind Kind, rule string, due day, why, over string) *
 			}
 			due = f.r.add(c.promised, wait+f.missedDates(c.missed))
 			why = fmt.Sprintf("they named %s as the date, %s have passed since", c.promised, businessDays(wait))
-			if len(c.nudges) > 0 {
-				due = max(due, f.day(c.nudges[len(c.nudges)-1].at)+day(f.pl.p.GapDays))
+			if last != nil {
+				due = max(due, f.day(last.at)+day(f.pl.p.GapDays))
 			}
 		case c.promised >= from:
 			due = max(due, f.r.add(c.promised, f.pl.p.DecisionAfterBusinessDays))

@@ -125,9 +125,9 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 	if !pl.on("2.1.gap") {
 		free = 0
 	}
-	for i := 0; i < len(steps); i++ {
-		s := steps[i]
-		if s.gone {
+	dated := map[*step]bool{}
+	for i, s := range steps {
+		if s.gone || dated[s] {
 			continue
 		}
 		if s.Drafted {
@@ -141,7 +141,7 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 		}
 		group := []*step{s}
 		for _, x := range steps[i+1:] {
-			if !x.gone && !x.Drafted && pl.weekday(x, x.day) <= d && pl.on("2.1.merge") {
+			if !x.gone && !x.Drafted && !dated[x] && pl.weekday(x, x.day) <= d && pl.on("2.1.merge") {
 				group = append(group, x)
 			}
 		}
@@ -150,7 +150,11 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 			join(group)
 			s = group[0]
 		}
+		if d < pl.today && s.f.r.between(d, pl.today) <= pl.p.LateBusinessDays {
+			d = pl.weekday(s, pl.today) // found late, but not too late (rule 13)
+		}
 		s.at(d)
+		dated[s] = true
 		if pl.on("2.1.gap") {
 			last, free = lastNudge{d, true}, d+day(pl.p.GapDays)
 		}
@@ -231,8 +235,7 @@ func (s *step) timely() {
 	if s.Suppressed || s.Drafted && !expires(s.Kind) {
 		return
 	}
-	switch {
-	case !s.Expires.IsZero() && !pl.now.Before(s.Expires) && pl.on("2.13"):
+	if !s.Expires.IsZero() && !pl.now.Before(s.Expires) && pl.on("2.13") {
 		s.block("2.13", fmt.Sprintf("it was due on %s and is too late now", dayOf(s.Due, pl.zone)), true)
 	}
 }

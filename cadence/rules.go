@@ -20,7 +20,7 @@ func (f *file) rules(s *step) {
 	if f.a.PausedByUser || f.pl.book.Paused {
 		s.block("paused", "you have paused follow-ups", false)
 	}
-	if f.old() && f.pl.on("2.13.stale") {
+	if !s.Drafted && f.old() && f.pl.on("2.13.stale") {
 		s.block("2.13", fmt.Sprintf("the last sign of life, of %s, is more than %d days old", f.day(f.lastSign), f.pl.p.StaleDays), true)
 	}
 }
@@ -148,8 +148,8 @@ func (f *file) assumeNo() *employer.Statement {
 	return st
 }
 
-// postponed moves a nudge's day: past an absence, a handover, and the morning after a question
-// was settled, or after the user said something about the employer: letters go out in the morning, never on the heels of a command.
+// postponed moves a nudge's day: past an absence and a handover, and to the morning after the last
+// mail, answer or command about the employer: letters go out in the morning, never on the heels of something.
 func (f *file) postponed(s *step) {
 	p := f.pl.p
 	if out := s.To.OutUntil; !out.IsZero() && f.pl.on("2.3.absence") {
@@ -164,7 +164,10 @@ func (f *file) postponed(s *step) {
 			s.note("2.3", fmt.Sprintf("%s took over on %s", s.To.Name, f.day(at)), f.pl.place.on(d, f.pl.zone))
 		}
 	}
-	if at := latest(f.a.SettledAt, f.pl.told[firmKey(f.a)]); !at.IsZero() && !s.Drafted {
+	if s.Drafted {
+		return
+	}
+	if at := latest(f.a.SettledAt, f.pl.told[firmKey(f.a)], f.lastMail); !at.IsZero() {
 		s.day = max(s.day, f.pl.morningAfter(at))
 	}
 }
