@@ -48,7 +48,7 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 		return storeErr
 	}
 	if err != nil {
-		return r.fail(ctx, rep, fmt.Errorf("account %q: %w", name, err))
+		return r.fail(ctx, rep, err)
 	}
 	return nil
 }

@@ -132,8 +132,6 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 	switch {
 	case known && m.List == "" && (f.Has(classifier.ActHuman) || r.index.people[fold(m.Author().Address)]):
 		return employer.KindContact, true
-	case known && len(f.Statements) > 0:
-		return employer.KindNotice, true
 	}
 	return "", false
 }

@@ -121,7 +121,7 @@ func (r *Round) tellUser(ctx context.Context, l mailbox.Letter, rep *Report) (bo
 	if state == letterIntended {
 		found, err := r.lies(ctx, a, l)
 		if err != nil {
-			return false, r.fail(ctx, rep, fmt.Errorf("account %q: looking for a letter: %w", a.Box.Name(), err))
+			return false, r.fail(ctx, rep, fmt.Errorf("looking for a letter: %w", err))
 		}
 		if found {
 			return true, r.Store.SetMeta(ctx, metaLetter+l.Key, letterPlaced)
@@ -134,7 +134,7 @@ func (r *Round) tellUser(ctx context.Context, l mailbox.Letter, rep *Report) (bo
 		if errors.Is(err, mailbox.ErrUnknown) {
 			err = fmt.Errorf("%w; it is looked for in the next round", err)
 		}
-		return false, r.fail(ctx, rep, fmt.Errorf("account %q: placing a letter to you: %w", a.Box.Name(), err))
+		return false, r.fail(ctx, rep, fmt.Errorf("placing a letter to you: %w", err))
 	}
 	rep.Letters = append(rep.Letters, l)
 	r.Log.Info("letter to the user placed", "key", l.Key)

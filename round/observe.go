@@ -35,7 +35,7 @@ func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
 		}
 		sightings, err := a.Box.Look(ctx, letters)
 		if err != nil {
-			if err := r.fail(ctx, rep, fmt.Errorf("account %q: looking at the drafts: %w", a.Box.Name(), err)); err != nil {
+			if err := r.fail(ctx, rep, fmt.Errorf("looking at the drafts: %w", err)); err != nil {
 				return err
 			}
 			continue

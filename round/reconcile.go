@@ -50,7 +50,7 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 			return nil // the next look says what became of it
 		case errors.Is(err, mailbox.ErrCannot):
 		default:
-			return r.fail(ctx, rep, fmt.Errorf("account %q: withdrawing the draft to %s: %w", a.Box.Name(), d.To.Address, err))
+			return r.fail(ctx, rep, fmt.Errorf("withdrawing the draft to %s: %w", d.To.Address, err))
 		}
 	}
 	if err := r.commit(ctx, "", []employer.Event{draftEvent(kind, act, now, now)}, nil); err != nil {
@@ -112,7 +112,7 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	}
 	next, err := a.Box.Next(ctx, mailbox.Drafts)
 	if err != nil {
-		return r.fail(ctx, rep, fmt.Errorf("account %q: %w", a.Box.Name(), err))
+		return r.fail(ctx, rep, err)
 	}
 	act.Folder, act.UIDValid, act.UID = next.Folder, next.UIDValidity, next.UID
 	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftIntended, act, now, now)}, nil); err != nil {
@@ -121,13 +121,13 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	at, err := a.Box.Place(ctx, letter)
 	switch {
 	case errors.Is(err, mailbox.ErrUnknown):
-		return r.fail(ctx, rep, fmt.Errorf("account %q: placing the draft to %s: %w; it is looked for in the next round", a.Box.Name(), s.To.Address, err))
+		return r.fail(ctx, rep, fmt.Errorf("placing the draft to %s: %w; it is looked for in the next round", s.To.Address, err))
 	case err != nil:
 		act.Reason = "the server refused the letter: " + err.Error()
 		if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftRestored, act, now, now)}, nil); err != nil {
 			return err
 		}
-		return r.fail(ctx, rep, fmt.Errorf("account %q: placing the draft to %s: %w", a.Box.Name(), s.To.Address, err))
+		return r.fail(ctx, rep, fmt.Errorf("placing the draft to %s: %w", s.To.Address, err))
 	}
 	act.Folder, act.UIDValid, act.UID, act.Hash = at.Folder, at.UIDValidity, at.UID, at.Hash
 	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftPlaced, act, now, now)}, nil); err != nil {

@@ -49,7 +49,20 @@ func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
 	if err := p.printReport(rep, h.round.Seeker.Zone); err != nil {
 		return err
 	}
-	return errors.Join(rep.Errors...)
+	return together(rep.Errors)
+}
+
+// together joins errors, each sentence once.
+func together(all []error) error {
+	var different []error
+	said := map[string]bool{}
+	for _, err := range all {
+		if !said[err.Error()] {
+			said[err.Error()] = true
+			different = append(different, err)
+		}
+	}
+	return errors.Join(different...)
 }
 
 // dry puts a book in memory before the real one and a mailbox that only reads before each account.

@@ -93,24 +93,37 @@ func (h *hosted) user() *imapclient.Client {
 	return c
 }
 
-func (h *hosted) deliver(folder, at, raw string) {
-	h.t.Helper()
-	when, err := time.Parse(time.RFC3339, at)
+// delivery is one mail of a test's mailbox.
+type delivery struct{ folder, at, text string }
+
+// raw returns the message with the fields that all have in common, and when it arrives.
+func (d delivery) raw(t *testing.T) ([]byte, time.Time) {
+	t.Helper()
+	when, err := time.Parse(time.RFC3339, d.at)
 	if err != nil {
-		h.t.Fatal(err)
+		t.Fatal(err)
 	}
+	text := "Date: " + when.Format(time.RFC1123Z) + "\nTo: Robin Hale <robin@example.com>\nMIME-Version: 1.0\n" + d.text
+	return []byte(strings.ReplaceAll(text, "\n", "\r\n")), when
+}
+
+// searching delivers the mails of search.
+func (h *hosted) searching() {
+	h.t.Helper()
 	c := h.user()
 	defer c.Close()
-	text := strings.ReplaceAll("Date: "+when.Format(time.RFC1123Z)+"\nTo: Robin Hale <robin@example.com>\nMIME-Version: 1.0\n"+raw, "\n", "\r\n")
-	cmd := c.Append(folder, int64(len(text)), &goimap.AppendOptions{Time: when})
-	if _, err := cmd.Write([]byte(text)); err != nil {
-		h.t.Fatal(err)
-	}
-	if err := cmd.Close(); err != nil {
-		h.t.Fatal(err)
-	}
-	if _, err := cmd.Wait(); err != nil {
-		h.t.Fatal(err)
+	for _, m := range search {
+		text, when := m.raw(h.t)
+		cmd := c.Append(m.folder, int64(len(text)), &goimap.AppendOptions{Time: when})
+		if _, err := cmd.Write(text); err != nil {
+			h.t.Fatal(err)
+		}
+		if err := cmd.Close(); err != nil {
+			h.t.Fatal(err)
+		}
+		if _, err := cmd.Wait(); err != nil {
+			h.t.Fatal(err)
+		}
 	}
 }
 
@@ -152,10 +165,10 @@ func (h *hosted) drafts() []string {
 	return found
 }
 
-// searching delivers the mailbox of the story: at one employer a confirmation and an interview that ends on Thu 4 Feb 2027 at
+// search is a mailbox: at one employer a confirmation and an interview that ends on Thu 4 Feb 2021 at
 // 11:00, at another an interview and then a rejection, at a third a rejection without an interview.
-func (h *hosted) searching() {
-	h.deliver("INBOX", "2027-01-19T10:00:00-05:00", `Message-ID: <1@us.greenhouse-mail.io>
+var search = []delivery{
+	{"INBOX", "2021-01-19T10:00:00-05:00", `Message-ID: <1@us.greenhouse-mail.io>
 From: Larkfield Analytics <no-reply@us.greenhouse-mail.io>
 Subject: Thank you for applying to Larkfield Analytics
 Content-Type: text/plain; charset=utf-8
@@ -166,9 +179,9 @@ Thank you for applying for the Research Associate position at Larkfield Analytic
 will review it. If you are not selected for this position, keep an eye on our careers page.
 
 The Larkfield Analytics Recruiting Team
-`)
-	h.deliver("INBOX", "2027-01-28T14:00:00-05:00", interviewMail("2@larkfieldanalytics.example", "Dana Ostrow", "dana.ostrow@larkfieldanalytics.example", "Larkfield Analytics", "Research Associate", "20270204T150000Z", "20270204T160000Z"))
-	h.deliver("INBOX", "2027-01-18T09:00:00-05:00", `Message-ID: <3@hire.lever.co>
+`},
+	{"INBOX", "2021-01-28T14:00:00-05:00", interviewMail("2@larkfieldanalytics.example", "Dana Ostrow", "dana.ostrow@larkfieldanalytics.example", "Larkfield Analytics", "Research Associate", "20210204T150000Z", "20210204T160000Z")},
+	{"INBOX", "2021-01-18T09:00:00-05:00", `Message-ID: <3@hire.lever.co>
 From: Mapleton Press <no-reply@hire.lever.co>
 Subject: Thank you for your application to Mapleton Press
 Content-Type: text/plain; charset=utf-8
@@ -178,9 +191,9 @@ Hi Robin,
 Thanks for applying to Mapleton Press for the role of Production Editor. We have received your application and will be in touch.
 
 Mapleton Press
-`)
-	h.deliver("INBOX", "2027-01-26T09:00:00-05:00", interviewMail("4@mapletonpress.example", "Gil Santoro", "gil.santoro@mapletonpress.example", "Mapleton Press", "Production Editor", "20270201T150000Z", "20270201T160000Z"))
-	h.deliver("INBOX", "2027-02-02T15:00:00-05:00", `Message-ID: <5@mapletonpress.example>
+`},
+	{"INBOX", "2021-01-26T09:00:00-05:00", interviewMail("4@mapletonpress.example", "Gil Santoro", "gil.santoro@mapletonpress.example", "Mapleton Press", "Production Editor", "20210201T150000Z", "20210201T160000Z")},
+	{"INBOX", "2021-02-02T15:00:00-05:00", `Message-ID: <5@mapletonpress.example>
 From: Gil Santoro <gil.santoro@mapletonpress.example>
 In-Reply-To: <4@mapletonpress.example>
 References: <4@mapletonpress.example>
@@ -195,8 +208,8 @@ another candidate whose experience is closer to what we need. We wish you all th
 Best regards,
 Gil Santoro
 Mapleton Press
-`)
-	h.deliver("INBOX", "2027-02-01T12:00:00-05:00", `Message-ID: <6@myworkday.com>
+`},
+	{"INBOX", "2021-02-01T12:00:00-05:00", `Message-ID: <6@myworkday.com>
 From: Oakmere Parcel <oakmere@myworkday.com>
 Subject: Your application for Route Planner at Oakmere Parcel
 Content-Type: text/plain; charset=utf-8
@@ -208,7 +221,7 @@ the position of Route Planner. We will not be moving forward with your applicati
 
 Oakmere Parcel Talent Acquisition
 Please do not reply to this email.
-`)
+`},
 }
 
 func interviewMail(id, name, address, employer, role, start, end string) string {
@@ -236,7 +249,7 @@ PRODID:-//test//EN
 METHOD:REQUEST
 BEGIN:VEVENT
 UID:%[1]s
-DTSTAMP:20270115T120000Z
+DTSTAMP:20210115T120000Z
 DTSTART:%[6]s
 DTEND:%[7]s
 SUMMARY:Interview %[5]s
@@ -248,8 +261,8 @@ END:VCALENDAR
 `, id, name, address, employer, role, start, end)
 }
 
-// due is a moment at which exactly two drafts are due, and what they are.
-const due = "2027-02-04T12:05:00-05:00"
+// due lies in the past, since Dovecot takes no INTERNALDATE of the future: a moment at which exactly two drafts are due, and what they are.
+const due = "2021-02-04T12:05:00-05:00"
 
 var dueDrafts = []string{
 	"dana.ostrow@larkfieldanalytics.example: Re: Invitation: Interview Research Associate",
@@ -301,7 +314,7 @@ func TestKilledBetweenCommands(t *testing.T) {
 			if _, code := h.runKilled(due, n, executed, "once"); code == 0 {
 				t.Fatalf("command %d: the process was not killed", n)
 			}
-			for _, later := range []string{"2027-02-04T12:06:00-05:00", "2027-02-04T12:10:00-05:00", "2027-02-04T12:20:00-05:00"} {
+			for _, later := range []string{"2021-02-04T12:06:00-05:00", "2021-02-04T12:10:00-05:00", "2021-02-04T12:20:00-05:00"} {
 				if out, code := h.run(later, "once"); code != 0 {
 					t.Fatalf("command %d: exit code %d:\n%s", n, code, out)
 				}

@@ -64,6 +64,7 @@ program. It never sends anything.`,
 			}
 			return nil
 		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)

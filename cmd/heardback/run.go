@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"time"
 
@@ -51,7 +50,7 @@ func (p *Program) daemon(ctx context.Context) (err error) {
 			return err
 		}
 		if first && len(rep.Errors) == len(h.boxes) && rep.Read+rep.Skipped == 0 {
-			return errors.Join(rep.Errors...) // nothing works at all: say so now, to the person who started it
+			return together(rep.Errors) // nothing works at all: say so now, to the person who started it
 		}
 		for _, e := range rep.Errors {
 			log.Error(sentence(e))

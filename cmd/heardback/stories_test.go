@@ -63,6 +63,7 @@ type stage struct {
 	acts   []story.Entry // mails and acts still to come
 	done   []done
 	told   map[string]bool
+	read   map[string]string // message id → what was understood
 }
 
 // done is something that the program did.
@@ -76,7 +77,7 @@ func (d done) String() string {
 }
 
 func tell(t *testing.T, s story.Story) {
-	st := &stage{t: t, story: s, told: map[string]bool{}, store: round.NewMemory(nil, nil)}
+	st := &stage{t: t, story: s, told: map[string]bool{}, read: map[string]string{}, store: round.NewMemory(nil, nil)}
 	st.server = embedded.New(embedded.Options{User: s.Me.Address, Password: "secret", Now: func() time.Time { return st.now }})
 	defer st.server.Close()
 	st.start()
@@ -247,6 +248,15 @@ func must[T any](v T, err error) T {
 // note takes down what a round did.
 func (st *stage) note(rep *round.Report) error {
 	st.last = *rep
+	for _, n := range rep.News {
+		if m := n.Event.Mail; m != nil {
+			sure := ""
+			if n.Event.Uncertain {
+				sure = " uncertain"
+			}
+			st.read[m.MessageID] = fmt.Sprintf("%s%s %.2f, employer %q role %q acts %v statements %d", n.Event.Kind, sure, n.Finding.Confidence, n.Event.Party.Name, n.Event.Role, n.Event.Acts, len(n.Event.Statements))
+		}
+	}
 	for _, a := range rep.Actions {
 		st.done = append(st.done, done{at: a.At, action: string(a.Action), kind: a.Kind, to: a.To, who: a.Employer, role: a.Role, lang: a.Lang, about: a.About, why: a.Why})
 	}
@@ -318,6 +328,9 @@ func (st *stage) judge() {
 		st.t.Errorf("unexpected: %s", d)
 	}
 	if failed {
+		for _, m := range st.story.Mails() {
+			st.t.Logf("line %d means %q: read as %s", m.Line, m.Means, st.read[m.ID])
+		}
 		for _, d := range st.done {
 			st.t.Logf("did %s", d)
 		}

@@ -118,13 +118,24 @@ func overrides(configPath string) fs.FS {
 	return os.DirFS(dir)
 }
 
+// folders returns the names that the configuration gives to folders with a role.
+func folders(a *config.Account) map[mailbox.Folder]string {
+	names := map[mailbox.Folder]string{}
+	for f, name := range map[mailbox.Folder]string{mailbox.Drafts: a.Drafts, mailbox.Sent: a.Sent, mailbox.Trash: a.Trash} {
+		if name != "" {
+			names[f] = name
+		}
+	}
+	return names
+}
+
 // account turns the configuration of an account into that of its client.
 func account(a *config.Account, now func() time.Time) imap.Account {
 	return imap.Account{
 		Name: a.Name, Host: a.Host, Port: a.Port, TLS: a.TLS, CAFile: a.CAFile, Pin: a.Pin,
 		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
 		LoginAgain: a.LoginAgain(),
-		Folders:    a.Folders, Since: a.Since.Duration(),
+		Folders:    a.Folders, Names: folders(a), Since: a.Since.Duration(),
 		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,

@@ -65,6 +65,9 @@ type Account struct {
 	PasswordCredential string   `toml:"password_credential"`
 
 	Folders     []string `toml:"folders"`
+	Drafts      string   `toml:"drafts_folder"`
+	Sent        string   `toml:"sent_folder"`
+	Trash       string   `toml:"trash_folder"`
 	Since       Since    `toml:"since"`
 	AuthServID  string   `toml:"authserv_id"`
 	IdleMinutes int      `toml:"idle_minutes"`
