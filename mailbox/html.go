@@ -11,7 +11,10 @@ import (
 // program would not show is left out, quoting elements get "> " in front of each line. links are the hyperlinks.
 func htmlText(src string) (text string, links []Link) {
 	text, links, hid := renderHTML(src, false)
-	if shown := letters(text); hid && shown < 40 {
+	if !hid {
+		return text, links
+	}
+	if shown := letters(text); shown < 40 {
 		// Nearly all of it hides until a style sheet shows it.
 		if all, more, _ := renderHTML(src, true); letters(all) >= max(50, 5*shown) {
 			return all, more

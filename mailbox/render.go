@@ -60,7 +60,7 @@ func isStub(plain, fromHTML string) bool {
 // letters counts what is not white space, without web addresses.
 func letters(s string) int {
 	n := 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		if !strings.Contains(w, "://") {
 			n += len(w)
 		}
