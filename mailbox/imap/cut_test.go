@@ -1,8 +1,13 @@
 package imap_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"strings"
 	"testing"
 
 	"heardback/mailbox"
@@ -115,4 +120,67 @@ func TestSyncCut(t *testing.T) {
 			s.Close()
 		}
 	}
+}
+
+// cutConn breaks after so many octets were read, in the middle of whatever they are.
+type cutConn struct {
+	net.Conn
+	left int
+}
+
+func (c *cutConn) Read(b []byte) (int, error) {
+	if c.left <= 0 {
+		c.Close()
+		return 0, io.ErrUnexpectedEOF
+	}
+	n, err := c.Conn.Read(b[:min(len(b), c.left)])
+	c.left -= n
+	return n, err
+}
+
+// Connections to a real server break at any octet, again and again: the sync arrives all the same, each message once.
+func TestSyncCutAnywhere(t *testing.T) {
+	b := newDovecot(t, "implicit")
+	const count = 300
+	var raw [][]byte
+	for i := range count {
+		raw = append(raw, mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message", "Comments: "+strings.Repeat("x", i)))
+	}
+	b.fill(t, "INBOX", raw)
+	random := rand.New(rand.NewPCG(1, 2))
+	broken := 0
+	a := b.account()
+	a.Dial = func(ctx context.Context, network, addr string) (net.Conn, error) {
+		c, err := (&net.Dialer{}).DialContext(ctx, network, addr)
+		if err != nil {
+			return nil, err
+		}
+		broken++
+		return &cutConn{c, 2000 + random.IntN(20_000+2000*broken)}, nil
+	}
+	c := client(t, a)
+	var cursor mailbox.Cursor
+	seen := map[string]int{}
+	for range 200 {
+		got, err := tryRead(t.Context(), c, cursor)
+		cursor = got.Cursor
+		for _, m := range got.Messages {
+			seen[m.ID]++
+		}
+		if len(got.Failed) > 0 {
+			t.Fatalf("set aside: %+v", got.Failed)
+		}
+		if err == nil && len(seen) == count {
+			break
+		}
+	}
+	for id, times := range seen {
+		if times != 1 {
+			t.Errorf("%s was read %d times", id, times)
+		}
+	}
+	if len(seen) != count {
+		t.Errorf("%d messages after %d connections, want %d", len(seen), broken, count)
+	}
+	t.Logf("%d connections", broken)
 }

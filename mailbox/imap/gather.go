@@ -3,6 +3,7 @@ package imap
 import (
 	"errors"
 	"slices"
+	"syscall"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -35,7 +36,7 @@ const (
 	gatherOctets = 48 << 20
 	// breaksFor is how often the connection may break in the hunt for one message, maxAside how many may be set aside so:
 	// beyond that it is not the messages.
-	breaksFor = 16
+	breaksFor = 20
 	maxAside  = 10
 )
 
@@ -44,7 +45,7 @@ const (
 // as is one that exists and yet is not given. A UID that is simply gone is left out.
 func (r *reading) gather(j *job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool) (map[imap.UID]*record, []mailbox.Failure, error) {
 	got := make(map[imap.UID]*record, len(uids))
-	failed, err := r.hunt(j, uids, items, complete, got, false)
+	failed, err := r.hunt(j, uids, items, complete, got, 1)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,7 +53,7 @@ func (r *reading) gather(j *job, uids []imap.UID, items func() *imap.FetchOption
 	if len(missing) == 0 {
 		return got, failed, nil
 	}
-	more, err := r.hunt(j, missing, items, complete, got, false)
+	more, err := r.hunt(j, missing, items, complete, got, 1)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,8 +89,8 @@ func incomplete(uids []imap.UID, got map[imap.UID]*record, failed []mailbox.Fail
 	return out
 }
 
-// hunt fetches uids into got; again says that a single UID broke the connection once before.
-func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool, got map[imap.UID]*record, again bool) ([]mailbox.Failure, error) {
+// hunt fetches uids into got; try counts how often a single UID was asked for.
+func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions, complete func(*record) bool, got map[imap.UID]*record, try int) ([]mailbox.Failure, error) {
 	records, err := r.c.s.fetch(r.ctx, imap.UIDSetNum(uids...), gatherOctets, items())
 	if err == nil {
 		for uid, rec := range records {
@@ -118,8 +119,12 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 		}
 	}
 	if len(uids) == 1 {
-		if !again && Is(err, Broken) {
-			return r.hunt(j, uids, items, complete, got, true)
+		tries := 2
+		if errors.Is(err, errClosed) || errors.Is(err, syscall.ECONNRESET) {
+			tries = 4 // the network, more likely than the message
+		}
+		if try < tries && Is(err, Broken) {
+			return r.hunt(j, uids, items, complete, got, try+1)
 		}
 		if Is(err, Broken) {
 			if r.aside++; r.aside > maxAside {
@@ -130,10 +135,10 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 		return []mailbox.Failure{r.failure(j, uids[0], err)}, nil
 	}
 	half := len(uids) / 2
-	first, err := r.hunt(j, uids[:half], items, complete, got, false)
+	first, err := r.hunt(j, uids[:half], items, complete, got, 1)
 	if err != nil {
 		return nil, err
 	}
-	second, err := r.hunt(j, uids[half:], items, complete, got, false)
+	second, err := r.hunt(j, uids[half:], items, complete, got, 1)
 	return append(first, second...), err
 }
