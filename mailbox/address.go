@@ -78,6 +78,7 @@ func parseAddress(item string) Address {
 	if item == "" {
 		return Address{}
 	}
+	// The last angle bracket counts: names hold brackets, addresses do not.
 	name, addr := "", item
 	if open := strings.LastIndexByte(item, '<'); open >= 0 {
 		name, addr = item[:open], item[open+1:]

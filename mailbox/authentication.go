@@ -15,6 +15,7 @@ func authentication(fields []field, id string) Auth {
 	if id == "" {
 		return a
 	}
+	// Fields are read from the top. The topmost Received is always the provider's own.
 	hops := 0
 	for i := range fields {
 		switch fields[i].name {

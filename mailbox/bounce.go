@@ -51,6 +51,7 @@ func bounceOf(m *Message, w *walker, text string) *Bounce {
 	if b == nil {
 		return nil
 	}
+	// What the status part leaves out may stand in the header, or in the mail that came back.
 	if b.Recipient == "" {
 		b.Recipient = normalAddress(get(w.header, "x-failed-recipients"))
 	}

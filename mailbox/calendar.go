@@ -253,6 +253,7 @@ func (r *calendarReader) event(props []property) Calendar {
 	if c.Method == MethodCancel {
 		c.Cancelled = true
 	}
+	// DTEND, else DURATION, else one day or no time at all (RFC 5545 section 3.6.1).
 	switch {
 	case c.Start.IsZero() || endSeen && !c.End.Before(c.Start):
 	case duration > 0:
@@ -262,6 +263,7 @@ func (r *calendarReader) event(props []property) Calendar {
 	default:
 		c.End = c.Start
 	}
+	// Last, since place and description may stand in any order.
 	c.URL = conference(props, c.Location, c.Text)
 	return c
 }

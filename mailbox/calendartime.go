@@ -9,6 +9,7 @@ import (
 // moment reads DTSTART or DTEND: a date, a local time with or without zone, or a time in UTC. zone is the IANA name,
 // "" when floating or unknown; a floating time is given in UTC.
 func (r *calendarReader) moment(p *property) (t time.Time, zone string, allDay bool) {
+	// Some programs write the extended form of ISO 8601 with its dashes and colons.
 	value := strings.ToUpper(strings.TrimSpace(p.value))
 	value = strings.NewReplacer("-", "", ":", "").Replace(value)
 	if len(value) >= 8 && !strings.Contains(value, "T") {

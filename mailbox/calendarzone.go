@@ -228,6 +228,7 @@ func (z *zoneRule) in(year int) (time.Time, bool) {
 // offset returns the offset that the rules give for a wall clock time.
 func (z *customZone) offset(wall time.Time) (seconds int, ok bool) {
 	var latest time.Time
+	// The latest rule that has set in counts. Early in a year that may be one of the year before.
 	for _, year := range [...]int{wall.Year() - 1, wall.Year()} {
 		for i := range z.rules {
 			if at, here := z.rules[i].in(year); here && !at.After(wall) && (!ok || !at.Before(latest)) {
@@ -285,6 +286,7 @@ func (z *customZone) search(year int) string {
 
 // agrees compares the rules with a known zone over one year.
 func (z *customZone) agrees(loc *time.Location, year int) bool {
+	// Noon lies far from every change of the clock; five days are finer than what sets two zones' rules apart.
 	for day := 1; day <= 365; day += 5 {
 		wall := time.Date(year, 1, day, 12, 0, 0, 0, time.UTC)
 		want, ok := z.offset(wall)

@@ -23,6 +23,7 @@ func toUTF8(b []byte, label string) (text string, ok bool) {
 		}
 		return latin(b), label == "unknown-8bit"
 	}
+	// Beyond the names of UTF-8 the declared charset is believed: 8-bit text is mostly valid in several of them.
 	enc := lookup(label)
 	if enc == nil {
 		if utf8.Valid(b) {

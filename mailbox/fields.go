@@ -33,7 +33,7 @@ func readFields(raw []byte, p *parser) (fields []field, body []byte) {
 		if len(line) == 0 {
 			return fields, next
 		}
-		if line[0] == ' ' || line[0] == '\t' {
+		if line[0] == ' ' || line[0] == '\t' { // behind a line that was no field: passed over like that one
 			if len(bytes.TrimSpace(line)) == 0 && !fieldAhead(next) {
 				return fields, next // an empty line with stray blanks
 			}
@@ -47,6 +47,7 @@ func readFields(raw []byte, p *parser) (fields []field, body []byte) {
 		}
 		name, ok := fieldName(line)
 		if !ok {
+			// A header goes on behind a broken line, a body does not: what follows decides.
 			if len(fields) == 0 && !fieldAhead(next) {
 				p.defect("no header")
 				return fields, rest

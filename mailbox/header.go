@@ -30,6 +30,7 @@ func (p *parser) header(fields []field) {
 			p.defect("unreadable Date")
 		}
 	}
+	// The topmost Received is the last one written: the time of delivery stands behind its last semicolon.
 	m.Received = m.Date
 	if value := get(fields, "received"); value != "" {
 		if i := strings.LastIndexByte(value, ';'); i >= 0 {

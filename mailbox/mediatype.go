@@ -23,6 +23,7 @@ func mediaType(value string) media {
 	if kind, params, err := mime.ParseMediaType(value); err == nil {
 		return media{strings.ToLower(kind), params}
 	}
+	// The usual faults: a parameter twice, a quote that is never closed, a comma or blanks in the type.
 	parts := splitOutside(value, ';')
 	m := media{kind: strings.ToLower(strings.TrimSpace(parts[0])), params: map[string]string{}}
 	if i := strings.IndexAny(m.kind, " \t,"); i > 0 {

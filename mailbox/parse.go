@@ -125,7 +125,15 @@ func ParseParts(header []byte, parts []Part, o Options) (Message, error) {
 	return p.finish(&w), nil
 }
 
-// parser gathers one message.
+// parser gathers one message on its way through the stages, each in a file of its own:
+//
+//	prescan.go   counts what makes MIME parsers slow, before any of them sees a byte
+//	fields.go    splits header and body; header.go reads what the header says
+//	walk.go      walks the MIME tree in memory and decodes text, calendar and status parts
+//	enmime.go    reads again, within narrow limits, what the walk could make nothing of
+//	render.go    chooses between plain text and HTML; html.go renders
+//	quote.go     tells new text, quoted text and signature apart
+//	finish.go    puts the message together
 type parser struct {
 	opt Options
 	msg Message

@@ -35,6 +35,7 @@ func splitText(text, subject string, reply bool) pieces {
 		}
 		switch kind, n := separator(lines[i:]); kind {
 		case forwardLine:
+			// Keep the header block below it too: it says who wrote the forwarded mail.
 			p.forwarded = true
 			head := headerBlock(skipBlank(lines[i+n:]))
 			if head > 0 {
@@ -43,6 +44,8 @@ func splitText(text, subject string, reply bool) pieces {
 			fresh = append(fresh, lines[i:i+n]...)
 			i += n - 1
 		case originalLine, headerLine:
+			// Outlook writes the same block above a forwarded mail and above an answered one. The subject tells, or
+			// that there is nothing else in the mail.
 			if forward || (!reply && !p.forwarded && !hasWords(fresh)) {
 				p.forwarded = true
 				fresh = append(fresh, lines[i:i+n]...)
@@ -54,6 +57,7 @@ func splitText(text, subject string, reply bool) pieces {
 			i = len(lines)
 		case attribution:
 			rest := skipBlank(lines[i+n:])
+			// With marked lines below, the marks say where the quoted text ends; without them it goes to the end.
 			marked := len(rest) > 0 && strings.HasPrefix(strings.TrimSpace(rest[0]), ">")
 			if !marked && len(rest) > 0 && !hasWords(fresh) && !reply {
 				fresh = append(fresh, line)

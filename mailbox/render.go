@@ -23,6 +23,7 @@ func render(b block) (text string, links []Link) {
 		}
 		return plain, links
 	}
+	// The words of a button stand in the HTML alone.
 	return plain, append(anchors(b.html), textLinks(plain)...)
 }
 

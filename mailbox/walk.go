@@ -31,6 +31,7 @@ func (w *walker) entity(fields []field, body []byte, depth int) {
 		w.p.truncate("too many parts")
 		return
 	}
+	// A message without Content-Type is text (RFC 2045 section 5.2); so is one whose type makes no sense.
 	m := mediaType(get(fields, "content-type"))
 	if strings.HasPrefix(m.kind, "multipart/") {
 		w.multipart(m, body, depth)
@@ -42,6 +43,7 @@ func (w *walker) entity(fields []field, body []byte, depth int) {
 		name = m.param("name")
 	}
 	encoding := get(fields, "content-transfer-encoding")
+	// Text counts as attached only where it says so: some programs name every part.
 	attached := disposition.kind == "attachment" || (disposition.kind != "inline" && name != "" && depth > 0)
 	switch kind := m.kind; {
 	case kind == "text/calendar", kind == "application/ics", kind == "text/x-vcalendar",
@@ -168,7 +170,7 @@ func (w *walker) multipart(m media, body []byte, depth int) {
 		boundary = guessBoundary(body)
 	}
 	parts, closed := splitParts(body, boundary)
-	if len(parts) == 0 && boundary != "" {
+	if len(parts) == 0 && boundary != "" { // the header names a boundary that the body does not have
 		if guess := guessBoundary(body); guess != "" {
 			parts, closed = splitParts(body, guess)
 		}
@@ -191,7 +193,7 @@ func (w *walker) multipart(m media, body []byte, depth int) {
 		}
 		var fields []field
 		content := part
-		switch {
+		switch { // a part that starts with an empty line has no header of its own
 		case len(part) > 0 && part[0] == '\n':
 			content = part[1:]
 		case len(part) > 1 && part[0] == '\r' && part[1] == '\n':
@@ -236,7 +238,7 @@ func splitParts(body []byte, boundary string) (parts [][]byte, closed bool) {
 		}
 		i += at
 		at = i + len(delimiter)
-		if i > 0 && body[i-1] != '\n' {
+		if i > 0 && body[i-1] != '\n' { // in the middle of a line
 			continue
 		}
 		end := bytes.HasPrefix(body[at:], []byte("--"))
@@ -246,6 +248,7 @@ func splitParts(body []byte, boundary string) (parts [][]byte, closed bool) {
 		}
 		if start >= 0 {
 			part := body[start:i]
+			// The line end in front of a boundary belongs to the boundary.
 			part = bytes.TrimSuffix(part, []byte("\n"))
 			part = bytes.TrimSuffix(part, []byte("\r"))
 			parts = append(parts, part)
