@@ -64,6 +64,8 @@ type Application struct {
 	Language      string
 	Formality     string
 	Source        string // sender family through which it came
+	Board         string // job board through which it came, "" if none
+	System        string // hiring system that confirmed or answered it, "" if none
 	Public        bool   // public sector, as far as known
 
 	Stage        Stage

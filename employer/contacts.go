@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -75,6 +76,15 @@ func (s *state) meet(e *Event) {
 	k := s.contact(w)
 	if k == nil {
 		return
+	}
+	if m := e.Mail; m != nil && w.Human {
+		delete(s.answersTo, k.Address)
+		if d := s.memo.domain(m.ReplyTo.Address); d != "" && d != s.memo.domain(w.Address) {
+			if s.answersTo == nil {
+				s.answersTo = map[string]*Event{}
+			}
+			s.answersTo[k.Address] = e
+		}
 	}
 	if e.Mail != nil && e.Mail.NoReply {
 		k.Human = false
@@ -164,12 +174,15 @@ func (b *builder) finishContacts(s *state) {
 		if c.Zone == "unstable" {
 			c.Zone = ""
 		}
-		d := RegistrableDomain(c.Address)
+		d := b.memo.domain(c.Address)
 		c.OfAgency = slices.Contains(a.AgencyDomains, d)
 		if _, ok := b.written[strings.ToLower(c.Address)]; ok {
 			c.UserWrote = true
 		}
 		c.KnownBecause = b.knownBecause(c.Address, d)
+		if e := s.answersTo[c.Address]; e != nil {
+			b.redirect(s, c, e)
+		}
 	}
 	slices.SortStableFunc(a.Contacts, func(x, y Contact) int {
 		if x.Human != y.Human {
@@ -185,6 +198,24 @@ func (b *builder) finishContacts(s *state) {
 	})
 }
 
+// redirect follows a Reply-To in another domain if rule 12 knows the address; else nothing is addressed to the writer, and the user is
+// asked.
+func (b *builder) redirect(s *state, c *Contact, e *Event) {
+	to := e.Mail.ReplyTo.Address
+	if known := b.knownBecause(to, b.memo.domain(to)); known != "" {
+		if s.known(to) == nil {
+			c.Address = to
+		}
+		c.KnownBecause = known
+		return
+	}
+	c.KnownBecause = ""
+	if s.app.Stage.Open() {
+		b.raise(Question{Kind: "address", Apps: []string{s.app.ID},
+			Text: fmt.Sprintf("%s of %s wants answers sent to %s, which is nobody you know. Nothing is drafted to either; write there yourself if it is right.", c.Name, s.app.Employer, to)}, e)
+	}
+}
+
 func (b *builder) knownBecause(address, domain string) string {
 	if address == "" {
 		return ""
@@ -192,7 +223,7 @@ func (b *builder) knownBecause(address, domain string) string {
 	if at, ok := b.written[strings.ToLower(address)]; ok {
 		return "you wrote to this address on " + at.Format("2 January 2006")
 	}
-	if domain == "" || FreeMail(domain) || b.system[domain] {
+	if domain == "" || b.memo.freeMail(domain) || b.system[domain] {
 		return ""
 	}
 	if name, ok := b.domains[domain]; ok {

@@ -46,6 +46,7 @@ type builder struct {
 	system         map[string]bool   // domains of hiring systems and boards
 	domains        map[string]string // employers' and agencies' domains → name
 	paused         bool
+	memo           *memo
 }
 
 func newBuilder(sel *selected, now time.Time) *builder {
@@ -54,13 +55,13 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}}
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
 	for _, e := range sel.events {
 		if e.Mail == nil || e.Mail.Own {
 			continue
 		}
 		if e.Source != "" || e.Board {
-			if d := RegistrableDomain(e.Mail.From.Address); d != "" {
+			if d := b.memo.domain(e.Mail.From.Address); d != "" {
 				b.system[d] = true
 			}
 		}
@@ -85,7 +86,7 @@ func (b *builder) wroteTo(address string, at time.Time) {
 	if at.After(b.written[a]) {
 		b.written[a] = at
 	}
-	if d := RegistrableDomain(a); d != "" && !FreeMail(d) && !b.system[d] {
+	if d := b.memo.domain(a); d != "" && !b.memo.freeMail(d) && !b.system[d] {
 		b.writtenDomains[d] = true
 	}
 }

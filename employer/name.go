@@ -174,7 +174,7 @@ func compareNames(a, b []string) sameness {
 	if len(a) == 0 || len(b) == 0 {
 		return different
 	}
-	if strings.Join(a, "") == strings.Join(b, "") {
+	if length(a) == length(b) && strings.Join(a, "") == strings.Join(b, "") {
 		return same
 	}
 	short, long := a, b
@@ -199,6 +199,14 @@ func compareNames(a, b []string) sameness {
 		return doubtful
 	}
 	return different
+}
+
+func length(words []string) int {
+	n := 0
+	for _, w := range words {
+		n += len(w)
+	}
+	return n
 }
 
 func allGeneric(words []string) bool {

@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -34,6 +35,23 @@ func TestKnownContacts(t *testing.T) {
 	}
 	if c := contactOf(t, a, "no-reply@hiring.test"); c.KnownBecause != "" || c.Human {
 		t.Errorf("the hiring system: %+v", c)
+	}
+}
+
+func TestReplyToElsewhere(t *testing.T) {
+	for reply, want := range map[string]string{"desk@northwind.example": "", "kim@partner.example": "", "kim@elsewhere.example": "address"} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.own("3-01 10:00", KindWritten, "someone@partner.example", nil)
+		s.mail("3-02 09:00", KindContact, "Northwind", "Data Engineer", kim.Address, func(e *Event) { e.Mail.ReplyTo.Address = reply })
+		b := s.at(t, "3-03 09:00")
+		a := one(t, b)
+		if got := strings.Join(questionKinds(b), " "); got != want {
+			t.Errorf("%s: questions %q, want %q", reply, got, want)
+		}
+		if c := a.Contacts[0]; (c.KnownBecause != "") != (want == "") || want == "" && c.Address != reply {
+			t.Errorf("%s: contact %+v", reply, c)
+		}
 	}
 }
 

@@ -82,11 +82,11 @@ func (b *builder) probable(e *Event) *Event {
 		if o.Kind != KindConfirmation || !o.Uncertain || len(b.byEvent[o.ID]) > 0 || o.Mail == nil || o.Mail.AuthFailed || e.At.Sub(o.At) > longApplication*2 {
 			continue
 		}
-		if r, q := parseRole(o.Role), parseRole(e.Role); !r.empty() && !q.empty() && r.similar(q) <= roleFar {
+		if r, q := b.memo.role(o.Role), b.memo.role(e.Role); !r.empty() && !q.empty() && r.similar(q) <= roleFar {
 			continue
 		}
-		d := senderDomain(o)
-		if compareNames(nameTokens(o.Party.Name), nameTokens(e.Party.Name)) == same || d != "" && !FreeMail(d) && !b.system[d] && d == senderDomain(e) {
+		d := b.memo.senderDomain(o)
+		if compareNames(b.memo.name(o.Party.Name), b.memo.name(e.Party.Name)) == same || d != "" && !b.memo.freeMail(d) && !b.system[d] && d == b.memo.senderDomain(e) {
 			found = o
 		}
 	}
@@ -191,7 +191,7 @@ func (b *builder) named(e *Event) []*state {
 		if len(firms) == 0 && e.Party.Agency == "" {
 			firms = b.firmsAt(e.Party.Domain)
 			if len(firms) == 0 {
-				firms = b.firmsAt(senderDomain(e))
+				firms = b.firmsAt(b.memo.senderDomain(e))
 			}
 		}
 		if len(firms) == 0 && len(perhaps) == 1 {
@@ -199,7 +199,7 @@ func (b *builder) named(e *Event) []*state {
 		}
 		if len(firms) == 0 {
 			for _, s := range b.apps {
-				if slices.ContainsFunc(s.firm.weak, func(n []string) bool { return compareNames(n, nameTokens(e.Party.Name)) == same }) {
+				if slices.ContainsFunc(s.firm.weak, func(n []string) bool { return compareNames(n, b.memo.name(e.Party.Name)) == same }) {
 					firms = append(firms, s.firm)
 				}
 			}
@@ -207,7 +207,7 @@ func (b *builder) named(e *Event) []*state {
 	} else {
 		firms = b.firmsAt(e.Party.Domain)
 		if len(firms) == 0 {
-			firms = b.firmsAt(senderDomain(e))
+			firms = b.firmsAt(b.memo.senderDomain(e))
 		}
 	}
 	var apps []*state
@@ -258,7 +258,7 @@ func (b *builder) byPeople(e *Event) []*state {
 			return s
 		}
 	}
-	if d := senderDomain(e); d != "" && !FreeMail(d) && !b.system[d] {
+	if d := b.memo.senderDomain(e); d != "" && !b.memo.freeMail(d) && !b.system[d] {
 		return b.byAgency[d]
 	}
 	return nil
@@ -293,7 +293,7 @@ func (b *builder) opened(e *Event) *state {
 		firms, perhaps = b.firmsNamed(e.Party.Name)
 	}
 	if len(firms) == 0 && e.Party.Agency == "" {
-		for _, d := range []string{e.Party.Domain, senderDomain(e), recipientDomain(e)} {
+		for _, d := range []string{e.Party.Domain, b.memo.senderDomain(e), b.recipientDomain(e)} {
 			if firms = b.firmsAt(d); len(firms) > 0 {
 				break
 			}
@@ -329,14 +329,14 @@ func otherClient(s *state, e *Event) bool {
 	if s.app.Agency == "" && e.Party.Agency == "" || e.Party.Name == "" || s.app.Employer == s.app.Agency {
 		return false
 	}
-	return compareNames(nameTokens(e.Party.Name), nameTokens(s.app.Employer)) == different
+	return compareNames(s.memo.name(e.Party.Name), s.memo.name(s.app.Employer)) == different
 }
 
-func recipientDomain(e *Event) string {
+func (b *builder) recipientDomain(e *Event) string {
 	if e.Mail == nil || !e.Mail.Own || len(e.Mail.To) == 0 {
 		return ""
 	}
-	return RegistrableDomain(e.Mail.To[0].Address)
+	return b.memo.domain(e.Mail.To[0].Address)
 }
 
 // duplicate finds the application of an employer that an opening event tells of once more.
@@ -448,12 +448,12 @@ func (b *builder) placeOwn(e *Event) []*state {
 		}
 	}
 	for _, to := range e.Mail.To {
-		d := RegistrableDomain(to.Address)
+		d := b.memo.domain(to.Address)
 		var apps []*state
 		for _, f := range b.firmsAt(d) {
 			apps = append(apps, f.apps...)
 		}
-		if d != "" && !FreeMail(d) && !b.system[d] {
+		if d != "" && !b.memo.freeMail(d) && !b.system[d] {
 			apps = append(apps, b.byAgency[d]...)
 		}
 		if len(apps) > 0 {
@@ -527,10 +527,10 @@ func (b *builder) adoptStrays(e *Event, s *state) {
 		if len(b.byEvent[o.ID]) > 0 || e.At.Sub(o.At) > longApplication/3 || o.Kind == KindOutreach || o.Uncertain || o.Mail != nil && o.Mail.AuthFailed {
 			continue
 		}
-		if compareNames(nameTokens(o.Party.Name), nameTokens(e.Party.Name)) != same {
+		if compareNames(b.memo.name(o.Party.Name), b.memo.name(e.Party.Name)) != same {
 			continue
 		}
-		r, q := parseRole(o.Role), parseRole(e.Role)
+		r, q := b.memo.role(o.Role), b.memo.role(e.Role)
 		if !r.empty() && !q.empty() && r.similar(q) < roleNear {
 			continue
 		}

@@ -166,10 +166,10 @@ func (b *builder) questions(out *Book) {
 	}
 	for _, q := range b.hints {
 		e := b.eventOf(q.Event)
-		if e == nil || b.now.Sub(e.At) > moot || len(b.byEvent[e.ID]) > 0 && q.Kind != "employer" {
+		if e == nil || b.now.Sub(e.At) > moot || len(b.byEvent[e.ID]) > 0 && q.Kind != "employer" && q.Kind != "address" {
 			continue
 		}
-		if len(q.Apps) > 0 && q.Kind != "employer" && b.settledAll(q.Apps, e) {
+		if len(q.Apps) > 0 && q.Kind != "employer" && q.Kind != "address" && b.settledAll(q.Apps, e) {
 			continue
 		}
 		var now []*state

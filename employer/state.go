@@ -17,11 +17,13 @@ type state struct {
 	roles  []role
 	reqs   []string
 	system map[string]bool // domains of hiring systems and boards, shared by all
+	memo   *memo           // shared by all
 
 	userName, userRole bool
 	names              map[string]int // how often each spelling was used
 	titles             map[string]int
 	doubts             []doubt
+	answersTo          map[string]*Event // address of a writer → the last mail that wants its answers in another domain
 }
 
 // add takes an event in, wherever it stands in time.
@@ -42,7 +44,7 @@ func (s *state) add(e *Event) {
 // replay folds all events anew, after one arrived that is older than the others.
 func (s *state) replay() {
 	events := s.events
-	*s = state{firm: s.firm, system: s.system, events: events, doubts: s.doubts}
+	*s = state{firm: s.firm, system: s.system, memo: s.memo, events: events, doubts: s.doubts}
 	for _, e := range events {
 		s.apply(e)
 	}
@@ -71,6 +73,18 @@ func (s *state) apply(e *Event) {
 
 func entryOf(e *Event, text string) Entry {
 	return Entry{At: e.At, Event: e.ID, Kind: e.Kind, Text: text, Quote: e.Quote, Source: rows[e.Kind].Source, Mail: e.Mail}
+}
+
+// learnChannel notes through which board and which hiring system an application goes.
+func (s *state) learnChannel(e *Event) {
+	a := &s.app
+	switch {
+	case e.Source == "" || e.Kind != KindConfirmation && e.Kind != KindRejection && e.Kind != KindNotice:
+	case e.Board && a.Board == "":
+		a.Board = e.Source
+	case !e.Board && a.System == "":
+		a.System = e.Source
+	}
 }
 
 // learn takes over the facts that any event may bring.
@@ -108,8 +122,9 @@ func (s *state) learn(e *Event) {
 		if s.titles == nil {
 			s.titles = map[string]int{}
 		}
-		s.titles[t]++
-		s.roles = append(s.roles, parseRole(t))
+		if s.titles[t]++; s.titles[t] == 1 {
+			s.roles = append(s.roles, s.memo.role(t))
+		}
 		switch {
 		case e.roleByUser:
 			a.Role, s.userRole = t, true
@@ -130,6 +145,7 @@ func (s *state) learn(e *Event) {
 	if a.Source == "" {
 		a.Source = e.Source
 	}
+	s.learnChannel(e)
 	if e.Mail != nil && !e.Mail.Own {
 		if e.Language != "" {
 			a.Language = e.Language
@@ -154,30 +170,22 @@ func shouts(name string) bool {
 // learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match the
 // name, and it is no hiring-system, board or free-mail domain.
 func (s *state) learnDomains(e *Event) {
-	for _, d := range [...]string{e.Party.Domain, senderDomain(e)} {
-		if d == "" || FreeMail(d) || s.system[d] {
+	for _, d := range [...]string{e.Party.Domain, s.memo.senderDomain(e)} {
+		if d == "" || s.memo.freeMail(d) || s.system[d] {
 			continue
 		}
-		if e.Party.Name != "" && labelMatches(d, nameTokens(e.Party.Name)) && !slices.Contains(s.app.Domains, d) {
+		if e.Party.Name != "" && s.memo.labelled(d, e.Party.Name) && !slices.Contains(s.app.Domains, d) {
 			s.app.Domains = append(s.app.Domains, d)
 		}
 	}
-	for _, d := range [...]string{e.Party.AgencyDomain, senderDomain(e)} {
-		if d == "" || e.Party.Agency == "" || FreeMail(d) || s.system[d] {
+	for _, d := range [...]string{e.Party.AgencyDomain, s.memo.senderDomain(e)} {
+		if d == "" || e.Party.Agency == "" || s.memo.freeMail(d) || s.system[d] {
 			continue
 		}
-		if labelMatches(d, nameTokens(e.Party.Agency)) && !slices.Contains(s.app.AgencyDomains, d) {
+		if s.memo.labelled(d, e.Party.Agency) && !slices.Contains(s.app.AgencyDomains, d) {
 			s.app.AgencyDomains = append(s.app.AgencyDomains, d)
 		}
 	}
-}
-
-// senderDomain is the registrable domain of a mail that came directly from its writer, not through a hiring system or board.
-func senderDomain(e *Event) string {
-	if e.Mail == nil || e.Mail.Own || e.Source != "" || e.Board {
-		return ""
-	}
-	return RegistrableDomain(e.Mail.From.Address)
 }
 
 func (e *Event) has(act string) bool { return slices.Contains(e.Acts, act) }

@@ -22,7 +22,7 @@ const (
 
 // firmsNamed returns the employers that a name surely means and those that it perhaps means.
 func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
-	words := nameTokens(name)
+	words := b.memo.name(name)
 	if len(words) == 0 {
 		return nil, nil
 	}
@@ -48,7 +48,7 @@ func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
 
 // firmsAt returns the employers whose domain it is, or whose name is its label.
 func (b *builder) firmsAt(domain string) []*firm {
-	if domain == "" || FreeMail(domain) || b.system[domain] {
+	if domain == "" || b.memo.freeMail(domain) || b.system[domain] {
 		return nil
 	}
 	if f := b.byDomain[domain]; len(f) > 0 {
@@ -63,7 +63,7 @@ func (b *builder) firmsAt(domain string) []*firm {
 
 // nameFirm enters a name of an employer.
 func (b *builder) nameFirm(f *firm, name string) {
-	words := nameTokens(name)
+	words := b.memo.name(name)
 	if len(words) == 0 || slices.ContainsFunc(f.names, func(n []string) bool { return slices.Equal(n, words) }) {
 		return
 	}
@@ -101,7 +101,7 @@ func (b *builder) open(e *Event, f *firm) *state {
 			b.nameFirm(f, name)
 		}
 	}
-	s := &state{firm: f, system: b.system}
+	s := &state{firm: f, system: b.system, memo: b.memo}
 	f.apps = append(f.apps, s)
 	b.apps = append(b.apps, s)
 	return s
@@ -152,7 +152,7 @@ func (b *builder) index(s *state, e *Event) {
 	if e.Party.From == "user" {
 		b.nameFirm(s.firm, e.Party.Name)
 		if old := b.sel.renamed[e.ID]; old != "" {
-			s.firm.weak = append(s.firm.weak, nameTokens(old))
+			s.firm.weak = append(s.firm.weak, b.memo.name(old))
 		}
 	}
 }
@@ -220,7 +220,7 @@ func fit(s *state, e *Event) (score float64, ok bool) {
 			otherReq = true
 		}
 	}
-	r := parseRole(e.Role)
+	r := s.memo.role(e.Role)
 	if r.empty() || len(s.roles) == 0 {
 		return 0, otherReq
 	}

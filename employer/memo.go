@@ -1,0 +1,39 @@
+package employer
+
+// memo keeps what the same few names, titles and addresses give, for the length of one fold: they come again with every mail.
+type memo struct {
+	names   map[string][]string
+	titles  map[string]role
+	domains map[string]string
+	labels  map[[2]string]bool
+	free    map[string]bool
+}
+
+func newMemo() *memo {
+	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}}
+}
+
+func remember[K comparable, V any](m map[K]V, key K, make func(K) V) V {
+	v, ok := m[key]
+	if !ok {
+		v = make(key)
+		m[key] = v
+	}
+	return v
+}
+
+func (m *memo) name(s string) []string { return remember(m.names, s, nameTokens) }
+func (m *memo) role(title string) role { return remember(m.titles, title, parseRole) }
+func (m *memo) domain(s string) string { return remember(m.domains, s, RegistrableDomain) }
+func (m *memo) freeMail(d string) bool { return remember(m.free, d, FreeMail) }
+func (m *memo) labelled(domain, name string) bool {
+	return remember(m.labels, [2]string{domain, name}, func(k [2]string) bool { return labelMatches(k[0], m.name(k[1])) })
+}
+
+// senderDomain is the registrable domain of a mail that came directly from its writer, not through a hiring system or board.
+func (m *memo) senderDomain(e *Event) string {
+	if e.Mail == nil || e.Mail.Own || e.Source != "" || e.Board {
+		return ""
+	}
+	return m.domain(e.Mail.From.Address)
+}
