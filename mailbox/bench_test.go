@@ -23,8 +23,8 @@ MIME-Version: 1.0
 Content-Type: multipart/alternative; boundary="=_part_1"
 
 --=_part_1
-Content-Type: text/plain; charset=utf-8
 Content-Transfer-Encoding: quoted-printable
+Content-Type: text/plain; charset=utf-8
 
 Hello Robin,
 
@@ -32,7 +32,7 @@ Hello Robin,
 	for range 9 {
 		b.WriteString("your papers for the post of gardener have reached us and we look at each of them with =\ncare. It may take up to ten working days =E2=80=93 please bear with us until then.\n\n")
 	}
-	b.WriteString("Kind regards,\nThe people team of Orchard & Pike\n\n--=_part_1\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n")
+	b.WriteString("Kind regards,\nThe people team of Orchard & Pike\n\n--=_part_1\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset=utf-8\n\n")
 	b.WriteString("<html><head><style>p { margin: 0 } td { padding: 4px }</style></head><body><table role=3D\"presentation\" width=3D\"100%\"><tr><td>\n")
 	for range 9 {
 		b.WriteString("<p style=3D\"font-family: Arial, sans-serif; font-size: 14px; line-height: 20px; color: #333333; margin: 0 0 16px 0\">your papers for the post of gardener have reached us and we look at each of them with =\ncare. It may take up to ten working days =E2=80=93 please bear with us until then.</p>\n<table><tr><td style=3D\"padding: 12px 24px; border-radius: 4px; background: #006644\"><a href=3D\"https://hiring.example/status/1\" style=3D\"color: #ffffff; text-decoration: none\">See the state</a></td></tr></table>\n")

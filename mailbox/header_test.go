@@ -161,7 +161,7 @@ func TestHeaderAndPartsAgreeWithWhole(t *testing.T) {
 		head, body, _ := strings.Cut(s, "\r\n\r\n")
 		return Part{Header: []byte(head), Body: []byte(body)}
 	}
-	m, err := ParseParts(head, []Part{cut("Content-Type: text/plain", "--inner"), cut("Content-Type: text/html", "--inner--"), cut("Content-Type: text/calendar", "--outer")}, Options{})
+	m, err := ParseParts(head, []Part{cut("Content-Transfer-Encoding: quoted-printable", "--inner"), cut("Content-Type: text/html", "--inner--"), cut("Content-Type: text/calendar", "--outer")}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

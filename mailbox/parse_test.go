@@ -33,8 +33,8 @@ Content-Type: multipart/mixed; boundary="outer"
 Content-Type: multipart/alternative; boundary=inner
 
 --inner
-Content-Type: text/plain; charset=iso-8859-1
 Content-Transfer-Encoding: quoted-printable
+Content-Type: text/plain; charset=iso-8859-1
 
 Sehr geehrte Frau Doe,
 
