@@ -83,8 +83,8 @@ func (w *Writer) Compose(s cadence.Step, id Identity, now time.Time) (mailbox.Le
 // Render writes the words of a step and lets the lint read them. Where the letter would be too long, the user's optional
 // sentences are left out, last come first gone.
 func (w *Writer) Render(s cadence.Step, id Identity) (Draft, error) {
-	lang := s.Facts.Language
-	if lang == "" {
+	lang, _, _ := strings.Cut(strings.ToLower(s.Facts.Language), "-") // "pt-BR" is written as "pt"
+	if lang == "" || lang == "und" {
 		lang = id.Language
 	}
 	if lang == "" {

@@ -2,7 +2,6 @@ package drafts
 
 import (
 	"hash/fnv"
-	"slices"
 	"strings"
 	"time"
 
@@ -51,7 +50,7 @@ func (f *facts) N(one, several string) string {
 }
 
 // shorten drops the next thing that a letter can do without and reports whether there was one: the optional sentences, what
-// stands in brackets behind a role, the name of an agency's client.
+// stands in brackets or behind a dash in a role, the name of an agency's client, the end of a role.
 func (f *facts) shorten() bool {
 	for _, s := range []*string{&f.Gap, &f.Fit, &f.News, &f.Topic, &f.Opening} {
 		if *s != "" {
@@ -59,17 +58,11 @@ func (f *facts) shorten() bool {
 			return true
 		}
 	}
-	short := make([]string, len(f.roles))
-	for i, r := range f.roles {
-		if short[i] = r; strings.Contains(r, " (") {
-			short[i], _, _ = strings.Cut(r, " (")
-		}
-	}
 	switch {
-	case !slices.Equal(short, f.roles):
-		f.roles = short
+	case f.cutRoles(func(r string) string { return beforeAny(r, " (", " [", " - ", " – ", " | ") }):
 	case f.client != "":
 		f.client = ""
+	case f.cutRoles(func(r string) string { return cut(beforeAny(r, ", "), 45) }):
 	default:
 		return false
 	}
@@ -77,8 +70,28 @@ func (f *facts) shorten() bool {
 	return true
 }
 
+// cutRoles shortens the roles and reports whether that changed one.
+func (f *facts) cutRoles(to func(string) string) bool {
+	changed := false
+	for i, r := range f.roles {
+		if short := to(r); short != r && short != "" {
+			f.roles[i], changed = short, true
+		}
+	}
+	return changed
+}
+
+// beforeAny is s up to the first of the marks.
+func beforeAny(s string, marks ...string) string {
+	for _, m := range marks {
+		s, _, _ = strings.Cut(s, m)
+	}
+	return s
+}
+
 // describe fills what follows from the roles and the client.
 func (f *facts) describe() {
+	f.loose = append(f.loose, f.roles...)
 	f.Role = f.l.join(f.roles)
 	f.Position = f.l.position(f.roles, f.client)
 }
@@ -122,7 +135,7 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 		if t.IsZero() {
 			return nil
 		}
-		if loc, err := time.LoadLocation(zone); err == nil && zone != "" {
+		if loc, err := time.LoadLocation(zone); err == nil && zone != "" && zone != "Local" {
 			t = t.In(loc)
 		}
 		return &Day{t: t, l: l, form: form, zone: zone}
@@ -160,7 +173,7 @@ func factsOf(s cadence.Step, id Identity, l *language) *facts {
 		f.News = sentence(notes.News)
 	}
 	f.Opening = cleanRole(notes.Opening)
-	f.loose = append([]string{f.Employer, f.name.full, f.name.first, f.Fit, f.Topic, f.Gap, f.News, f.Opening}, roles...)
+	f.loose = append(f.loose, f.Employer, f.name.full, f.name.first, f.Fit, f.Topic, f.Gap, f.News, f.Opening)
 	if _, ok := l.Channel[in.Channel]; !ok {
 		f.loose = append(f.loose, f.Channel)
 	}

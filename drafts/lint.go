@@ -25,16 +25,15 @@ type LintFinding struct {
 }
 
 func (e *LintError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "the %s letter was refused", e.Kind)
-	if e.File != "" {
-		fmt.Fprintf(&b, " (template %s)", e.File)
-	}
+	found := make([]string, len(e.Findings))
 	for i, f := range e.Findings {
-		b.WriteString([]string{"; ", ": "}[min(1, 1-min(i, 1))])
-		b.WriteString(f.Rule + ": " + f.Text)
+		found[i] = f.Rule + ": " + f.Text
 	}
-	return b.String()
+	file := ""
+	if e.File != "" {
+		file = " (template " + e.File + ")"
+	}
+	return fmt.Sprintf("the %s letter was refused%s: %s", e.Kind, file, strings.Join(found, "; "))
 }
 
 // MaxWords is what POLICY.md section 4 allows for a letter: greeting, text and closing, without the signature.
@@ -97,10 +96,12 @@ func findPhrase(text string, phrases []string, fold bool) string {
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 var (
-	linkPattern  = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+|\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`)
-	moneyPattern = regexp.MustCompile(`[€$£¥₹]|(?i)\b(?:eur|usd|gbp|chf|brl)\b|\d{1,3}[.,  ]\d{3}\b|\b\d+\s?k\b`)
-	hole         = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
-	marked       = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
+	linkPattern     = regexp.MustCompile(`(?i)\b(?:[a-z]+://|www\.)\S+`)
+	bareLinkPattern = regexp.MustCompile(`(?i)\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`) // looked for in our words: a role may be "Node.js/React"
+	currencyPattern = regexp.MustCompile(`[€$£¥₹]|(?i)\b(?:eur|usd|gbp|chf|brl)\b`)
+	sumPattern      = regexp.MustCompile(`(?i)\d{1,3}[.,]\d{3}\b|\b\d+\s?k\b`) // looked for in our words: the user may have led 1,200 people
+	hole            = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
+	marked          = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
 )
 
 // lint reads a letter before it is placed. It looks at our words, with the names and titles of others taken out where these
@@ -143,8 +144,11 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 			add("phrase", "your own sentence says %q", p)
 		}
 	}
-	if m := moneyPattern.FindString(mask(text, append([]string{f.Phone}, f.names()...))); m != "" {
-		add("money", "names a sum or a currency: %q", m)
+	if m := currencyPattern.FindString(mask(text, f.names())); m != "" {
+		add("money", "names a currency: %q", m)
+	}
+	if m := sumPattern.FindString(mask(ours, []string{f.Phone})); m != "" {
+		add("money", "names a sum: %q", m)
 	}
 	if d.Formal {
 		if p := findPhrase(ours, l.Lint.Informal, true); p != "" {
@@ -153,7 +157,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	} else if p := findPhrase(ours, l.Lint.Formal, false); p != "" {
 		add("formality", "%q in an informal letter", p)
 	}
-	for _, link := range linkPattern.FindAllString(whole, -1) {
+	for _, link := range append(linkPattern.FindAllString(whole, -1), bareLinkPattern.FindAllString(linkPattern.ReplaceAllString(ours, ""), -1)...) {
 		if !slices.Contains(id.Links, strings.TrimRight(link, ".,;)")) {
 			add("link", "holds a link that is not yours")
 		}

@@ -52,6 +52,15 @@ func TestLint(t *testing.T) {
 			f.loose = append(f.loose, "Urgent Salary Ltd")
 			d.Body = strings.Replace(d.Body, "Many thanks", "Urgent Salary Ltd. Many thanks", 1)
 		}},
+		{"role like a link", "", func(d *Draft, f *facts, _ *Identity) {
+			f.loose = append(f.loose, "Node.js/React Developer")
+			d.Body = strings.Replace(d.Body, "Many thanks", "Node.js/React Developer. Many thanks", 1)
+		}},
+		{"figure of the user's", "", func(d *Draft, f *facts, _ *Identity) {
+			f.Fit = "I led a plant of 1,200 people."
+			f.loose = append(f.loose, f.Fit)
+			d.Body = strings.Replace(d.Body, "Many thanks", f.Fit+" Many thanks", 1)
+		}},
 		{"too long", "length", say(strings.Repeat("word ", 60))},
 		{"phrase", "phrase", say("I am just checking in.")},
 		{"phrase across cases", "phrase", say("This is URGENT.")},

@@ -47,21 +47,47 @@ func readName(display, employer string) name {
 			return name{}
 		}
 	}
-	words = recase(words)
+	for len(words) > 1 && academic.MatchString(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	words = recase(surnameLast(words))
 	n := name{full: strings.Join(words, " ")}
+	var own []string // the words without titles
 	for _, w := range words {
 		if honorific.MatchString(w) {
 			n.first = n.full // "Frau Berg" is all we know: no first name to use
 			return n
 		}
-		if !academic.MatchString(w) && n.first == "" {
-			n.first = w
+		if !academic.MatchString(w) {
+			own = append(own, w)
 		}
 	}
-	if n.first == "" {
+	switch {
+	case len(own) == 0:
 		return name{}
+	case len(own) == 1:
+		n.first = n.full // "Dr. Berg", or one name that may be either
+	default:
+		n.first = own[0]
 	}
 	return n
+}
+
+// surnameLast reorders BERG Mira, as offices write it.
+func surnameLast(words []string) []string {
+	n := 0
+	for n < len(words) && shouted(words[n]) {
+		n++
+	}
+	if n == 0 || n == len(words) || shouted(words[len(words)-1]) {
+		return words
+	}
+	return append(words[n:len(words):len(words)], words[:n]...)
+}
+
+// shouted reports whether w is written in capitals and no initials.
+func shouted(w string) bool {
+	return len([]rune(w)) > 2 && w == strings.ToUpper(w) && w != strings.ToLower(w) && !strings.Contains(w, ".")
 }
 
 // personal reports whether w can be a word of a name: letters, with hyphen, apostrophe and a closing point.
@@ -79,14 +105,16 @@ func personal(w string) bool {
 	return letters > 0
 }
 
-// recase writes ANNA BERG and anna berg as one writes a name.
+// recase writes MIRA BERG, Mira BERG and mira berg as one writes a name.
 func recase(words []string) []string {
 	all := strings.Join(words, "")
-	if all != strings.ToUpper(all) && all != strings.ToLower(all) {
-		return words
-	}
+	plain := all == strings.ToUpper(all) || all == strings.ToLower(all)
 	out := make([]string, len(words))
 	for i, w := range words {
+		if !plain && !shouted(w) {
+			out[i] = w
+			continue
+		}
 		start := true
 		out[i] = strings.Map(func(r rune) rune {
 			if start {

@@ -1,6 +1,12 @@
 package drafts
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// doubleStop is what an abbreviation leaves at the end of a sentence: "at Acme Inc..".
+var doubleStop = regexp.MustCompile(`([^.])\.\.([^.]|$)`)
 
 // tidy lays out what a template gave: paragraphs are separated by one empty line and stand on one line each (MAIL.md
 // section 1), items of a list keep their own. Templates may therefore break lines as they like.
@@ -25,7 +31,7 @@ func tidy(s string) string {
 		}
 	}
 	flush()
-	return strings.Join(out, "\n\n")
+	return doubleStop.ReplaceAllString(strings.Join(out, "\n\n"), "$1.$2")
 }
 
 // oneLine is the subject as a template gave it.
