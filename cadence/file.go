@@ -36,8 +36,8 @@ type step struct {
 }
 
 // open reads one application.
-func (pl *planner) open(a *employer.Application) *file {
-	f := &file{pl: pl, a: a, drafts: pl.ofApp[a.ID]}
+func (pl *planner) open(f *file, a *employer.Application) {
+	*f = file{pl: pl, a: a, drafts: pl.ofApp[a.ID]}
 	for i := range a.Drafts {
 		d := pl.drafts[a.Drafts[i].Key]
 		if d != nil && !slices.Contains(f.drafts, d) {
@@ -52,7 +52,7 @@ func (pl *planner) open(a *employer.Application) *file {
 		f.lastMail = latest(f.lastMail, a.Outbound[n-1].At)
 	}
 	f.lastSign = latest(f.lastSign, f.lastMail)
-	f.r = regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil)
+	f.r = pl.region(country(a, pl.s))
 	f.zone = recipientZone(a, nil, pl.zone)
 	for i := range a.Interviews {
 		iv := &a.Interviews[i]
@@ -81,7 +81,16 @@ func (pl *planner) open(a *employer.Application) *file {
 	if !f.shelved {
 		f.readClock()
 	}
-	return f
+}
+
+// region returns the business days of a country under the policy's pause.
+func (pl *planner) region(country string) *region {
+	r := pl.regions[country]
+	if r == nil {
+		r = regionOf(country, pl.pauseFrom, pl.pauseUntil)
+		pl.regions[country] = r
+	}
+	return r
 }
 
 // waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more.
@@ -118,7 +127,7 @@ func (f *file) end(iv *employer.Interview) time.Time {
 // old reports whether rule 13 bars every draft: the last sign of life is too long ago. A date that the employer stated, or
 // an interview to come, is a sign of life.
 func (f *file) old() bool {
-	limit := f.pl.now.AddDate(0, 0, -f.pl.p.StaleDays)
+	limit := f.pl.stale
 	if f.lastSign.After(limit) || f.lastSign.IsZero() || f.coming != nil || f.a.HoldUntil.After(limit) || f.a.StageSince.After(limit) {
 		return false
 	}

@@ -216,7 +216,8 @@ func (w *world) judgeWithdrawal(l Lost, today day) {
 
 // playWorld plays one seed and returns the violations.
 func playWorld(t testing.TB, seed uint64, off ...string) (wrong []string, placed int) {
-	s := newSim(t, "America/New_York")
+	r := &recorder{TB: t}
+	s := newSim(r, "America/New_York")
 	s.off = map[string]bool{}
 	for _, rule := range off {
 		s.off[rule] = true
@@ -225,7 +226,7 @@ func playWorld(t testing.TB, seed uint64, off ...string) (wrong []string, placed
 	s.down = w.down
 	s.jump = seed%4 != 0
 	s.run("2027-07-05")
-	return w.wrong, len(w.mine)
+	return append(w.wrong, r.said...), len(w.mine)
 }
 
 var worlds = flag.Int("worlds", 50, "how many generated job searches to play")

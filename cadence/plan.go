@@ -28,6 +28,8 @@ type planner struct {
 	pauseFrom, pauseUntil      monthDay
 
 	today    day
+	stale    time.Time // a last sign of life before this is too old (rule 13)
+	regions  map[string]*region
 	drafts   map[string]*employer.Draft   // by key
 	ofApp    map[string][]*employer.Draft // by application, merged ones under each
 	variants map[string]int               // drafts by kind and recipient
@@ -53,6 +55,7 @@ func newPlanner(b *employer.Book, p *Policy, s *Seeker, now time.Time, off map[s
 	pl.pauseFrom, _ = parseMonthDay(p.PauseFrom)
 	pl.pauseUntil, _ = parseMonthDay(p.PauseUntil)
 	pl.today = dayOf(now, pl.zone)
+	pl.stale = now.AddDate(0, 0, -p.StaleDays)
 	pl.indexDrafts()
 	return pl
 }
@@ -62,9 +65,12 @@ func (pl *planner) on(rule string) bool { return !pl.off[rule] }
 
 func (pl *planner) run() Plan {
 	pl.indexFirms()
-	for i := range pl.book.Applications {
-		f := pl.open(&pl.book.Applications[i])
-		pl.files = append(pl.files, f)
+	files := make([]file, len(pl.book.Applications))
+	pl.files = make([]*file, len(files))
+	for i := range files {
+		f := &files[i]
+		pl.open(f, &pl.book.Applications[i])
+		pl.files[i] = f
 		f.heard()
 		f.rows()
 	}
@@ -106,6 +112,7 @@ func (pl *planner) indexDrafts() {
 			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
 		}
 	}
+	pl.regions = map[string]*region{}
 	pl.told = map[string]time.Time{}
 }
 

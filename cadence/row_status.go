@@ -2,6 +2,7 @@ package cadence
 
 import (
 	"fmt"
+	"strconv"
 
 	"heardback/employer"
 )
@@ -211,5 +212,5 @@ func businessDays(n int) string {
 	if n == 1 {
 		return "1 business day"
 	}
-	return fmt.Sprintf("%d business days", n)
+	return strconv.Itoa(n) + " business days"
 }

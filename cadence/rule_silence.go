@@ -45,7 +45,7 @@ func (f *file) silence() {
 			when = max(when, f.r.add(f.day(last), p.QuietAfterNudgeBusinessDays))
 		}
 		f.becomes(employer.Quiet, f.afterPromise(when), "1.silent", func() string {
-			return fmt.Sprintf("nothing was heard since %s on %s", c.what, from)
+			return "nothing was heard since " + c.what + " on " + from.String()
 		})
 	case nudged:
 		f.becomes(employer.Quiet, f.afterPromise(f.r.add(f.day(last), p.QuietAfterNudgeBusinessDays)), "1.silent", func() string {
@@ -53,7 +53,7 @@ func (f *file) silence() {
 		})
 	default:
 		f.becomes(employer.Quiet, f.afterPromise(f.r.add(from, p.QuietAfterInterviewBusiness)), "1.silent", func() string {
-			return fmt.Sprintf("%s have passed since %s on %s", businessDays(p.QuietAfterInterviewBusiness), c.what, from)
+			return businessDays(p.QuietAfterInterviewBusiness) + " have passed since " + c.what + " on " + from.String()
 		})
 	}
 }

@@ -30,6 +30,7 @@ type sim struct {
 	firstRound time.Time
 	book       employer.Book
 	folded     int          // how many events the book holds
+	calls      bool         // expect looks at call sheets too
 	jump       bool         // rounds only at events and where the plan says that it may differ
 	down       [2]time.Time // no round runs from the first until the second
 }
@@ -130,7 +131,8 @@ func (s *sim) round() time.Time {
 			return plan.Next
 		}
 		if i > 3 {
-			s.t.Fatalf("%s: the plan does not settle: due %+v, withdraw %v; diary:\n%s", s.now, due, plan.Withdraw, strings.Join(s.diary, "\n"))
+			s.t.Errorf("%s: the plan does not settle: due %d, withdraw %v", s.now, len(due), plan.Withdraw)
+			return plan.Next
 		}
 		for _, l := range plan.Withdraw {
 			kind := employer.KindDraftWithdrawn
@@ -360,7 +362,7 @@ func (s *sim) expect(want ...string) {
 	s.t.Helper()
 	var got []string
 	for _, line := range s.diary {
-		if !strings.Contains(line, " notice ") && !strings.Contains(line, " call ") {
+		if !strings.Contains(line, " notice ") && (s.calls || !strings.Contains(line, " call ")) {
 			got = append(got, line)
 		}
 	}

@@ -201,7 +201,7 @@ func (w *world) chapter(j *job, bot writerT) {
 		}
 		w.theirs(j, employer.KindRejection, who)
 		j.rejected, j.over, j.ball = w.now, true, false
-	case n < 95:
+	case n < 97:
 		w.mine1(j, employer.KindFollowup)
 	}
 }

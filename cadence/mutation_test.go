@@ -1,0 +1,145 @@
+package cadence
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"heardback/employer"
+)
+
+// recorder takes down what a test would complain about.
+type recorder struct {
+	testing.TB
+	said []string
+}
+
+func (r *recorder) Errorf(format string, args ...any) {
+	r.said = append(r.said, fmt.Sprintf(format, args...))
+}
+
+// mutations names rules with a world in which their absence breaks an invariant.
+var mutations = []struct {
+	rule string
+	seed uint64
+}{
+	{"1.accepted", 12}, {"1.ball", 3}, {"1.offer", 21}, {"1.scheduled", 8},
+	{"2.1.gap", 10}, {"2.2", 1}, {"2.3", 24}, {"2.5", 0}, {"2.6.again", 0}, {"2.6.unsent", 0},
+	{"2.7", 0}, {"2.10", 0}, {"2.12", 0}, {"2.13", 0}, {"2.13.stale", 0}, {"2.14.day", 0}, {"2.14.week", 0},
+	{"5.assume-no", 0}, {"5.shortlist-only", 0},
+}
+
+// TestEveryRuleIsNeeded switches rules off one by one: each absence must break an invariant. HEARDBACK_FIND=1 looks for worlds that
+// show it; the other rules have their stories below.
+func TestEveryRuleIsNeeded(t *testing.T) {
+	for _, m := range mutations {
+		wrong, _ := playWorld(t, m.seed, m.rule)
+		for seed := uint64(0); os.Getenv("HEARDBACK_FIND") != "" && len(wrong) == 0 && seed < 48; seed++ {
+			if wrong, _ = playWorld(t, seed, m.rule); len(wrong) > 0 {
+				t.Logf("{%q, %d}: %s", m.rule, seed, wrong[0])
+			}
+		}
+		if len(wrong) == 0 {
+			t.Errorf("without rule %s nothing breaks in world %d", m.rule, m.seed)
+		}
+	}
+}
+
+// stories show a rule at work; each must come out differently when the rule is switched off.
+var stories = []struct {
+	rule  string
+	play  func(*sim)
+	until string
+	want  []string
+}{
+	{"2.1.merge", func(s *sim) {
+		for _, e := range []firmT{north, north2} {
+			s.at("2027-03-01 10:00", mails(employer.KindConfirmation, e, noreply))
+			s.at("2027-03-01 15:00", mails(employer.KindContact, e, ada, acts("acknowledge")))
+		}
+	}, "2027-03-18", []string{"Tue 16 Mar 07:00 place application-followup ada@northwindlooms.example (merged)"}},
+	{"2.1.unanswered", func(s *sim) {
+		// Two questions by hand, then a machine's test: handed in, a third question; then none.
+		s.at("2027-03-01 10:00", mails(employer.KindConfirmation, north, noreply))
+		s.at("2027-03-01 15:00", mails(employer.KindContact, north, ada, acts("acknowledge")))
+		s.at("2027-03-04 10:00", writes(employer.KindFollowup, north, ada))
+		s.at("2027-03-05 10:00", writes(employer.KindFollowup, north, ada))
+		s.at("2027-03-08 10:00", writes(employer.KindFollowup, north, ada))
+		s.at("2027-03-09 10:00", logs("submitted", north))
+	}, "2027-03-25", nil},
+	{"2.1.ever", func(s *sim) {
+		// Five answered questions, and a sixth is never asked.
+		s.at("2027-03-01 10:00", mails(employer.KindConfirmation, north, noreply))
+		for i := range 5 {
+			s.at(fmt.Sprintf("2027-03-%02d 10:00", 2+i), writes(employer.KindFollowup, north, ada))
+			s.at(fmt.Sprintf("2027-03-%02d 12:00", 2+i), mails(employer.KindContact, north, ada))
+		}
+	}, "2027-03-30", nil},
+	{"2.3.absence", func(s *sim) {
+		met(s, north, ada, "2027-01-04 10:00", "2027-01-05 10:00", "u1", "2027-01-12 10:00")
+		s.at("2027-01-12 15:00", sends(ThankYou))
+		s.at("2027-01-20 10:00", mails(employer.KindOutOfOffice, north, ada, func(s *sim, e *employer.Event) { e.ReturnAt = s.time("2027-02-01 00:00") }))
+	}, "2027-02-04", []string{"Tue 12 Jan 12:00 place thank-you ada@northwindlooms.example", "Wed 3 Feb 07:00 place status-1 ada@northwindlooms.example"}},
+	{"2.4", func(s *sim) {
+		met(s, north, ada, "2027-01-04 10:00", "2027-01-05 10:00", "u1", "2027-01-12 10:00")
+		s.at("2027-01-12 15:00", sends(ThankYou))
+		s.at("2027-01-20 10:00", writes(employer.KindAnswer, north, ada))
+	}, "2027-02-02", []string{"Tue 12 Jan 12:00 place thank-you ada@northwindlooms.example", "Tue 2 Feb 07:00 place status-1 ada@northwindlooms.example"}},
+	{"2.7.calls", func(s *sim) {
+		sales, boss := north, ada
+		sales.role, boss.phone, s.seeker.Phone = "Sales Clerk", "+1 212 555 0100", true
+		met(s, sales, boss, "2027-01-04 10:00", "2027-01-05 10:00", "u1", "2027-01-12 10:00")
+		s.at("2027-01-06 10:00", mails(employer.KindContact, sales, boss, acts("acknowledge"), states("no-calls", "")))
+		s.calls = true
+	}, "2027-01-18", []string{"Tue 12 Jan 12:00 place thank-you ada@northwindlooms.example", "Sat 16 Jan 00:00 withdraw thank-you Northwind Looms"}},
+	{"2.9", func(s *sim) {
+		for _, e := range []firmT{north, north2} {
+			s.at("2027-03-01 10:00", mails(employer.KindConfirmation, e, noreply))
+			s.at("2027-03-01 15:00", mails(employer.KindContact, e, ada, acts("acknowledge")))
+		}
+		nameless := north
+		nameless.role = ""
+		s.at("2027-03-10 10:00", mails(employer.KindRejection, nameless, noreply))
+		s.off["2.8"] = true // the fold says both at once: let rule 9 alone speak
+	}, "2027-03-18", nil},
+	{"2.10.august", func(s *sim) {
+		loire := firmT{name: "Ateliers Loire", domain: "ateliersloire.fr", role: "Clerk"}
+		zoe := writerT{name: "Zoe Marin", address: "zoe@ateliersloire.fr", human: true}
+		met(s, loire, zoe, "2027-07-05 10:00", "2027-07-12 10:00", "u1", "2027-08-03 10:00")
+		s.at("2027-08-03 15:00", sends(ThankYou))
+	}, "2027-08-26", []string{"Tue 3 Aug 12:00 place thank-you zoe@ateliersloire.fr", "Tue 24 Aug 07:00 place status-1 zoe@ateliersloire.fr"}},
+	{"2.11.agency", func(s *sim) {
+		s.at("2027-04-12 10:00", writes(employer.KindApplied, clientA, cleo))
+		s.at("2027-04-13 10:00", mails(employer.KindConfirmation, clientA, cleo))
+		guest := writerT{name: "Kit Client", address: "kit@aldermills.example", human: true}
+		s.at("2027-04-20 10:00", mails(employer.KindContact, clientA, guest, acts("acknowledge")))
+		s.at("2027-04-20 11:00", writes(employer.KindThanks, clientA, guest))
+	}, "2027-04-28", []string{"Tue 27 Apr 07:00 place application-followup cleo@brightpathsearch.example"}},
+	{"2.14.brake", func(s *sim) {
+		// Twenty-one invitations overnight: nothing is placed.
+		for i := range 21 {
+			e := firmT{name: fmt.Sprintf("Employer %c", 'A'+i), domain: fmt.Sprintf("employer%c.example", 'a'+i), role: "Clerk"}
+			p := writerT{name: "Pat", address: "pat@" + e.domain, human: true}
+			s.at("2027-03-01 10:00", mails(employer.KindConfirmation, e, writerT{name: e.name, address: "noreply@" + e.domain}))
+			s.at("2027-03-03 10:00", mails(employer.KindInvite, e, p))
+		}
+	}, "2027-03-03", nil},
+}
+
+func TestStoriesNeedTheirRules(t *testing.T) {
+	for _, st := range stories {
+		t.Run(st.rule, func(t *testing.T) {
+			for _, off := range []bool{false, true} {
+				r := &recorder{TB: t}
+				s := newSim(r, "America/New_York")
+				s.off = map[string]bool{st.rule: off}
+				st.play(s)
+				s.run(st.until)
+				s.expect(st.want...)
+				if off == (len(r.said) == 0) {
+					t.Errorf("with the rule off = %v: %v; diary: %q", off, r.said, s.diary)
+				}
+			}
+		})
+	}
+}
