@@ -24,6 +24,7 @@ Content-Type: multipart/alternative; boundary="=_part_1"
 
 --=_part_1
 Content-Transfer-Encoding: quoted-printable
+Content-Language: en
 Content-Type: text/plain; charset=utf-8
 
 Hello Robin,

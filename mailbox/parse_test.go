@@ -34,6 +34,7 @@ Content-Type: multipart/alternative; boundary=inner
 
 --inner
 Content-Transfer-Encoding: quoted-printable
+Content-Language: en
 Content-Type: text/plain; charset=iso-8859-1
 
 Sehr geehrte Frau Doe,
