@@ -1,9 +1,6 @@
 package digest
 
 import (
-	"cmp"
-	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -13,234 +10,225 @@ import (
 
 // content is a letter before it becomes text and HTML.
 type content struct {
-	Greeting string
+	Title    string
+	Hello    string
+	Lead     string
 	Sections []section
 	Foot     string
-	empty    bool
+
+	events []employer.Interview // to be attached as a calendar file
+	titles []string             // of the events
+	notes  []string             // for the events: what to ask there
+	empty  bool                 // nothing but what waits and numbers
 }
 
+// section is one heading of a letter and what stands under it.
 type section struct {
-	Title string
-	Items []item
+	ID      string
+	Title   string
+	Items   []item
+	More    string // "and 7 more"
+	Note    string
+	Table   *table
+	Picture *picture
 }
 
-// item is one thing to tell.
+// item is one thing to tell. Everything in it is text, never markup.
 type item struct {
-	Text    string
-	Detail  []string // quotes and reasons
-	Command string   // the one command that settles it
-	Letter  string   // the full text of a draft (observe mode)
+	Who      string // employer and role
+	Text     string
+	By       string // until when, with the days left
+	Lines    []string
+	List     []string // of a checklist
+	Quote    string
+	Commands []command
+	Letter   string // the full text of a draft, or a call sheet
+
+	at   time.Time
+	rank int
 }
 
-// contentOf gathers what there is to tell, in the order of the digest.
-func contentOf(in Input) content {
+// command is a command line and when it is the right one.
+type command struct{ When, Line string }
+
+// table is a small table of counts.
+type table struct {
+	Caption string
+	Head    []string
+	Rows    [][]string
+}
+
+// picture is the chart of the search.
+type picture struct {
+	PNG           []byte
+	Alt           string
+	Width, Height int // as shown
+	Src           string
+}
+
+// Lengths at which what came from mail is cut, in runes.
+const (
+	nameLength    = 90
+	subjectLength = 120
+	quoteLength   = 240
+)
+
+// gatherer turns an Input into sections.
+type gatherer struct {
+	in    Input
+	w     words
+	apps  map[string]*employer.Application
+	steps map[string]*cadence.Step
+}
+
+func newGatherer(in Input) (*gatherer, error) {
 	w, err := wordsOf(in.Language)
 	if err != nil {
-		w = words{}
+		return nil, err
 	}
-	g := gatherer{in, w}
-	all := []section{
-		{w.say("needs"), g.needs()},
-		{w.say("this-week"), g.interviews()},
-		{w.say("happened"), g.happened()},
-		{w.say("waiting"), g.waiting()},
-		{w.say("calls"), g.calls()},
-		{w.say("move-on"), g.moveOn()},
-		{w.say("would"), g.would()},
-		{w.say("numbers"), g.numbers()},
-		{w.say("trouble"), g.trouble()},
+	if in.Zone == nil {
+		in.Zone = time.UTC
 	}
-	c := content{Greeting: w.say("lead"), Foot: w.say("foot"), empty: true}
-	for i, s := range all {
+	if in.Policy.QuietAfterDays == 0 {
+		in.Policy = cadence.Default()
+	}
+	g := &gatherer{in: in, w: w, apps: map[string]*employer.Application{}, steps: map[string]*cadence.Step{}}
+	for i := range in.Book.Applications {
+		g.apps[in.Book.Applications[i].ID] = &in.Book.Applications[i]
+	}
+	for i := range in.Plan.Steps {
+		g.steps[in.Plan.Steps[i].Key] = &in.Plan.Steps[i]
+	}
+	return g, nil
+}
+
+// digest gathers what there is to tell, in the order of the digest.
+func (g *gatherer) digest() content {
+	c := content{Title: g.subject(), Hello: g.hello(), Foot: g.w.say("foot"), empty: true}
+	needs := g.needs()
+	week := g.week(&c)
+	for _, s := range []section{
+		{ID: "needs", Items: needs},
+		week,
+		{ID: "happened", Items: g.happened()},
+		{ID: "waiting", Items: g.waiting()},
+		{ID: "calls", Items: g.calls()},
+		{ID: "move-on", Items: g.moveOn()},
+		g.would(g.in.Would),
+		g.numbers(),
+		{ID: "trouble", Items: g.trouble()},
+	} {
 		if len(s.Items) == 0 {
 			continue
 		}
+		s.Title = g.w.say("section." + s.ID)
 		c.Sections = append(c.Sections, s)
-		if i != 3 && i != 7 { // waiting and numbers alone are no news
+		if s.ID != "waiting" && s.ID != "numbers" {
 			c.empty = false
 		}
 	}
-	if c.empty {
-		c.Greeting = w.say("lead-empty")
+	c.Lead = g.lead(len(needs), c.empty)
+	return c
+}
+
+// notice is the short letter of a day (POLICY.md rule 15).
+func (g *gatherer) notice(items []item, would []Would) content {
+	c := content{Title: g.w.say("subject-notice"), Hello: g.hello(), Lead: g.w.say("lead.notice"), Foot: g.w.say("foot")}
+	c.Sections = append(c.Sections, section{ID: "needs", Title: g.w.say("section.needs"), Items: items})
+	if s := g.would(would); len(s.Items) > 0 {
+		s.Title = g.w.say("section.would")
+		c.Sections = append(c.Sections, s)
 	}
 	return c
 }
 
-type gatherer struct {
-	in Input
-	w  words
+func (g *gatherer) subject() string {
+	p := g.in.Period
+	if p.Until.Sub(p.From) < 30*time.Hour {
+		return g.w.say("subject-daily", "date", g.date(p.Until))
+	}
+	return g.w.say("subject", "date", g.date(p.Until))
 }
 
-func (g gatherer) date(t time.Time) string { return t.In(g.in.Zone).Format(g.w.say("date")) }
-func (g gatherer) clock(t time.Time) string {
-	return t.In(g.in.Zone).Format(g.w.say("date") + " 15:04")
+func (g *gatherer) hello() string {
+	if f := strings.Fields(clean(g.in.To.Name, nameLength)); len(f) > 0 {
+		return g.w.say("hello", "name", f[0])
+	}
+	return g.w.say("hello-none")
 }
 
-func name(a employer.Application) string {
-	if a.Role == "" {
-		return a.Employer
-	}
-	return a.Employer + " (" + a.Role + ")"
-}
-
-func noticeItem(n cadence.Notice) item { return item{Text: n.Text, Command: n.Command} }
-
-func (g gatherer) needs() []item {
-	var items []item
-	for _, n := range g.in.Plan.Notices {
-		items = append(items, noticeItem(n))
-	}
-	for _, d := range g.in.Book.Drafts {
-		if d.State == employer.DraftUntouched || d.State == employer.DraftEdited {
-			items = append(items, item{Text: g.w.say("draft-waits", "kind", d.Kind, "to", d.To.Address, "subject", d.Subject, "date", g.date(d.PlacedAt)), Detail: []string{d.Reason}})
-		}
-	}
-	for _, q := range g.in.Book.Questions {
-		items = append(items, item{Text: q.Text, Command: q.Command})
-	}
-	return items
-}
-
-func (g gatherer) interviews() []item {
-	var items []item
-	for _, a := range g.in.Book.Applications {
-		for _, i := range a.Interviews {
-			if i.State == "scheduled" && i.Start.After(g.in.Now) && i.Start.Before(g.in.Now.AddDate(0, 0, 8)) {
-				items = append(items, item{Text: g.w.say("interview", "who", name(a), "time", g.clock(i.Start), "zone", g.in.Zone.String())})
-			}
-		}
-	}
-	return items
-}
-
-func (g gatherer) happened() []item {
-	type dated struct {
-		at time.Time
-		item
-	}
-	var all []dated
-	for _, a := range g.in.Book.Applications {
-		for _, e := range a.Timeline {
-			if e.Source != "mail" || e.Superseded || e.At.Before(g.in.Period.From) || e.At.After(g.in.Now) {
-				continue
-			}
-			i := item{Text: fmt.Sprintf("%s — %s: %s", g.date(e.At), name(a), e.Text)}
-			if e.Quote != "" {
-				i.Detail = []string{"“" + e.Quote + "”"}
-			}
-			all = append(all, dated{e.At, i})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b dated) int { return a.at.Compare(b.at) })
-	var items []item
-	for _, d := range all {
-		items = append(items, d.item)
-	}
-	return items
-}
-
-func (g gatherer) waiting() []item {
-	var items []item
+// lead is the one sentence above everything: it says whether there is something to do.
+func (g *gatherer) lead(needs int, empty bool) string {
+	open, offer := 0, false
 	for _, a := range g.in.Book.Applications {
 		stage := g.in.Stages[a.ID]
-		if !stage.Open() || stage == employer.Quiet {
-			continue
+		if stage.Open() {
+			open++
 		}
-		heard := a.AppliedAt
-		for _, t := range a.Inbound {
-			heard = t.At
-		}
-		i := item{Text: g.w.say("waits", "who", name(a), "stage", string(stage), "date", g.date(heard))}
-		if s := g.next(a.ID); s != nil {
-			i.Detail = []string{g.w.say("next", "kind", string(s.Kind), "date", g.date(s.Due)) + " " + s.Why}
-		}
-		items = append(items, i)
+		offer = offer || stage == employer.Offered
 	}
-	return items
+	switch {
+	case offer:
+		return g.w.say("lead.offer")
+	case needs > 0:
+		return g.w.count("lead.needs", needs)
+	case len(g.in.Book.Applications) == 0:
+		return g.w.say("lead.first")
+	case open == 0:
+		return g.w.say("lead.closed")
+	case empty:
+		return g.w.say("lead.quiet")
+	}
+	return g.w.say("lead.calm")
 }
 
-// next returns the next step of an application that will be placed, nil if there is none.
-func (g gatherer) next(app string) *cadence.Step {
-	var best *cadence.Step
-	for i := range g.in.Plan.Steps {
-		s := &g.in.Plan.Steps[i]
-		if !s.Suppressed && (s.App == app || slices.Contains(s.Apps, app)) && (best == nil || s.Due.Before(best.Due)) {
-			best = s
-		}
+// name is the employer and the role, as a heading.
+func (g *gatherer) name(a *employer.Application) string {
+	if a == nil {
+		return ""
 	}
-	return best
+	n := clean(a.Employer, nameLength)
+	if n == "" {
+		n = g.w.say("question.unknown")
+	}
+	if role := clean(a.Role, nameLength); role != "" {
+		n += " · " + role
+	}
+	return n
 }
 
-func (g gatherer) calls() []item {
-	var items []item
-	for _, c := range g.in.Plan.Calls {
-		if c.Allowed {
-			items = append(items, item{Text: g.w.say("call", "who", c.To.Name, "phone", c.To.Phone), Detail: []string{c.Why}})
+// log is the command that notes something about an application, with the role where the employer has several open ones.
+func (g *gatherer) log(a *employer.Application, what string) string {
+	line := "heardback log " + shellWord(clean(a.Employer, 400)) + " " + what
+	for i := range g.in.Book.Applications {
+		o := &g.in.Book.Applications[i]
+		if o.ID != a.ID && o.Role != a.Role && a.Role != "" && employer.FoldName(o.Employer) == employer.FoldName(a.Employer) {
+			return line + " --role " + shellWord(clean(a.Role, 400))
 		}
 	}
-	return items
+	return line
 }
 
-func (g gatherer) moveOn() []item {
-	var items []item
-	for _, c := range g.in.Plan.Changes {
-		for _, a := range g.in.Book.Applications {
-			if a.ID == c.App && !c.At.Before(g.in.Period.From) {
-				items = append(items, item{Text: g.w.say("moved-on", "who", name(a), "date", g.date(c.At)), Detail: []string{c.Why}})
-			}
-		}
+// person is a contact's name, else the address.
+func person(name, address string) string {
+	if n := clean(name, nameLength); n != "" {
+		return n
 	}
-	return items
+	return clean(address, nameLength)
 }
 
-func (g gatherer) would() []item {
-	var items []item
-	for _, x := range g.in.Would {
-		items = append(items, item{Text: g.w.say("would-place", "date", g.date(x.At), "to", x.To, "subject", x.Subject), Detail: []string{x.Why}, Letter: x.Body})
+// letter names a kind of draft.
+func (g *gatherer) letter(kind string) string {
+	if key := "draft." + kind; g.w.has(key) {
+		return g.w.say(key)
 	}
-	return items
+	return g.w.say("draft.letter")
 }
 
-// fewest is the number of cases under which no rate is shown.
-const fewest = 5
-
-func (g gatherer) numbers() []item {
-	total, answered := 0, 0
-	var days []int
-	for _, a := range g.in.Book.Applications {
-		start := a.AppliedAt
-		if start.IsZero() {
-			start = a.ConfirmedAt
-		}
-		if start.IsZero() {
-			continue
-		}
-		total++
-		for _, t := range a.Inbound {
-			if t.Kind != string(employer.KindConfirmation) && !t.Ack {
-				answered++
-				days = append(days, int(t.At.Sub(start).Hours()/24))
-				break
-			}
-		}
+// heading names a kind of event.
+func (g *gatherer) heading(kind string) string {
+	if key := "heading." + kind; g.w.has(key) {
+		return g.w.say(key)
 	}
-	if total == 0 {
-		return nil
-	}
-	items := []item{{Text: g.w.say("count", "n", fmt.Sprint(total), "answered", fmt.Sprint(answered))}}
-	if total >= fewest && len(days) >= fewest {
-		slices.Sort(days)
-		items = append(items, item{Text: g.w.say("median", "days", fmt.Sprint(days[len(days)/2]))})
-	}
-	return items
-}
-
-func (g gatherer) trouble() []item {
-	lines := slices.Clone(g.in.Trouble)
-	slices.SortFunc(lines, cmp.Compare[string])
-	var items []item
-	for _, l := range slices.Compact(lines) {
-		items = append(items, item{Text: strings.TrimSpace(l)})
-	}
-	return items
+	return g.w.say("heading.notice")
 }

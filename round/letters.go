@@ -39,10 +39,7 @@ func (r *Round) letters(ctx context.Context, now time.Time, rep *Report) error {
 	if err != nil {
 		return err
 	}
-	in := digest.Input{
-		To: r.Letters.To, Language: r.Letters.Language, Zone: r.Letters.Schedule.Zone, Now: now,
-		Book: rep.Book, Plan: rep.Plan, Stages: cadence.Stages(rep.Book, rep.Plan), Would: r.would, Trouble: r.trouble,
-	}
+	in := r.telling(now, rep)
 	if p, ok := r.Letters.Schedule.Last(now); ok && p.Until.After(since) {
 		in.Period = p
 		if err := r.digest(ctx, in, rep); err != nil {
@@ -53,6 +50,60 @@ func (r *Round) letters(ctx context.Context, now time.Time, rep *Report) error {
 		return r.notice(ctx, in, rep)
 	}
 	return nil
+}
+
+// telling is what a letter to the user is made of.
+func (r *Round) telling(now time.Time, rep *Report) digest.Input {
+	return digest.Input{
+		To: r.Letters.To, Phone: r.Identity.Phone, Language: r.Letters.Language, Zone: r.Letters.Schedule.Zone, Now: now,
+		Book: rep.Book, Plan: rep.Plan, Policy: r.Policy, Stages: cadence.Stages(rep.Book, rep.Plan), Would: r.would, Trouble: r.trouble,
+	}
+}
+
+// Digest returns what a digest out of turn would be made of, from the book as it stands: no mail is read and nothing is written.
+// In observe mode it holds the drafts that would be placed.
+func (r *Round) Digest(ctx context.Context, now time.Time) (digest.Input, error) {
+	rep := Report{Now: now}
+	if err := r.load(ctx, now); err != nil {
+		return digest.Input{}, err
+	}
+	r.plan(now, &rep)
+	in := r.telling(now, &rep)
+	in.Period = r.Letters.Schedule.Now(now)
+	if !r.Observe {
+		return in, nil
+	}
+	for _, s := range rep.Plan.Due() {
+		a, _ := r.account(s.Account)
+		id := r.Identity
+		if id.Address = from(s, a); id.Address == "" {
+			id.Address = r.Letters.To.Address
+		}
+		d, err := r.Writer.Render(s, id)
+		if err != nil {
+			in.Trouble = append(in.Trouble, fmt.Sprintf("the %s to %s cannot be written: %s", s.Kind, s.To.Address, err))
+			continue
+		}
+		in.Would = append(in.Would, digest.Would{At: now, Kind: string(s.Kind), To: s.To.Address, Subject: d.Subject, Body: d.Body, Why: s.Why})
+	}
+	return in, nil
+}
+
+// DigestNow appends a digest out of turn to the user's INBOX. The one that is due in turn comes nevertheless.
+func (r *Round) DigestNow(ctx context.Context, now time.Time) (mailbox.Letter, error) {
+	in, err := r.Digest(ctx, now)
+	if err != nil {
+		return mailbox.Letter{}, err
+	}
+	l, _, err := digest.Weekly(in)
+	if err != nil {
+		return l, fmt.Errorf("writing the digest: %w", err)
+	}
+	rep := Report{Now: now}
+	if _, err := r.tellUser(ctx, l, &rep); err != nil {
+		return l, err
+	}
+	return l, errors.Join(rep.Errors...)
 }
 
 // since returns when heardback was first run on this book.

@@ -106,7 +106,7 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 			if err != nil {
 				return r.fail(ctx, rep, err)
 			}
-			r.would = append(r.would, digest.Would{At: now, To: s.To.Address, Subject: letter.Subject, Body: text.Body, Why: s.Why})
+			r.would = append(r.would, digest.Would{At: now, Kind: string(s.Kind), To: s.To.Address, Subject: letter.Subject, Body: text.Body, Why: s.Why})
 		}
 		return nil
 	}

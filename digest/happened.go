@@ -1,0 +1,102 @@
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"heardback/employer"
+)
+
+// silent are the kinds of events that are no news by themselves; with a change of stage they are.
+var silent = []employer.Kind{employer.KindNotice, employer.KindOutOfOffice, employer.KindOutreach}
+
+// happened tells whom was heard from in the period and what changed, an item for each application with the quotes that decided.
+func (g *gatherer) happened() []item {
+	var items []item
+	for i := range g.in.Book.Applications {
+		a := &g.in.Book.Applications[i]
+		it := item{Who: g.name(a)}
+		for _, e := range a.Timeline {
+			_, stage, moved := strings.Cut(e.Text, " → ")
+			if e.Superseded || e.At.Before(g.in.Period.From) || e.At.After(g.in.Now) || e.Source == "draft" {
+				continue
+			}
+			if !moved && (e.Source != "mail" || slices.Contains(silent, e.Kind)) {
+				continue
+			}
+			line := g.heading(string(e.Kind))
+			if moved && g.w.has("stage."+stage) && e.Kind != employer.KindRejection && e.Kind != employer.KindOffer && e.Kind != employer.KindConfirmation && e.Kind != employer.KindApplied {
+				line = g.w.say("happened.stage", "heading", line, "stage", g.w.say("stage."+stage))
+			}
+			line = g.date(e.At) + ": " + line
+			if it.Text == "" {
+				it.Text = line
+			} else {
+				it.Lines = append(it.Lines, line)
+			}
+			if e.Quote != "" {
+				it.Quote = clean(e.Quote, quoteLength)
+			}
+			it.at = e.At
+		}
+		if it.Text != "" {
+			items = append(items, it)
+		}
+	}
+	slices.SortStableFunc(items, func(a, b item) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.Who, b.Who)) })
+	return items
+}
+
+// moveOn tells kindly of applications that time has ended, in this period.
+func (g *gatherer) moveOn() []item {
+	var items []item
+	for _, c := range g.in.Plan.Changes {
+		a := g.apps[c.App]
+		if a == nil || c.At.Before(g.in.Period.From) {
+			continue
+		}
+		key := "notice." + string(c.To)
+		if !g.w.has(key) {
+			continue
+		}
+		it := item{Who: g.name(a), Text: g.w.say(key), at: c.At}
+		if n := len(a.Inbound); n > 0 {
+			it.Lines = []string{g.w.say("wait.heard", "date", g.date(a.Inbound[n-1].At))}
+		}
+		items = append(items, it)
+	}
+	sortItems(items)
+	return items
+}
+
+// trouble is what the daemon could not do, in the words of its log.
+func (g *gatherer) trouble() []item {
+	var items []item
+	for _, l := range g.in.Trouble {
+		l = clean(l, quoteLength*2)
+		if !slices.ContainsFunc(items, func(i item) bool { return i.Text == l }) {
+			items = append(items, item{Text: l})
+		}
+	}
+	return items
+}
+
+// would shows in full what observe mode did not place (POLICY.md rule 16).
+func (g *gatherer) would(all []Would) section {
+	s := section{ID: "would"}
+	for _, x := range all {
+		to := clean(x.To, nameLength)
+		i := item{Text: g.w.say("draft-line.would-plain", "date", g.date(x.At), "to", to), at: x.At}
+		if x.Kind != "" {
+			i.Text = g.w.say("draft-line.would", "date", g.date(x.At), "to", to, "kind", g.letter(x.Kind))
+			i.Lines = g.reason(x.Kind)
+		}
+		i.Letter = g.w.say("draft-line.subject", "subject", clean(x.Subject, subjectLength)) + "\n\n" + cleanText(x.Body)
+		s.Items = append(s.Items, i)
+	}
+	if len(all) > 0 {
+		s.Note = g.w.say("draft-line.mode")
+	}
+	return s
+}

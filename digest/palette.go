@@ -1,0 +1,36 @@
+package digest
+
+import (
+	"image"
+	"image/color"
+)
+
+// shades is how many steps lie between paper and each other colour: what smooth edges need.
+const shades = 12
+
+// few turns a picture into one with a small palette, which is a third of the bytes: the colours of the chart and their blends
+// with the paper.
+func few(img image.Image) *image.Paletted {
+	palette := color.Palette{paper}
+	for _, c := range append([]color.RGBA{ink, rule}, fateColours...) {
+		for i := 1; i <= shades; i++ {
+			mix := func(a, b uint8) uint8 { return uint8((int(a)*(shades-i) + int(b)*i) / shades) }
+			palette = append(palette, color.RGBA{mix(paper.R, c.R), mix(paper.G, c.G), mix(paper.B, c.B), 0xff})
+		}
+	}
+	b := img.Bounds()
+	out := image.NewPaletted(b, palette)
+	seen := map[color.RGBA]uint8{}
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			c := color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)
+			i, ok := seen[c]
+			if !ok {
+				i = uint8(palette.Index(c))
+				seen[c] = i
+			}
+			out.SetColorIndex(x, y, i)
+		}
+	}
+	return out
+}
