@@ -105,7 +105,7 @@ type real struct {
 	user     *imapclient.Client
 }
 
-func newDovecot(t *testing.T, tls string, options ...dovecot.Option) real {
+func newDovecot(t testing.TB, tls string, options ...dovecot.Option) real {
 	s := dovecot.Start(t, options...)
 	user, err := imapclient.DialInsecure(net.JoinHostPort("127.0.0.1", strconv.Itoa(s.Port)), nil)
 	if err != nil {

@@ -2,6 +2,7 @@ package imap
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"syscall"
 
@@ -120,7 +121,7 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 	}
 	if len(uids) == 1 {
 		tries := 2
-		if errors.Is(err, errClosed) || errors.Is(err, syscall.ECONNRESET) {
+		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.ECONNRESET) {
 			tries = 4 // the network, more likely than the message
 		}
 		if try < tries && Is(err, Broken) {

@@ -25,7 +25,7 @@ func account(s *embedded.Server) imap.Account {
 	}
 }
 
-func client(t *testing.T, a imap.Account) *imap.Client {
+func client(t testing.TB, a imap.Account) *imap.Client {
 	t.Helper()
 	c, err := imap.New(a)
 	if err != nil {

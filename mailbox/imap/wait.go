@@ -64,14 +64,19 @@ func (s *session) idle(ctx context.Context, d time.Duration, poll <-chan time.Ti
 	case <-s.Closed():
 	case <-ctx.Done():
 	}
-	done := s.run(context.WithoutCancel(ctx), small, func() error {
-		if err := cmd.Close(); err != nil {
-			return err
-		}
-		return cmd.Wait()
-	})
+	// DONE keeps the connection for the next call; whoever is told to stop does not wait long for it.
+	grace := s.conn.timeout
+	if ctx.Err() != nil {
+		grace = min(grace, 5*time.Second)
+	}
+	s.conn.expect(grace, medium)
+	done := cmd.Close()
+	if done == nil {
+		done = cmd.Wait()
+	}
+	s.conn.end()
 	if err := ctx.Err(); err != nil {
 		return false, err
 	}
-	return news, done
+	return news, s.explain(ctx, done)
 }
