@@ -66,6 +66,12 @@ func (b *builder) doubt(e *Event) {
 		return
 	}
 	to := b.existing(e)
+	if e.Kind == KindConfirmation && e.Mail != nil && !e.Mail.AuthFailed && len(to) == 0 && e.Confidence >= 0.5 {
+		if o := b.probable(e); o != nil && o.Confidence >= 0.5 && o.Mail.From.Address != e.Mail.From.Address {
+			b.attach(e, []*state{b.openProbable(o)})
+			return
+		}
+	}
 	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
 		Text:    fmt.Sprintf("Is %s of %s: %s?", subject(e), orUnknown(e.Party.Name), rows[e.Kind].Heading),
 		Command: fmt.Sprintf("heardback correct %s --kind %s", shellWord(target(e)), e.Kind)}
@@ -77,10 +83,13 @@ func (b *builder) doubt(e *Event) {
 	if len(to) == 0 {
 		b.strays = append(b.strays, e)
 	}
-	if e.Kind == KindConfirmation || e.Kind == KindOutreach || e.Kind == KindContact {
-		return // none of these makes a draft wrong
+	if e.Kind == KindOutreach {
+		return
 	}
 	for _, s := range to {
+		if e.Kind == KindConfirmation && e.At.Sub(s.openedAt()) < 48*time.Hour {
+			continue // most likely one confirmation more
+		}
 		s.doubts = append(s.doubts, doubt{e, q.Text})
 	}
 }

@@ -108,7 +108,7 @@ func (s *state) learn(e *Event) {
 		case user:
 			a.Employer, s.userName = n, true
 		case s.userName:
-		case a.Employer == "" || a.Employer == a.Agency && n != a.Agency || s.names[n] > s.names[a.Employer] || s.names[n] == s.names[a.Employer] && shouts(a.Employer) && !shouts(n):
+		case a.Employer == "" || a.Employer == a.Agency && n != a.Agency || s.betterName(n, a.Employer):
 			a.Employer = n
 		}
 	}
@@ -129,7 +129,7 @@ func (s *state) learn(e *Event) {
 		case e.roleByUser:
 			a.Role, s.userRole = t, true
 		case s.userRole:
-		case a.Role == "" || s.titles[t] > s.titles[a.Role]:
+		case a.Role == "" || s.betterTitle(t, a.Role):
 			a.Role = t
 		}
 	}
@@ -160,6 +160,28 @@ func (s *state) learn(e *Event) {
 	if e.Interview != nil && e.Interview.Zone != "" {
 		a.Zone = e.Interview.Zone
 	}
+}
+
+// betterName reports whether n is a better spelling than what stands: written in words rather than in one ("Acme Works", not
+// "Acmeworks"), not in capitals, or else used more often.
+func (s *state) betterName(n, have string) bool {
+	a, b := foldWords(n), foldWords(have)
+	if len(a) != len(b) && strings.Join(a, "") == strings.Join(b, "") {
+		return len(a) > len(b)
+	}
+	if shouts(n) != shouts(have) && strings.EqualFold(n, have) {
+		return shouts(have)
+	}
+	return s.names[n] > s.names[have]
+}
+
+// betterTitle reports whether t is a better title than what stands: used more often, but not one that only puts more words around it.
+func (s *state) betterTitle(t, have string) bool {
+	a, b := s.memo.role(t), s.memo.role(have)
+	if len(a.words) != len(b.words) && a.similar(b) >= roleNear {
+		return len(a.words) < len(b.words) && s.titles[t] >= s.titles[have]
+	}
+	return s.titles[t] > s.titles[have]
 }
 
 // shouts reports whether a name is in capitals only, as some systems write all names.
