@@ -32,12 +32,47 @@ var genderMark = regexp.MustCompile(`(?i)\s*[(\[](?:[a-z*]{1,4}(?:\s*[/|,]\s*[a-
 // requisition is a number at the end of a title.
 var requisition = regexp.MustCompile(`(?i)\s*(?:[-–,|]\s*|[(\[]\s*)(?:req(?:uisition)?|job|ref|id|nr|no)[\s.:#-]*(?:id[\s.:#-]*)?[a-z]{0,4}[-_]?\d[\w-]*\s*[)\]]?$`)
 
+// placeholder is a slot that a sender forgot to fill.
+var placeholder = regexp.MustCompile(`^[\[<{].*[\]>}]$`)
+
 // cleanRole is a job title as one writes it in a sentence.
 func cleanRole(s string) string {
 	s = clean(s)
 	s = requisition.ReplaceAllString(s, "")
 	s = genderMark.ReplaceAllString(s, "")
-	return cut(strings.Trim(s, " -–|,;:"), maxData)
+	s = cut(strings.Trim(s, " -–|,;:"), maxData)
+	if strings.IndexFunc(s, unicode.IsLetter) < 0 || placeholder.MatchString(s) {
+		return "" // "90", "3/8" or "[Job Title]" is no title
+	}
+	return quiet(s)
+}
+
+// quiet writes a title that is all in capitals as one writes it in a sentence. Words of up to three letters may be abbreviations
+// and stay.
+func quiet(s string) string {
+	words := strings.Fields(s)
+	if s != strings.ToUpper(s) || s == strings.ToLower(s) || len(words) < 2 {
+		return s
+	}
+	for i, w := range words {
+		if n := len([]rune(w)); n > 3 {
+			words[i] = titled(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// titled writes a word with a capital at the start and behind a hyphen or an apostrophe, the rest small.
+func titled(w string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		if start {
+			start = !unicode.IsLetter(r)
+			return unicode.ToUpper(r)
+		}
+		start = strings.ContainsRune("-/'’(", r)
+		return unicode.ToLower(r)
+	}, w)
 }
 
 // foldRole makes titles comparable: letters and digits of the cleaned title in lower case.

@@ -16,6 +16,8 @@ var (
 	machine = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:team|teams|recruiting|recruitment|recruiter|recruiters|careers?|jobs?|talent|hiring|hr|human|resources|people|` +
 		`personal|personalabteilung|bewerbung|bewerbermanagement|karriere|équipe|recrutement|rh|candidatures|empleo|selección|seleccion|recursos|humanos|` +
 		`vacatures|werving|selectie|personeelszaken|risorse|umane|selezione|recrutamento|seleção|vagas|equipe|equipo|support|info|service|no-?reply|notifications?|` +
+		`phone|number|name|representative|apply|application|candidate|kandidat|sender|company|university|universität|hochschule|fachhochschule|hotel|bank|` +
+		`group|gruppe|solutions|systems|technologies|consulting|workday|greenhouse|lever|indeed|linkedin|xing|stepstone|glassdoor|` +
 		`office|admin|mail|department|abteilung|gmbh|inc|ltd|llc|ag|sa|bv|srl|spa|ltda)(?:[^\pL]|$)`)
 	honorific = regexp.MustCompile(`(?i)^(?:mrs?|ms|mx|miss|sir|madam|herrn?|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señor|señora|don|doña|dhr|mevr|mw|heer|mevrouw|sig|sigra|signora?|dott|dottssa|senhora?)\.?$`)
 	academic  = regexp.MustCompile(`(?i)^(?:dr|prof|professor|ing|dipl|mag|msc|mba|phd|ba|bsc|med|jur|rer|nat|phil|ir|drs)\.?(?:-ing\.?)?$`)
@@ -115,15 +117,7 @@ func recase(words []string) []string {
 			out[i] = w
 			continue
 		}
-		start := true
-		out[i] = strings.Map(func(r rune) rune {
-			if start {
-				start = false
-				return unicode.ToUpper(r)
-			}
-			start = r == '-' || r == '\'' || r == '’'
-			return unicode.ToLower(r)
-		}, w)
+		out[i] = titled(w)
 	}
 	return out
 }

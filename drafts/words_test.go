@@ -34,6 +34,9 @@ func TestReadName(t *testing.T) {
 		"Nordlicht Recruiting Team":  {},
 		"Talent Acquisition":         {},
 		"HR":                         {},
+		"[Your Name]":                {},
+		"Phone Number":               {},
+		"Indeed Apply":               {},
 		"mira.solberg@nordlicht.com": {},
 		"Service RH Nordlicht":       {},
 		"Mira {{.Phone}}":            {},
@@ -49,6 +52,12 @@ func TestReadName(t *testing.T) {
 
 func TestCleanRole(t *testing.T) {
 	for in, want := range map[string]string{
+		"ENTRY-LEVEL WEB PROGRAMMER":   "Entry-Level WEB Programmer",
+		"SRE":                          "SRE",
+		"90":                           "",
+		"3/8":                          "",
+		"[Job Title]":                  "",
+		"{{role}}":                     "",
 		"Data Analyst (m/w/d)":         "Data Analyst",
 		"Projektleitung (w/m/x)":       "Projektleitung",
 		"Comptable (H/F)":              "Comptable",
