@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -177,4 +178,27 @@ func (s *session) role(ctx context.Context, role mailbox.Folder) (*opened, error
 
 var roleName = map[mailbox.Folder]string{
 	mailbox.Inbox: "INBOX", mailbox.Drafts: "Drafts", mailbox.Sent: "Sent", mailbox.Trash: "Trash",
+}
+
+// find returns the folder as the server spells it.
+func (f *folders) find(name string) string {
+	for _, n := range f.names {
+		if n == name {
+			return n
+		}
+	}
+	for _, n := range f.names {
+		if strings.EqualFold(n, name) {
+			return n
+		}
+	}
+	return name
+}
+
+func (f *folders) String() string {
+	const most = 20
+	if len(f.names) > most {
+		return strings.Join(f.names[:most], ", ") + fmt.Sprintf(" and %d more", len(f.names)-most)
+	}
+	return strings.Join(f.names, ", ")
 }

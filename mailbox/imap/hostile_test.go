@@ -381,6 +381,13 @@ func TestDisorderlyAnswers(t *testing.T) {
 			once = true
 			return "OK done"
 		}),
+		"no UIDNEXT": func(w io.Writer, c string) string {
+			if strings.HasPrefix(c, "EXAMINE") {
+				io.WriteString(w, "* 3 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n")
+				return "OK done"
+			}
+			return ""
+		},
 		"mail that nobody asked for": onFetch(func(w io.Writer, c string) string {
 			io.WriteString(w, "* 7 FETCH (UID 7 BODY[] {5}\r\nhello)\r\n* 4 EXISTS\r\n")
 			return ""

@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
@@ -30,7 +31,6 @@ type session struct {
 type opened struct {
 	name string
 	imap.SelectData
-	write bool
 }
 
 // open connects and logs in.
@@ -105,8 +105,19 @@ func (s *session) selectFolder(ctx context.Context, name string, write bool) (*o
 	if data.UIDValidity == 0 {
 		return nil, s.acc.err(Broken, nil, "%s gives no UIDVALIDITY for the folder %s: it cannot be followed", s.acc.Host, name)
 	}
-	s.open = opened{name: name, SelectData: *data, write: write}
-	return &s.open, nil
+	s.open = opened{name: name, SelectData: *data}
+	if s.open.UIDNext == 0 { // RFC 3501 let servers leave it out
+		all, err := s.search(ctx, 1, 0, imap.SearchCriteria{})
+		if err != nil {
+			return nil, err
+		}
+		s.open.UIDNext = 1
+		if len(all) > 0 {
+			s.open.UIDNext = slices.Max(all) + 1
+		}
+	}
+	o := s.open
+	return &o, nil
 }
 
 // search returns the UIDs in [from, to] of the open folder that match, ascending; to 0 means no end.

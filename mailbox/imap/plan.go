@@ -1,0 +1,120 @@
+package imap
+
+import (
+	"slices"
+
+	"github.com/emersion/go-imap/v2"
+
+	"heardback/mailbox"
+)
+
+// plan opens each folder and asks which UIDs are new. Missing is the error for a configured folder that is not there; the
+// others are read all the same.
+func (r *reading) plan() (jobs []*job, missing, err error) {
+	s := r.c.s
+	seen := map[string]bool{}
+	add := func(o *opened, own bool) error {
+		if seen[o.name] {
+			return nil
+		}
+		seen[o.name] = true
+		j := &job{folder: o.name, own: own, validity: o.UIDValidity}
+		if err := r.news(s, o, j); err != nil {
+			return err
+		}
+		jobs = append(jobs, j)
+		return nil
+	}
+	o, err := s.role(r.ctx, mailbox.Inbox)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := add(o, false); err != nil {
+		return nil, nil, err
+	}
+	switch o, err = s.role(r.ctx, mailbox.Sent); {
+	case Is(err, NoFolder): // nothing of the user's own mail is known then; Check says so
+	case err != nil:
+		return nil, nil, err
+	default:
+		if err := add(o, true); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, name := range r.c.acc.Folders {
+		o, err := s.examine(r.ctx, s.folders.find(name))
+		switch {
+		case Is(err, Refused) && !s.lost():
+			missing = r.c.acc.err(NoFolder, err, "the folder %q in folders cannot be opened: it has %s", name, s.folders)
+		case err != nil:
+			return nil, nil, err
+		default:
+			if err := add(o, false); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return jobs, missing, nil
+}
+
+// news fills in the UIDs of j that the cursor has not passed, for the open folder o.
+func (r *reading) news(s *session, o *opened, j *job) error {
+	p, known := r.at[o.name]
+	if !known || p.Validity != o.UIDValidity {
+		// Never read, or renumbered: what is known already is recognised by its key.
+		p = position{Validity: o.UIDValidity, Next: 1, Until: uint32(o.UIDNext)}
+	}
+	j.next = o.UIDNext
+	if j.next < imap.UID(p.Next) {
+		return s.acc.err(Broken, nil, "%s counts the messages of %s backwards: it cannot be followed", s.acc.Host, o.name)
+	}
+	if p.Until > p.Next {
+		old := imap.SearchCriteria{}
+		if since := r.c.acc.Since; since > 0 {
+			old.Since = r.c.acc.Now().Add(-since)
+		}
+		uids, err := s.search(r.ctx, imap.UID(p.Next), imap.UID(p.Until)-1, old)
+		if err != nil {
+			return err
+		}
+		j.uids = uids
+	}
+	if from := imap.UID(max(p.Next, p.Until)); from < j.next {
+		uids, err := s.search(r.ctx, from, j.next-1, imap.SearchCriteria{})
+		if err != nil {
+			return err
+		}
+		j.uids = append(j.uids, uids...)
+	}
+	slices.Sort(j.uids)
+	j.uids = slices.Compact(j.uids)
+	r.at[o.name] = p
+	return nil
+}
+
+// advance moves the cursor: everything beneath next was handed over.
+func (r *reading) advance(j *job, next imap.UID) {
+	p := position{Validity: j.validity, Next: uint32(next)}
+	if old := r.at[j.folder]; old.Until > p.Next && old.Validity == p.Validity {
+		p.Until = old.Until
+	}
+	if r.at[j.folder] != p {
+		r.at[j.folder] = p
+		r.stored = false
+	}
+}
+
+// reopen sees to it that the job's folder is open on the present connection, which may be a new one.
+func (r *reading) reopen(j *job) error {
+	if o := r.c.s.open; o.name == j.folder && o.UIDValidity == j.validity {
+		return nil
+	}
+	o, err := r.c.s.examine(r.ctx, j.folder)
+	if err != nil {
+		return err
+	}
+	if o.UIDValidity != j.validity {
+		return r.c.acc.err(Broken, nil, "%s renumbered the folder %s meanwhile: it will be read again", r.c.acc.Host, j.folder)
+	}
+	return nil
+}
