@@ -13,18 +13,38 @@ func extract(m *mailbox.Message, c Context, f *Finding) {
 	f.Family, f.Board = s.Family, s.Type == "board"
 	p := readPage(m.Subject, m.Text, factsOf(f.Language))
 	defer p.free()
+	sent := m.Sent()
+	p.readDates(sent, monthFirst(f.Language, sent, &c))
+
 	h := hearing{m: m, c: &c, p: p, sender: s}
 	f.Employer = h.employer()
 	f.Role = h.title(f.Employer.Name)
 	f.Requisition = p.requisition()
+	f.Location = p.location()
 	f.Contacts = h.contacts(f)
-	sent := m.Sent()
-	p.readDates(sent, monthFirst(f.Language, sent, &c))
+	if m.Own {
+		return
+	}
+	if f.Employer.Agency != "" || s.Type == "agency" {
+		f.act(ActAgency)
+	}
+	if f.Kind == Interview && h.bookingLink() {
+		f.act(ActBookingLink)
+	}
 	base := midnight(sent)
+	f.Statements = p.statements(f, base)
 	f.Interview = h.interview(f, sent)
-	if !m.Own {
-		f.Statements = p.statements(f, base)
-		f.Deadline = p.deadline(f, base)
+	f.Deadline = p.deadline(f, base)
+	f.Formality = p.formality()
+	if f.Has(ActOutOfOffice) {
+		f.ReturnAt = p.returns(base)
+	}
+}
+
+// act appends a once.
+func (f *Finding) act(a Act) {
+	if !f.Has(a) {
+		f.Acts = append(f.Acts, a)
 	}
 }
 

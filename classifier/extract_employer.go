@@ -39,18 +39,18 @@ func (b *ballot) vote(name, from string, score float64) {
 	*b = append(*b, candidate{name, folded, from, score, score})
 }
 
-// winner returns the best candidate. One whose words begin or end another lends it half of its weight: "Acme" speaks for
-// "Acme Robotics".
-func (b ballot) winner() (candidate, bool) {
+// winner returns the best candidate. One whose words begin or end a longer one lends it a part of its weight, and the longer
+// one a part to the shorter: "Acme" speaks for "Acme Robotics" and the other way round.
+func (b ballot) winner(toLonger, toShorter float64) (candidate, bool) {
 	best, top := -1, 0.0
 	for i := range b {
 		score := b[i].score
 		for j := range b {
 			if i != j && b[j].score > 0 && partOf(b[j].folded, b[i].folded) {
-				score += b[j].score / 2
+				score += b[j].score * toLonger
 			}
 			if i != j && b[j].score > 0 && partOf(b[i].folded, b[j].folded) {
-				score += b[j].score / 3
+				score += b[j].score * toShorter
 			}
 		}
 		if score > top+1e-9 {
@@ -84,6 +84,7 @@ type hearing struct {
 // employer settles who decides about the application, and where its name stands.
 func (h *hearing) employer() Employer {
 	h.fromText()
+	h.fromGenderMarks()
 	h.fromSubject()
 	h.fromLines()
 	h.fromSignOff()
@@ -92,6 +93,12 @@ func (h *hearing) employer() Employer {
 	h.fromBook()
 	for i := range h.employers {
 		c := &h.employers[i]
+		for _, r := range h.roles { // a part of a title
+			if r.score > 3 && strings.Contains(r.folded+" ", " "+c.folded+" ") {
+				c.score -= min(5, r.score-1)
+				break
+			}
+		}
 		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
 			c.score -= 3.5
 		}
@@ -101,7 +108,7 @@ func (h *hearing) employer() Employer {
 			}
 		}
 	}
-	win, ok := h.employers.winner()
+	win, ok := h.employers.winner(1./2, 1./3)
 	if !ok || win.score <= 0 {
 		return Employer{Agency: h.agency}
 	}
@@ -179,6 +186,12 @@ func (h *hearing) fromText() {
 			case cueClient:
 				h.client = true
 				h.object(int(k.to), last, weight+2, from, false)
+			case cueActor:
+				h.actor(int(k.from), int(p.sents[s].first), weight, from)
+			case cueForRole:
+				if np := p.name(int(k.to), last); np.text != "" && softGap(p.gap(int(k.to))) && h.looksRole(np) {
+					h.role(p.longTitle(np, last).text, from, 1.6)
+				}
 			case cueHead:
 				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from)
 			}
@@ -203,6 +216,13 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 	i, titled := h.skip(i, last)
 	roleOnly = roleOnly || titled
 	np := p.name(i, last)
+	if roleOnly && !np.quoted && h.lowerTitle(i, last, weight-0.3, from) {
+		return
+	}
+	if np.text != "" && !np.quoted && h.noise(np) {
+		h.at(np.to, last, weight, from)
+		return
+	}
 	if np.text == "" || stopNames[string(p.word(np.from))] && np.to == np.from+1 {
 		if roleOnly && i < last {
 			h.lowerTitle(i, last, weight-1, from)
@@ -228,6 +248,8 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 		return
 	}
 	switch {
+	case roleOnly && !np.quoted && !h.looksRole(long):
+		h.role(long.text, from, weight-1.4)
 	case roleOnly:
 		h.role(long.text, from, weight-0.3)
 	case np.quoted || h.looksRole(np):
@@ -266,7 +288,7 @@ var articles = setOf(`the our a an following open new vacant current available d
 func (h *hearing) at(i, last int, weight float64, from string) bool {
 	p := h.p
 	end, ok := p.is(i, cuePlace)
-	if !ok || i < last && hardGap(p.gap(i)) {
+	if !ok || i < last && !softGap(p.gap(i)) {
 		return false
 	}
 	for end < last && articles[string(p.word(end))] && (!p.capital(end) || string(p.word(end)) == "the") {
@@ -282,15 +304,76 @@ func (h *hearing) at(i, last int, weight float64, from string) bool {
 		}
 		return false
 	}
+	if head, ok := p.is(np.to, cueHead); ok && softGap(p.gap(np.to)) { // "for the X position"
+		if weight > 0 {
+			h.role(np.text, from, weight-0.5)
+			h.at(head, last, weight, from)
+		}
+		return false
+	}
 	if weight > 0 {
 		h.company(np.text, from, weight)
 	}
 	return true
 }
 
+// actor reads the name in front of "has decided" and its like, at the beginning of its sentence.
+func (h *hearing) actor(i, first int, weight float64, from string) {
+	p := h.p
+	start := i
+	for start > first && i-start < 7 && (start == i && softGap(p.gap(start)) || start < i && joins(p.gap(start), p.written(start-1), p.written(start))) &&
+		(p.capital(start-1) || joiners[string(p.word(start-1))]) && !stopNames[string(p.word(start-1))] {
+		start--
+	}
+	if start == i || start > first && softGap(p.gap(start)) && !stopNames[string(p.word(start-1))] {
+		return
+	}
+	np := p.phrase(start, i)
+	if !p.capital(start) || h.looksRole(np) || h.noise(np) || looksPerson(np.text) && !hasLegalForm(np.text) && h.isPersonHere(np.text) {
+		return
+	}
+	h.company(np.text, from, weight-0.3)
+}
+
+// isPersonHere reports whether a name is that of the author or the user.
+func (h *hearing) isPersonHere(name string) bool {
+	return FoldName(name) == FoldName(h.m.Author().Name) || h.isMyName(name)
+}
+
+// between reads a title of any spelling between a determiner and its head: "the Developer - Remote / Part time position".
+func (h *hearing) between(i, first int) (phrase, bool) {
+	p := h.p
+	for j := i - 1; j >= first && i-j <= 12; j-- {
+		g := p.gap(j + 1)
+		if strings.ContainsAny(g, ".;!?:\"“”") && !strings.Contains(g, ".N") {
+			break
+		}
+		w := string(p.word(j))
+		if _, head := p.is(j, cueHead); head || verbs[w] || stopNames[w] && !determiners[w] && !joiners[w] && w != "i" && w != "to" && w != "from" && w != "in" {
+			break
+		}
+		if !determiners[w] || p.capital(j) && w != "the" {
+			continue
+		}
+		np := p.phrase(j+1, i)
+		if j+2 < i && p.capital(j+1) && h.looksRole(np) && !stopNames[string(p.word(j+1))] {
+			return np, true
+		}
+		break
+	}
+	return phrase{}, false
+}
+
+var determiners = setOf("the our your a an this der die unsere")
+
 // before reads the title in front of "position" or "role": "the Data Analyst position at Acme".
 func (h *hearing) before(i, first, end, last int, weight float64, from string) {
 	p := h.p
+	if np, ok := h.between(i, first); ok {
+		h.role(np.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
 	start := i
 	depth := 0
 	for start > first && i-start < 12 {
@@ -357,7 +440,7 @@ func (p *page) longTitle(np phrase, last int) phrase {
 			}
 			end = k + 1
 			continue
-		case g == "," || g == "-" || g == "–" || g == "/" || g == "|" || g == ")" || g == "),":
+		case g == "," || g == "-" || g == "–" || g == "/" || g == "|" || g == ")" || g == "-)":
 			more := p.name(end, last)
 			if more.text == "" || stopNames[string(p.word(end))] {
 				return p.phrase(np.from, end)
@@ -384,28 +467,46 @@ func (p *page) longTitle(np phrase, last int) phrase {
 	return p.phrase(np.from, end)
 }
 
-// lowerTitle reads a title in lower case, as the Romance languages write it, up to a place word or punctuation.
-func (h *hearing) lowerTitle(i, last int, weight float64, from string) {
+// lowerTitle reads a title whose words are in lower case, as the Romance languages and Dutch write it, up to a place word,
+// punctuation or a verb. It reports whether such a title stood there.
+func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 	p := h.p
-	end := i
-	for end < last && end-i < 8 {
-		if end > i && hardGap(p.gap(end)) {
+	end, lower := i, false
+	for end < last && end-i < 9 {
+		if end > i && (hardGap(p.gap(end)) || strings.Contains(p.gap(end), "(")) {
 			break
 		}
-		if _, ok := p.is(end, cuePlace); ok && end > i {
+		w := string(p.word(end))
+		if _, ok := p.is(end, cuePlace); ok && end > i && !(w == "de" || w == "di" || w == "da" || w == "do" || w == "para" && end == i) {
 			break
 		}
-		if w := string(p.word(end)); stopNames[w] && !joiners[w] {
+		if verbs[w] || stopNames[w] && !joiners[w] && !(w == "i" && p.capital(end)) {
 			break
+		}
+		lower = lower || !p.capital(end) && !joiners[w]
+		end++
+	}
+	for end > i && joiners[string(p.word(end-1))] {
+		end--
+	}
+	np := p.phrase(i, end)
+	if end == i || !lower || !h.looksRole(np) {
+		return false
+	}
+	h.role(np.text, from, weight)
+	for k := 0; k < 8 && end < last && strings.Contains(p.gap(end), "("); k++ { // the gender mark
+		for end < last && !strings.Contains(p.gap(end+1), ")") {
+			end++
 		}
 		end++
 	}
-	np := p.phrase(i, end)
-	if end > i && h.looksRole(np) {
-		h.role(np.text, from, weight)
-		h.at(end, last, weight, from)
-	}
+	h.at(end, last, weight, from)
+	return true
 }
+
+// verbs end a title in lower case.
+var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben zijn was has have will are been que qui che die
+	welche ist wird wurde haben and und y et publicada publicado publiee inviata enviada ontvangen erhalten recibida recibido ricevuta`)
 
 // lowerName accepts a name in lower case only if the sender's own domain says the same word.
 func (h *hearing) lowerName(i, last int, weight float64, from string) bool {
@@ -436,7 +537,44 @@ func softGap(g string) bool { return strings.Trim(g, " \n\t\"”’»“*_)") ==
 // looksRole reports whether a phrase holds a word of job titles.
 func (h *hearing) looksRole(np phrase) bool {
 	for i := np.from; i < np.to; i++ {
-		if _, ok := h.p.is(i, cueRole); ok {
+		if _, ok := h.p.is(i, cueRole); ok || h.p.facts.titleWord(h.p.word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleWord reports whether a compound ends like a title: "Projektleiterin".
+func (f *facts) titleWord(w []byte) bool {
+	for _, e := range f.endings {
+		if len(w) >= len(e) && string(w[len(w)-len(e):]) == e {
+			return true
+		}
+	}
+	return false
+}
+
+// noise reports whether a phrase names nobody: words of subject lines only, or one common noun, which German writes with a
+// capital too.
+func (h *hearing) noise(np phrase) bool {
+	if np.to == np.from+1 || h.p.facts.code == "de" && np.to == np.from+2 && genericCompany[string(h.p.word(np.from))] {
+		w := string(h.p.word(np.from))
+		if genericCompany[w] || h.p.facts.code == "de" && abstract(w) && !allUpper(h.p.written(np.from)) {
+			return true
+		}
+	}
+	for i := np.from; i < np.to; i++ {
+		if !generic(h.p, i) {
+			return false
+		}
+	}
+	return np.to > np.from
+}
+
+// abstract reports whether a German noun ends like an abstract one.
+func abstract(w string) bool {
+	for _, end := range [...]string{"ung", "ungen", "keit", "keiten", "heit", "heiten", "schaft", "tion", "tionen", "nis", "nisse", "arbeit", "suche", "prozess", "verfahren", "gesprach", "weg", "stelle", "unterlagen"} {
+		if strings.HasSuffix(w, end) {
 			return true
 		}
 	}
@@ -445,11 +583,24 @@ func (h *hearing) looksRole(np phrase) bool {
 
 func (h *hearing) role(s, from string, score float64) {
 	s = cleanRole(s)
+	f := strings.Fields(s)
+	for len(f) > 1 && headWords[foldWord(f[0])] {
+		f = f[1:]
+	}
+	for len(f) > 1 && headWords[foldWord(f[len(f)-1])] {
+		f = f[:len(f)-1]
+	}
+	if len(f) > 0 && len(f) < len(strings.Fields(s)) {
+		s = cleanRole(strings.Join(f, " "))
+	}
 	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || genericRole[FoldName(s)] {
 		return
 	}
 	h.roles.vote(s, from, score)
 }
+
+// headWords stand beside a title and are no part of it.
+var headWords = setOf("position role opening job vacancy stelle rolle vakanz funktion poste puesto vacante functie vacature posizione ruolo vaga cargo rejection absage")
 
 var genericRole = setOf("the a this job jobs position role opening open current new your our it us my candidate applicant position( recruiting team")
 
@@ -465,7 +616,7 @@ func (h *hearing) company(s, from string, score float64) {
 			return
 		}
 	}
-	if genericCompany[f] || strings.Trim(f, "0123456789 ") == "" {
+	if genericCompany[f] || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
 	h.employers.vote(s, from, score)
@@ -473,12 +624,22 @@ func (h *hearing) company(s, from string, score float64) {
 
 func cleanCompany(s string) string {
 	s = strings.TrimSpace(s)
-	for _, end := range []string{"'s", "’s", "'", "’"} {
+	for _, end := range []string{"'s", "’s", "'", "’", "-Team", "-Recruiting", "-HR", "-Karriere"} {
 		s = strings.TrimSuffix(s, end)
 	}
 	f := strings.Fields(s)
 	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
 		f = f[:len(f)-1]
+	}
+	for len(f) > 2 && teamWords[foldWord(f[0])] { // "Personalabteilung der X", "Talent Team at X"
+		k := 1
+		for k < len(f)-1 && (teamWords[foldWord(f[k])] || officeWords[foldWord(f[k])] && !capitalised(f[k])) {
+			k++
+		}
+		if k < 2 || !joiners[foldWord(f[k-1])] && !officeWords[foldWord(f[k-1])] {
+			break
+		}
+		f = f[k:]
 	}
 	s = strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»*_")
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "))
@@ -489,14 +650,18 @@ var trailWords = setOf(`team careers career recruiting recruitment talent acquis
 	staffing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
 
 // genericCompany are phrases that stand where a company's name would.
-var genericCompany = setOf(`programs program programme technical awesome account details date again company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
+var genericCompany = setOf(`corporate headquarters remote home community talent
+	programs program programme technical awesome account details date again company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
 	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
-	june july august september october november december linkedin job jobs position role future full time part`)
+	june july august september october november december linkedin job jobs position role future full time part
+	mitarbeit vertrauen ausdruck zukunft fragen zeit moglichkeit verfugung rahmen grund haus standort bereich abteilung beruf leben kandidat kandidatin bewerber bewerberin qualifikationen profil termin
+	job ort nachricht absage zusage kunde kunden mandant herrn herr frau poste entreprise societe equipe puesto proceso functie vacature baan posizione ruolo selezione vaga cargo processo`)
 
 // stopNames never begin or make a name, even with a capital.
 var stopNames = setOf(`i we you your our us it this that these those they he she if when while after before as so but or unfortunately however please thank thanks dear hello hi
 	regards best sincerely kind there here all any some each every more other others further possible general reference response regards question questions accordance what which who
 	how where why not no yes with at in on for from by to is are was were has have had will would can could should may might do does did
+	ihnen dir dich mir mich euch hallo guten tag liebe lieber gruße grusse freundliche schonen
 	wir sie ihr ihre ihren ihrem ihrer ich du dein deine uns unser unsere es er leider bitte vielen danke mit freundlichen viele sehr bei fur und oder aber wenn falls sollten nach
 	nous vous votre vos notre il elle je merci malheureusement cordialement bonjour madame monsieur si et ou mais dans pour avec sur
 	usted su sus tu nos nosotros gracias lamentablemente estimado estimada hola saludos si y o pero para con por que

@@ -54,6 +54,8 @@ const (
 	cuePlace
 	cueClient
 	cueField
+	cueActor
+	cueForRole
 	cueGeneric
 	cueRole
 	cueHello
@@ -69,7 +71,7 @@ const (
 var cueNames = [cues]string{"reply", "nohear", "unsuccessful", "welcomed", "shortlist", "nocalls", "noenquiries", "noreply", "onfile", "hold",
 	"closing", "callme", "soon", "nofeedback", "retention", "service", "contract", "task", "validity", "past", "due_assessment", "due_offer",
 	"due_documents", "due_booking", "meet", "previous", "fresh", "video", "phone", "onsite", "yourtime", "notinterview", "away", "return",
-	"handover", "formal", "informal", "object", "title", "head", "place", "client", "field", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
+	"handover", "formal", "informal", "object", "title", "head", "place", "client", "field", "actor", "forrole", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
 
 // facts is one compiled rules/extract-<language>.toml.
 type facts struct {
@@ -77,7 +79,8 @@ type facts struct {
 	lang    *language
 	words   map[string]dateWord
 	phrases []datePhrase
-	capital bool // weekdays and months are written with a capital
+	endings []string // of compounds that are titles
+	capital bool     // weekdays and months are written with a capital
 }
 
 // dateWord is what a word means in a time expression; a word may mean several things.
@@ -129,7 +132,8 @@ type datePhrase struct {
 
 // factsFile is rules/extract-<language>.toml as written.
 type factsFile struct {
-	Dates struct {
+	Suffixes string
+	Dates    struct {
 		Months, Weekdays                                                   []string
 		Numbers, Ordinals                                                  map[string]int
 		Minute, Hour, Day, Week, Fortnight, Month, Year, Quarter           string
@@ -174,6 +178,7 @@ func loadFacts(code string) (*facts, error) {
 	}
 	f := &facts{code: code, capital: file.Dates.Capital}
 	f.words = file.vocabulary()
+	f.endings = strings.Fields(foldWord(file.Suffixes))
 	for p, n := range file.Phrases {
 		f.phrases = append(f.phrases, datePhrase{strings.Fields(foldWord(p)), n})
 	}
@@ -181,6 +186,15 @@ func loadFacts(code string) (*facts, error) {
 		a, b := f.phrases[i].words, f.phrases[j].words
 		return len(a) > len(b) || len(a) == len(b) && strings.Join(a, " ") < strings.Join(b, " ")
 	})
+	if code != "en" { // titles and subject lines are English everywhere
+		var english factsFile
+		if err := decode("rules/extract-en.toml", &english); err != nil {
+			return nil, err
+		}
+		for _, cue := range []string{"role", "generic"} {
+			file.Cues[cue] = append(file.Cues[cue], english.Cues[cue]...)
+		}
+	}
 	var err error
 	f.lang, err = compileCues(code, file.Cues)
 	if err != nil {

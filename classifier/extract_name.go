@@ -27,10 +27,18 @@ func (p *page) name(i, last int) phrase {
 			break
 		}
 		w := string(p.word(j))
+		if j > i && p.gap(j) == "." && domainEnds[w] && !p.capital(j) { // "Acme.io"
+			end = j + 1
+			continue
+		}
+		if j > i && strings.Contains(p.gap(j), "\n") && p.fieldLine(j, last) {
+			break
+		}
 		if j > i && stopNames[w] && !joiners[w] && !(w == "i" && end == j) {
 			break
 		}
-		if p.capital(j) {
+		if p.capital(j) || (w == "in" || w == "innen" || w == "r") && j > i && p.gap(j) != " " && p.gap(j) != "\n" ||
+			w == "on" && j > i && j+1 < last && string(p.word(j+1)) == "rails" || len(w) == 1 && j > i && p.gap(j) == "." {
 			end = j + 1
 			continue
 		}
@@ -42,6 +50,20 @@ func (p *page) name(i, last int) phrase {
 		}
 	}
 	return p.phrase(i, end)
+}
+
+var domainEnds = setOf("com net org io ai co ly app dev de fr es it nl eu uk us me tv")
+
+// fieldLine reports whether a line such as "Location: …" begins at token i.
+func (p *page) fieldLine(i, last int) bool {
+	for j := i + 1; j <= i+3 && j <= last; j++ {
+		if g := p.gap(j); strings.HasPrefix(g, ":") {
+			return true
+		} else if strings.Contains(g, "\n") {
+			return false
+		}
+	}
+	return false
 }
 
 // phrase makes the phrase of tokens [i, end).
@@ -100,6 +122,12 @@ func joins(gap, before, after string) bool {
 	if strings.Contains(gap, "\n\n") {
 		return false
 	}
+	switch after {
+	case "in", "innen", "r":
+		if gap == "*" || gap == ":" || gap == "/" || gap == "_" || gap == "(" || gap == "/-" { // "Leiter*in"
+			return true
+		}
+	}
 	g := strings.TrimSpace(gap)
 	switch g {
 	case "", "&", "-", "‑", "+", "'", "’", "®", "™", "/", "_", "·":
@@ -149,4 +177,4 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	les el los het de der die das il lo i o a os as of at from by and & und et y e candidate candidates candidatures candidature applicant applicants applications application
 	experience engagement services service center centre via workday greenhouse lever icims smartrecruiters talentteam selection seleccion selezione selecao
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
-	global corporate sourcing coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist`)
+	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist`)

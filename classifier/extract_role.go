@@ -23,7 +23,9 @@ func cleanRole(s string) string {
 			}
 			break
 		}
-		if in := s[open+1 : open+n]; isGenderMark(in) || isNumberMark(in) {
+		in := s[open+1 : open+n]
+		marks, _, _ := strings.Cut(strings.ReplaceAll(in, ";", ","), ",")
+		if isGenderMark(marks) || isNumberMark(in) {
 			s = strings.TrimSpace(s[:open]) + " " + strings.TrimSpace(s[open+n+1:])
 			continue
 		}
@@ -38,6 +40,22 @@ func cleanRole(s string) string {
 		f = f[1:]
 	}
 	return strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»'‘’*")
+}
+
+// FoldRole returns the form of a job title in which two spellings of it are equal: cleaned of gender marks and numbers, without
+// the endings that name both genders ("Leiter*in", "Leiter:in", "Leiter/in"), and folded as by [FoldName].
+func FoldRole(s string) string {
+	s = cleanRole(s)
+	for _, mark := range [...]string{"*in", ":in", "/in", "_in", "(in)", "/-in", "*r", ":r", "/-r", "·e", "(e)", "(a)", "/a", "(ne)", "(rice)", "(euse)"} {
+		for i := strings.Index(s, mark); i > 0; i = strings.Index(s, mark) {
+			end := i + len(mark)
+			if end < len(s) && s[end] != ' ' && s[end] != ',' && s[end] != '/' && s[end] != '-' {
+				break
+			}
+			s = s[:i] + s[end:]
+		}
+	}
+	return FoldName(s)
 }
 
 // isGenderMark reports whether the content of brackets only lists genders: m/w/d, f/m/x, H/F, all genders.
@@ -70,6 +88,64 @@ func isNumberMark(w string) bool {
 		}
 	}
 	return digits >= 4 && letters <= 6
+}
+
+// fromGenderMarks reads the titles in front of "(m/w/d)" and its like, back to the words that announce them.
+func (h *hearing) fromGenderMarks() {
+	p := h.p
+	for i := 1; i < len(p.tokens); i++ {
+		g := p.gap(i)
+		open := strings.LastIndexAny(g, "([")
+		if open < 0 || strings.ContainsAny(g[:open], ".:;!?\n") {
+			continue
+		}
+		from := int(p.tokens[i-1].to) + open + 1
+		n := strings.IndexAny(p.orig[from:min(len(p.orig), from+24)], ")],;")
+		if n < 0 || !isGenderMark(p.orig[from:from+n]) {
+			continue
+		}
+		if start := h.titleStart(i); start < i {
+			weight := 3.4
+			if p.sents[p.tokens[i].sent].subject {
+				weight = 3.6
+			}
+			h.role(p.phrase(start, i).text, "body", weight)
+		}
+	}
+}
+
+// titleStart walks back from token i over the words of a title.
+func (h *hearing) titleStart(i int) int {
+	p := h.p
+	first := int(p.sents[p.tokens[i-1].sent].first)
+	start := i
+	for start > first && i-start < 14 {
+		if start < i {
+			if g := strings.Trim(p.gap(start), " \n"); g != "" && g != "-" && g != "/" && g != "&" && g != "," && g != "." && g != ":" && g != "*" && g != ")" && g != "+" && g != "_" ||
+				strings.HasPrefix(p.gap(start), " -") || p.gap(start) == ": " || p.gap(start) == ". " {
+				break
+			}
+		}
+		w := string(p.word(start - 1))
+		if h.announces(start-1, i) || stopNames[w] && !joiners[w] && w != "fur" && w != "in" && w != "pour" && w != "with" && w != "for" && !(w == "i" && start == i) {
+			break
+		}
+		start--
+	}
+	for start < i && (joiners[string(p.word(start))] || generic(p, start) && !h.looksRole(phrase{from: start, to: start + 1}) || verbs[string(p.word(start))]) {
+		start++
+	}
+	return start
+}
+
+// announces reports whether token i ends words that announce a title or an application.
+func (h *hearing) announces(i, limit int) bool {
+	for _, k := range h.p.in(int(h.p.tokens[i].sent)) {
+		if (k.cue == cueTitle || k.cue == cueHead || k.cue == cuePlace) && int(k.to) == i+1 && int(k.to) < limit {
+			return true
+		}
+	}
+	return false
 }
 
 // requisition finds the number of the opening: "R-12345", "JR00123", or what follows "Req ID", "Kennziffer", "réf.".
@@ -159,7 +235,7 @@ func (h *hearing) title(employer string) string {
 			c.score -= 10
 		}
 	}
-	win, ok := h.roles.winner()
+	win, ok := h.roles.winner(1, 0)
 	if !ok || win.score < 0.8 {
 		return ""
 	}
@@ -171,26 +247,39 @@ var fieldWords = setOf(`development front back end frontend backend full stack t
 	products design operations research finance security engineering systems services analytics hardware embedded machine learning ai ml ios android ui ux growth partnerships payments risk
 	legal compliance quality entwicklung vertrieb finanzen forschung technik informatik developpement ventes finances desarrollo ventas ontwikkeling verkoop sviluppo vendite desenvolvimento vendas`)
 
-// extension returns ", Front End" where the text shows the title in that longer form and the rest is no employer.
+// extension returns ", Front End" or " - Front End" where the text shows the title in that longer form: where the rest names
+// a field of work, or the whole stands there twice. An employer's name is none.
 func (h *hearing) extension(role, employer string) string {
 	p := h.p
 	n := len(strings.Fields(role))
+	seen := map[string]bool{}
 	for i := range p.tokens {
 		if i+n >= len(p.tokens) || !p.capital(i) || FoldName(p.phrase(i, i+n).text) != role {
 			continue
 		}
 		last := int(p.sents[p.tokens[i].sent].last)
-		if i+n >= last || strings.TrimRight(p.gap(i+n), " ") != "," {
+		if i+n >= last {
+			continue
+		}
+		sep := strings.TrimSpace(p.gap(i + n))
+		if sep != "," && sep != "-" && sep != "–" {
 			continue
 		}
 		np := p.name(i+n, last)
 		f := FoldName(np.text)
-		if np.text == "" || f == employer {
+		if np.text == "" || f == employer || p.tokens[i].sent != p.tokens[np.to-1].sent {
 			continue
 		}
+		if sep != "," {
+			sep = " " + sep
+		}
+		if seen[f] {
+			return sep + " " + np.text
+		}
+		seen[f] = true
 		for _, w := range strings.Fields(strings.ReplaceAll(f, "-", " ")) {
 			if fieldWords[w] {
-				return ", " + np.text
+				return sep + " " + np.text
 			}
 		}
 	}

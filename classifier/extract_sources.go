@@ -74,6 +74,12 @@ func (h *hearing) fromLines() {
 		if left, _, ok := strings.Cut(l, " · "); ok && len(left) < 60 && capitalised(left) {
 			h.company(left, "body", 2)
 		}
+		if l = strings.TrimLeft(l, "•*-–· \u2003"); i > 0 && strings.HasSuffix(ls[i-1], ":") && len(l) < 80 && capitalised(l) && !strings.HasSuffix(l, ".") && !strings.ContainsAny(l, ":,") && !strings.Contains(l, " with ") && !strings.Contains(l, " at ") && h.textLooksRole(l) {
+			h.role(l, "body", 1.8)
+		}
+		if h.sender.Type == "board" && len(l) < 80 && capitalised(l) && !strings.HasSuffix(l, ".") && !strings.Contains(l, " · ") && h.textLooksRole(l) {
+			h.role(l, "body", 1.2)
+		}
 		if i+1 >= len(ls) || len(l) > 100 {
 			continue
 		}
@@ -94,13 +100,17 @@ func (h *hearing) fromLines() {
 // textLooksRole is looksRole for words outside the page.
 func (h *hearing) textLooksRole(s string) bool {
 	for _, w := range strings.Fields(s) {
-		k := h.p.facts.lang.lexicon.find([]byte(foldWord(strings.Trim(w, ".,;:()/"))))
+		folded := []byte(foldWord(strings.Trim(w, ".,;:()/")))
+		if h.p.facts.titleWord(folded) {
+			return true
+		}
+		k := h.p.facts.lang.lexicon.find(folded)
 		if k == nil {
 			continue
 		}
 		for _, id := range k.starts {
 			pat := &h.p.facts.lang.patterns[id]
-			if cue(pat.concept) == cueRole {
+			if cue(pat.concept) == cueRole && len(pat.code) == 2 { // of one word
 				return true
 			}
 		}
@@ -142,7 +152,7 @@ func (h *hearing) signed(part string, final bool) {
 		if jobWords[bare] {
 			return // a person's title
 		}
-		if stopNames[bare] && !joiners[bare] && !officeWords[bare] || strings.ContainsAny(w, "[]{}<>") {
+		if stopNames[bare] && !joiners[bare] && !officeWords[bare] || strings.ContainsAny(w, "[]{}<>:") || digitsAt(w) > 3 {
 			return
 		}
 		if teamWords[bare] {
@@ -258,8 +268,13 @@ func (h *hearing) fromSender() {
 		if company != "" {
 			h.company(peel(company, officeWords), "sender-name", 2.2)
 		}
-		if rest := peel(name, officeWords); rest != "" && (rest != strings.TrimSpace(name) || labelNames(label(domain), rest)) {
+		rest := peel(cleanCompany(name), officeWords)
+		switch {
+		case rest == "":
+		case rest != strings.TrimSpace(name) || labelNames(label(domain), rest) || institution(rest):
 			h.company(rest, "sender-name", 2.4)
+		case !looksPerson(rest):
+			h.company(rest, "sender-name", 1)
 		}
 		if domain != "" {
 			h.byLabel(label(domain), 1.2)
@@ -268,6 +283,16 @@ func (h *hearing) fromSender() {
 	if h.client || h.bookAgency(domain) {
 		h.asAgency(a.Name, company, domain)
 	}
+}
+
+// institution reports whether a name holds a word or a legal form that no person's name has.
+func institution(s string) bool {
+	for _, w := range nameWords(s) {
+		if institutes[w] || strings.HasPrefix(w, "universit") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" || w == "group" || w == "klinikum" || w == "hospital" || w == "college" {
+			return true
+		}
+	}
+	return hasLegalForm(s)
 }
 
 // asAgency makes the author's own company the agency, so that only its client can be the employer.
