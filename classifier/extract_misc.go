@@ -87,8 +87,8 @@ func (p *page) nearReturn(s int, w *when) bool {
 	return false
 }
 
-// bookingHosts are where times are booked on a page.
-var bookingHosts = [...]string{"calendly.com", "cal.com/", "goodtime.io", "savvycal.com", "youcanbook.me", "doodle.com", "chilipiper.com", "acuityscheduling.com", "meetings.hubspot",
+// bookingPages are where times are booked on a page.
+var bookingPages = [...]string{"calendly.com", "cal.com/", "goodtime.io", "savvycal.com", "youcanbook.me", "doodle.com", "chilipiper.com", "acuityscheduling.com", "meetings.hubspot",
 	"outlook.office365.com/owa/calendar", "outlook.office.com/book", "bookings.microsoft", "calendar.app.google", "calendar.google.com/calendar/appointments", "modernloop.io", "prelude.co",
 	"interviewplanner", "appointlet.com", "tidycal.com", "zcal.co", "koalendar.com", "meetergo.com", "zeeg.me", "setmore.com", "simplybook.me", "harmonizely", "x.ai/", "reclaim.ai", "picktime.com",
 	"paradox.ai", "olivia.paradox", "greenhouse.io/availability", "ashbyhq.com/self-schedule", "hire.lever.co/interview", "calendar/appointments/schedules"}
@@ -105,7 +105,7 @@ func (h *hearing) bookingLink() bool {
 
 func bookingURL(s string) bool {
 	s = strings.ToLower(s)
-	for _, b := range bookingHosts {
+	for _, b := range bookingPages {
 		if i := strings.Index(s, b); i >= 0 && (i == 0 || s[i-1] == '/' || s[i-1] == '.' || s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '(' || s[i-1] == '<') {
 			return true
 		}
