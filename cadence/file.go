@@ -77,7 +77,7 @@ func (pl *planner) open(f *file, a *employer.Application) {
 			f.ask = q
 		}
 	}
-	f.shelved = f.old() && len(f.drafts) == 0
+	f.shelved = len(f.drafts) == 0 && f.old()
 	if !f.shelved {
 		f.readClock()
 	}

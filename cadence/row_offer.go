@@ -124,7 +124,7 @@ func (f *file) checkIns(cause string) {
 		due = f.stated(a.HoldUntil)
 		why = fmt.Sprintf("they put it on hold until %s", due)
 	}
-	if c.promise != nil && c.promised >= from && f.pl.on("2.2") {
+	if c.promise != nil && c.promise.At.After(a.HoldAt) && c.promised >= from && f.pl.on("2.2") {
 		due = max(due, f.r.add(c.promised, p.DecisionAfterBusinessDays))
 		why = fmt.Sprintf("they named %s as the date", c.promised)
 	}

@@ -153,6 +153,9 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 		if d < pl.today && s.f.r.between(d, pl.today) <= pl.p.LateBusinessDays {
 			d = pl.weekday(s, pl.today) // found late, but not too late (rule 13)
 		}
+		if d == pl.today && pl.now.After(pl.sendUntil.on(d, pl.zone)) {
+			d = pl.weekday(s, d+1) // too late in the day to be sent: the next morning will do (rule 10)
+		}
 		s.at(d)
 		dated[s] = true
 		if pl.on("2.1.gap") {

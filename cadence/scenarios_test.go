@@ -118,6 +118,23 @@ func TestScenario5TwoRolesOneRecruiter(t *testing.T) {
 	})
 }
 
+// TestScenario5ByCorrection settles the question by saying which role the rejection meant.
+func TestScenario5ByCorrection(t *testing.T) {
+	s := newSim(t, "America/New_York")
+	for _, e := range []firmT{north, north2} {
+		s.at("2027-03-01 10:00", mails(employer.KindConfirmation, e, noreply))
+		s.at("2027-03-01 15:00", mails(employer.KindContact, e, ada, acts("acknowledge")))
+	}
+	nameless := north
+	nameless.role = ""
+	s.at("2027-03-10 10:00", mails(employer.KindRejection, nameless, noreply))
+	s.at("2027-03-17 18:00", func(s *sim) {
+		s.add(employer.Event{ID: "user:1", Kind: employer.KindCorrect, User: &employer.UserAct{Verb: "role", Target: "m5", Value: north2.role}})
+	})
+	s.run("2027-03-20")
+	s.expect("Thu 18 Mar 07:00 place application-followup ada@northwindlooms.example")
+}
+
 // The agency of scenario 6 and its clients.
 var (
 	clientA = firmT{name: "Alder Mills", domain: "aldermills.example", role: "Miller", agency: "Brightpath Search", agencyDom: "brightpathsearch.example"}

@@ -31,6 +31,7 @@ type sim struct {
 	book       employer.Book
 	folded     int          // how many events the book holds
 	calls      bool         // expect looks at call sheets too
+	count      bool         // expect counts the letters of each time
 	jump       bool         // rounds only at events and where the plan says that it may differ
 	down       [2]time.Time // no round runs from the first until the second
 }
@@ -338,6 +339,26 @@ func deadline(day string) func(*sim, *employer.Event) {
 	return func(s *sim, e *employer.Event) { e.Deadline = s.time(day + " 17:00") }
 }
 
+// tally counts the letters placed at each time.
+func tally(diary []string) (counted []string) {
+	n := map[string]int{}
+	var order []string
+	for _, line := range diary {
+		at, _, ok := strings.Cut(line, " place ")
+		if !ok {
+			continue
+		}
+		if n[at] == 0 {
+			order = append(order, at)
+		}
+		n[at]++
+	}
+	for _, at := range order {
+		counted = append(counted, fmt.Sprintf("%d %s", n[at], at))
+	}
+	return counted
+}
+
 // forbid fails if a line of the diary holds the text; demand if a line is missing.
 func (s *sim) forbid(text string) {
 	s.t.Helper()
@@ -365,6 +386,9 @@ func (s *sim) expect(want ...string) {
 		if !strings.Contains(line, " notice ") && (s.calls || !strings.Contains(line, " call ")) {
 			got = append(got, line)
 		}
+	}
+	if s.count {
+		got = tally(got)
 	}
 	if !slices.Equal(got, want) {
 		s.t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
