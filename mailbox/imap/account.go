@@ -7,6 +7,7 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -115,6 +116,7 @@ func (a Account) withDefaults() (Account, error) {
 	return a, nil
 }
 
+// addr is host and port, as a dialer and an error sentence want them.
 func (a Account) addr() string { return net.JoinHostPort(a.Host, fmt.Sprint(a.Port)) }
 
 // Client is one account. Its methods take turns on one connection, which is opened when it is first needed and again after
@@ -176,7 +178,7 @@ func (c *Client) do(ctx context.Context, repeat bool, op func(*session) error) e
 		c.s.close()
 		c.s = nil
 	}
-	if ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil && !errors.Is(err, mailbox.ErrUnknown) {
 		return ctx.Err()
 	}
 	return err

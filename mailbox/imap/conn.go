@@ -53,6 +53,8 @@ func (c *conn) end() {
 	_ = c.Conn.SetReadDeadline(time.Time{})
 }
 
+// Read hands go-imap only what passed the limits. After an error it never touches the connection again: go-imap's reader
+// and whoever was reading a body would race for it.
 func (c *conn) Read(b []byte) (int, error) {
 	if err := c.failure(); err != nil {
 		return 0, err
@@ -88,6 +90,7 @@ func (c *conn) Read(b []byte) (int, error) {
 	return 0, err
 }
 
+// received takes account of octets that came: their form, their number, and the time that they buy.
 func (c *conn) received(b []byte) error {
 	if err := c.scan.feed(b); err != nil {
 		return err
@@ -107,6 +110,7 @@ func (c *conn) received(b []byte) error {
 	return nil
 }
 
+// earlier is the first of two points in time.
 func earlier(a, b time.Time) time.Time {
 	if a.Before(b) {
 		return a
@@ -114,6 +118,7 @@ func earlier(a, b time.Time) time.Time {
 	return b
 }
 
+// Write sends, and tells the tap which commands became complete with it. While an answer is owed, a long upload gains time.
 func (c *conn) Write(b []byte) (int, error) {
 	if err := c.failure(); err != nil {
 		return 0, err
@@ -170,6 +175,7 @@ func (c *conn) farewell() string {
 	return clip(c.scan.bye)
 }
 
+// sent counts the octets that the system took. A command of which less went out than it is long was not carried out.
 func (c *conn) sent() int64 {
 	c.mu.Lock()
 	defer c.mu.Unlock()

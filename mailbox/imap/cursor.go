@@ -18,6 +18,7 @@ type position struct {
 	Until uint32 `json:"until,omitempty"`
 }
 
+// readCursor reads what encode wrote; an empty cursor has read nothing.
 func readCursor(c mailbox.Cursor) (cursor, error) {
 	at := cursor{}
 	if len(c) == 0 {
@@ -29,6 +30,7 @@ func readCursor(c mailbox.Cursor) (cursor, error) {
 	return at, nil
 }
 
+// encode gives the cursor the form in which it is stored.
 func (c cursor) encode() (mailbox.Cursor, error) {
 	b, err := json.Marshal(c)
 	if err != nil {

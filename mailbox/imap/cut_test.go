@@ -56,6 +56,29 @@ func TestPlaceCut(t *testing.T) {
 	}
 }
 
+// Whoever is told to stop while the letter is on its way must not say that it was not placed.
+func TestPlaceCancelled(t *testing.T) {
+	for _, at := range []string{"EXAMINE", "APPEND", "UID FETCH"} {
+		s := embedded.New(embedded.Options{})
+		ctx, cancel := context.WithCancel(t.Context())
+		a := account(s)
+		a.Tap = func(command string) {
+			if strings.HasPrefix(command, at) {
+				cancel()
+			}
+		}
+		_, err := client(t, a).Place(ctx, letter("thanks"))
+		in, readErr := s.Messages("Drafts")
+		if readErr != nil {
+			t.Fatal(readErr)
+		}
+		if len(in) == 1 && err != nil && !errors.Is(err, mailbox.ErrUnknown) || len(in) == 0 && err == nil {
+			t.Errorf("cancelled at %s: %d drafts after %v", at, len(in), err)
+		}
+		s.Close()
+	}
+}
+
 // A withdrawal that is cut leaves the draft in Drafts or in Trash, never in neither.
 func TestWithdrawCut(t *testing.T) {
 	for _, executed := range []bool{false, true} {

@@ -22,6 +22,7 @@ const (
 	noTLS       = "none"
 )
 
+// loopback reports whether a host is this machine by its name or address alone.
 func loopback(host string) bool {
 	if strings.EqualFold(host, "localhost") {
 		return true
@@ -84,6 +85,7 @@ func (a *Account) dial(ctx context.Context) (*conn, error) {
 	return &conn{Conn: secured, timeout: a.Timeout, pre: pre, tap: a.tapped()}, nil
 }
 
+// secure turns a raw connection into one that may carry a password, and says what go-imap is to read before anything else.
 func (a *Account) secure(ctx context.Context, raw net.Conn) (net.Conn, []byte, error) {
 	if a.TLS == noTLS {
 		if tcp, ok := raw.RemoteAddr().(*net.TCPAddr); ok && a.Dial == nil && !tcp.IP.IsLoopback() {
@@ -141,6 +143,7 @@ func upgrade(ctx context.Context, raw net.Conn, timeout time.Duration) error {
 	return errors.New("it does not answer STARTTLS")
 }
 
+// clearLine reads one line, and not an octet more, of at most 4 KiB.
 func clearLine(r net.Conn) ([]byte, error) {
 	var line []byte
 	one := make([]byte, 1)
@@ -159,6 +162,7 @@ func clearLine(r net.Conn) ([]byte, error) {
 	return nil, errors.New("an endless line")
 }
 
+// unreachable words why no connection came about.
 func (a *Account) unreachable(err error) error {
 	var dns *net.DNSError
 	switch {

@@ -43,6 +43,7 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// err makes an Error of this account. The format must hold no secret and makes one sentence.
 func (a *Account) err(k Kind, err error, format string, args ...any) *Error {
 	return &Error{Kind: k, Account: a.Name, Text: fmt.Sprintf(format, args...), Err: err}
 }
@@ -60,6 +61,7 @@ var (
 	errClosed  = errors.New("the server closed the connection")
 )
 
+// hostile: trying again at once would give the same.
 func hostile(err error) bool { return errors.Is(err, errHostile) }
 
 // explain turns what go-imap returned into an Error, with the cause that the connection knows and go-imap hides.
@@ -111,6 +113,7 @@ func (s *session) refused(no *imap.Error) error {
 	return s.acc.err(Refused, no, "%s refused a command (%s)", s.acc.Host, text)
 }
 
+// limited recognises a request to slow down by its words; not all providers give it the code LIMIT (RFC 5530).
 func limited(text string) bool {
 	t := strings.ToLower(text)
 	for _, hint := range []string{"[limit]", "[overquota]", "rate limit", "too many", "bandwidth", "throttl"} {
@@ -135,6 +138,7 @@ func clip(s string) string {
 	return s
 }
 
+// firstLine is what of an error fits a sentence: go-imap appends stacks to some.
 func firstLine(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
 	return clip(s)

@@ -53,6 +53,7 @@ type gathering struct {
 	pending sync.WaitGroup
 }
 
+// set says where strays go from now on; nil drops them.
 func (s *strays) set(g *gathering) {
 	s.mu.Lock()
 	s.into = g
@@ -75,6 +76,7 @@ func (s *strays) take(msg *imapclient.FetchMessageData) {
 	}
 }
 
+// add merges what one response said of a message into what is known of it.
 func (g *gathering) add(r *record) {
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -195,6 +195,7 @@ func (f *folders) find(name string) string {
 	return name
 }
 
+// String lists the folders for an error sentence.
 func (f *folders) String() string {
 	const most = 20
 	if len(f.names) > most {

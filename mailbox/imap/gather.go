@@ -21,12 +21,14 @@ var fields = []string{
 
 var headerSection = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: fields, Peek: true}
 
+// headerItems is what the first stage asks of every message.
 func headerItems() *imap.FetchOptions {
 	return &imap.FetchOptions{
 		Flags: true, InternalDate: true, RFC822Size: true, BodySection: []*imap.FetchItemBodySection{headerSection},
 	}
 }
 
+// isHeader reports whether the first stage got all that it needs of a message.
 func isHeader(r *record) bool {
 	_, ok := r.body(headerSection)
 	return ok && r.sized
@@ -76,6 +78,7 @@ func (r *reading) gather(j *job, uids []imap.UID, items func() *imap.FetchOption
 	return got, failed, nil
 }
 
+// incomplete lists those of uids that are neither there in full nor set aside.
 func incomplete(uids []imap.UID, got map[imap.UID]*record, failed []mailbox.Failure, complete func(*record) bool) []imap.UID {
 	aside := map[imap.UID]bool{}
 	for _, f := range failed {

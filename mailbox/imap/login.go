@@ -34,6 +34,7 @@ func (a *Account) connect(ctx context.Context) (*session, error) {
 	}
 }
 
+// connectOnce asks for the secret anew, since tokens age, and before it dials, so that no server waits for a slow command.
 func (a *Account) connectOnce(ctx context.Context) (*session, error) {
 	secret, err := a.Secret(ctx)
 	if err != nil {
@@ -69,6 +70,7 @@ func (s *session) announced(d *imapclient.UnilateralDataMailbox) {
 	}
 }
 
+// login brings a new connection to the authenticated state. An unknown cause is explained by the connection.
 func (s *session) login(ctx context.Context, secret string) error {
 	// Cyrus hangs when LOGIN comes before its greeting was read and its capabilities asked.
 	err := s.run(ctx, small, func() error {
@@ -101,6 +103,7 @@ func (s *session) login(ctx context.Context, secret string) error {
 	return nil
 }
 
+// authenticate sends the secret, once. A refusal is of kind LoginRefused and says what this provider wants.
 func (s *session) authenticate(ctx context.Context, secret string) error {
 	mech, err := s.mechanism(secret)
 	if err != nil {
@@ -131,6 +134,7 @@ func (s *session) authenticate(ctx context.Context, secret string) error {
 	return err
 }
 
+// isBearer recognises go-sasl's OAUTHBEARER client, whose type is not exported.
 func isBearer(c sasl.Client) bool {
 	if c == nil {
 		return false
@@ -164,6 +168,7 @@ func (s *session) mechanism(secret string) (sasl.Client, error) {
 	return nil, nil
 }
 
+// advice is what to do about a refused login: the provider's own way first.
 func (s *session) advice() string {
 	if p := s.acc.provider(); p.login != "" {
 		return p.login
@@ -181,10 +186,12 @@ type xoauth2 struct {
 	problem     string
 }
 
+// Start gives the token as the initial response.
 func (x *xoauth2) Start() (string, []byte, error) {
 	return "XOAUTH2", fmt.Appendf(nil, "user=%s\x01auth=Bearer %s\x01\x01", x.user, x.token), nil
 }
 
+// Next is only ever asked about an error, a JSON text that names its status.
 func (x *xoauth2) Next(challenge []byte) ([]byte, error) {
 	x.problem = clip(string(challenge))
 	return []byte{}, nil

@@ -92,6 +92,7 @@ func (l *looking) homes() error {
 	return nil
 }
 
+// home settles the letters that were put into the open folder o.
 func (l *looking) home(o opened, letters []int) error {
 	var traces []trace
 	if strings.EqualFold(o.name, "INBOX") {
@@ -301,6 +302,7 @@ func (l *looking) read(uids []imap.UID) ([]trace, error) {
 	return out, nil
 }
 
+// newTrace reads a header; it fails on one that cannot be read or was not given.
 func newTrace(r *record) (trace, bool) {
 	if r == nil {
 		return trace{}, false

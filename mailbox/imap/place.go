@@ -96,6 +96,7 @@ func (s *session) append(ctx context.Context, l mailbox.Letter, folder string) (
 	return nil, fmt.Errorf("placing a letter in %s: %w: %w", folder, mailbox.ErrUnknown, err)
 }
 
+// notAppended words why a server refused a letter (RFC 5530, RFC 9051 section 7.1).
 func (s *session) notAppended(no *imap.Error, folder string) error {
 	a, text := s.acc, clip(no.Text)
 	switch {
@@ -132,6 +133,7 @@ func (s *session) identify(ctx context.Context, l mailbox.Letter, at mailbox.Whe
 	return at, err
 }
 
+// byMessageID finds messages whose Message-ID contains id; the caller compares.
 func byMessageID(id string) imap.SearchCriteria {
 	return imap.SearchCriteria{Header: []imap.SearchCriteriaHeaderField{{Key: "Message-ID", Value: id}}}
 }
@@ -176,6 +178,7 @@ func (c *Client) Withdraw(ctx context.Context, p mailbox.Placed) error {
 	})
 }
 
+// withdraw opens the folder for writing, verifies, moves one UID, and closes it for writing again.
 func (s *session) withdraw(ctx context.Context, at mailbox.Where, trash string) error {
 	o, err := s.selectFolder(ctx, at.Folder, true)
 	if Is(err, Refused) {

@@ -70,6 +70,7 @@ func (s *scanner) feed(b []byte) error {
 	return nil
 }
 
+// octet follows one octet outside of literals.
 func (s *scanner) octet(c byte) error {
 	if s.size++; s.size > maxResponse {
 		return fmt.Errorf("%w: a response of more than %d MiB", errHostile, maxResponse>>20)

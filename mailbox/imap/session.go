@@ -77,6 +77,7 @@ func (s *session) close() {
 	s.conn.abort(errClosed)
 }
 
+// logout leaves politely, and does not wait long for the answer.
 func (s *session) logout() {
 	if s.lost() {
 		return
@@ -92,6 +93,7 @@ func (s *session) examine(ctx context.Context, name string) (*opened, error) {
 	return s.selectFolder(ctx, name, false)
 }
 
+// selectFolder opens a folder; write is for the withdrawal alone.
 func (s *session) selectFolder(ctx context.Context, name string, write bool) (*opened, error) {
 	var data *imap.SelectData
 	err := s.run(ctx, small, func() (err error) {

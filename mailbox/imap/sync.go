@@ -213,11 +213,13 @@ func (r *reading) flush(jobs []*job) error {
 	return r.hand(b)
 }
 
+// insertFailure keeps the list in the order of UIDs.
 func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
 	i := sort.Search(len(l), func(i int) bool { return l[i].Where.UID > f.Where.UID })
 	return slices.Insert(l, i, f)
 }
 
+// failure says of a message that it is set aside, and why, in one line.
 func (r *reading) failure(j *job, uid imap.UID, err error) mailbox.Failure {
 	return mailbox.Failure{
 		Where: mailbox.Where{Folder: j.folder, UIDValidity: j.validity, UID: uint32(uid)},
@@ -230,6 +232,7 @@ func isDraft(r *record) bool {
 	return slices.ContainsFunc(r.flags, func(f imap.Flag) bool { return strings.EqualFold(string(f), string(imap.FlagDraft)) })
 }
 
+// header reads what the first stage fetched; Size and Received are the server's.
 func (r *reading) header(j *job, rec *record) (mailbox.Header, error) {
 	raw, _ := rec.body(headerSection)
 	h, err := mailbox.ParseHeader(raw, r.c.acc.Parse)

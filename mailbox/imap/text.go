@@ -160,6 +160,7 @@ func (r *reading) parts(j *job, uids []imap.UID, messages map[imap.UID]mailbox.M
 	return shapeless, nil
 }
 
+// assemble makes a message of its header and those leaves that were read; the others lend it their names.
 func (r *reading) assemble(rec *record, leaves []leaf) (mailbox.Message, error) {
 	header, _ := rec.body(fullHeader)
 	var parts []mailbox.Part

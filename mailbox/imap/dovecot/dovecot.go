@@ -93,6 +93,7 @@ func Start(t testing.TB, options ...Option) *Server {
 	return s
 }
 
+// find looks where Debian and others put the server, which is seldom in a user's PATH.
 func find() (string, error) {
 	for _, p := range []string{"dovecot", "/usr/sbin/dovecot", "/usr/local/sbin/dovecot"} {
 		if path, err := exec.LookPath(p); err == nil {
@@ -102,6 +103,7 @@ func find() (string, error) {
 	return "", exec.ErrNotFound
 }
 
+// start makes the folder and runs the server in it; on failure both are gone again.
 func start(path string, options []Option) (*Server, error) {
 	// Paths of sockets are limited to about 100 octets, so the folder's name is short.
 	dir, err := os.MkdirTemp("/tmp", "hb")
@@ -120,6 +122,7 @@ func start(path string, options []Option) (*Server, error) {
 	return s, nil
 }
 
+// run writes configuration and certificate and starts the process.
 func (s *Server) run(path string, options []Option) error {
 	set := settings{Dir: s.dir, Separator: "/", Names: map[string]string{"Drafts": "Drafts", "Sent": "Sent", "Trash": "Trash"}}
 	for _, o := range options {
@@ -206,6 +209,7 @@ func unprivileged() (*user.User, *syscall.Credential, error) {
 	return u, &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid), NoSetGroups: true}, nil
 }
 
+// chown gives a folder and what is in it to somebody else.
 func chown(dir string, uid, gid int) error {
 	return filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
 		if err != nil {
@@ -215,6 +219,7 @@ func chown(dir string, uid, gid int) error {
 	})
 }
 
+// freePort finds a port that was free a moment ago; Dovecot cannot be asked to pick one itself.
 func freePort() (int, error) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -236,6 +241,7 @@ func (s *Server) ready() error {
 	return err
 }
 
+// greeting fails until the server accepts connections and speaks.
 func (s *Server) greeting() error {
 	c, err := net.DialTimeout("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(s.Port)), time.Second)
 	if err != nil {

@@ -23,6 +23,7 @@ func newPipeListener() *pipeListener {
 	return &pipeListener{conns: make(chan net.Conn), done: make(chan struct{})}
 }
 
+// dial waits until the server takes the connection; own marks one of the server to itself.
 func (l *pipeListener) dial(ctx context.Context, own bool) (net.Conn, error) {
 	client, server := net.Pipe()
 	if own {
@@ -67,8 +68,10 @@ type listener struct {
 	once      sync.Once
 }
 
+// started says that go-imap's own bookkeeping of the listener is done.
 func (l *listener) started() { l.once.Do(func() { close(l.accepting) }) }
 
+// Accept wraps what it accepts, so that its commands are recorded.
 func (l *listener) Accept() (net.Conn, error) {
 	l.started()
 	c, err := l.Listener.Accept()
@@ -105,6 +108,7 @@ type cut struct {
 	executed bool
 }
 
+// Read records the commands among what the client sends, and cuts the connection when it is time.
 func (c *conn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
 	if c.own || n == 0 {
@@ -129,6 +133,7 @@ func (c *conn) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// Write is muted once the connection is to be cut, and hides IDLE where a quirk denies it, which go-imap cannot.
 func (c *conn) Write(b []byte) (int, error) {
 	c.s.mu.Lock()
 	mute := c.mute

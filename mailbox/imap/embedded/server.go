@@ -62,6 +62,7 @@ type Quirks struct {
 	Separator    rune // '/' when 0
 }
 
+// caps is what the server announces besides what go-imap announces by itself.
 func (q Quirks) caps() imap.CapSet {
 	caps := imap.CapSet{imap.CapIMAP4rev1: {}, imap.CapListExtended: {}, imap.CapNamespace: {}}
 	for c, missing := range map[imap.Cap]bool{
@@ -172,6 +173,7 @@ func (s *Server) Close() error {
 func (s *Server) User() string     { return s.o.User }
 func (s *Server) Password() string { return s.o.Password }
 
+// folder returns what was said of a folder when it was created.
 func (s *Server) folder(name string) (Folder, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -25,6 +25,7 @@ var (
 	_ imapserver.SessionSASL      = (*session)(nil)
 )
 
+// session begins the session of a connection that listener accepted.
 func (s *Server) session(c *imapserver.Conn) (imapserver.Session, *imapserver.GreetingData, error) {
 	nc, ok := c.NetConn().(*conn)
 	if !ok {
@@ -33,6 +34,7 @@ func (s *Server) session(c *imapserver.Conn) (imapserver.Session, *imapserver.Gr
 	return &session{s: s, conn: nc}, &imapserver.GreetingData{}, nil
 }
 
+// Login lets in whoever has the one user's password.
 func (s *session) Login(user, password string) error {
 	if err := s.s.user.Login(user, password); err != nil {
 		return err
@@ -49,6 +51,7 @@ func (s *session) AuthenticateMechanisms() []string {
 	return []string{sasl.Plain, "XOAUTH2", sasl.OAuthBearer}
 }
 
+// Authenticate is go-imap's hook for mechanisms besides LOGIN.
 func (s *session) Authenticate(mech string) (sasl.Server, error) {
 	switch {
 	case mech == sasl.Plain:
@@ -66,6 +69,7 @@ func (s *session) Authenticate(mech string) (sasl.Server, error) {
 	return nil, &imap.Error{Type: imap.StatusResponseTypeNo, Text: "mechanism not supported"}
 }
 
+// token lets in whoever has the one user's token.
 func (s *session) token(user, token string) error {
 	if user != s.s.o.User || token != s.s.o.Token {
 		return imapserver.ErrAuthFailed
@@ -80,6 +84,7 @@ type xoauth2 struct {
 	failed bool
 }
 
+// Next takes the initial response, or the empty one that follows a refusal.
 func (x *xoauth2) Next(response []byte) ([]byte, bool, error) {
 	if x.failed {
 		return nil, true, imapserver.ErrAuthFailed
@@ -104,6 +109,7 @@ func (x *xoauth2) Next(response []byte) ([]byte, bool, error) {
 	return challenge, false, err
 }
 
+// Select opens a folder, and remembers whether by EXAMINE: the memory server would let EXAMINE write.
 func (s *session) Select(name string, o *imap.SelectOptions) (*imap.SelectData, error) {
 	f, ok := s.s.folder(name)
 	if !ok || f.NoSelect || f.Phantom {
@@ -117,6 +123,7 @@ func (s *session) Select(name string, o *imap.SelectOptions) (*imap.SelectData, 
 	return data, nil
 }
 
+// List answers from the server's own list of folders, which knows special uses, separators and phantoms.
 func (s *session) List(w *imapserver.ListWriter, ref string, patterns []string, o *imap.ListOptions) error {
 	sep := s.s.o.Quirks.Separator
 	if len(patterns) == 0 {
@@ -145,6 +152,7 @@ func (s *session) List(w *imapserver.ListWriter, ref string, patterns []string, 
 	return nil
 }
 
+// matches reports whether LIST asks for a name.
 func matches(name string, sep rune, ref string, patterns []string) bool {
 	for _, p := range patterns {
 		if imapserver.MatchList(name, sep, ref, p) {
@@ -154,6 +162,7 @@ func matches(name string, sep rune, ref string, patterns []string) bool {
 	return false
 }
 
+// Append stores a message, notes that a client placed it, and hides its UID where there is no UIDPLUS.
 func (s *session) Append(name string, r imap.LiteralReader, o *imap.AppendOptions) (*imap.AppendData, error) {
 	if f, ok := s.s.folder(name); ok && f.ReadOnly {
 		return nil, &imap.Error{Type: imap.StatusResponseTypeNo, Code: imap.ResponseCodeNoPerm, Text: "Mailbox is read-only"}
@@ -199,6 +208,7 @@ func (s *session) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) error {
 	}
 }
 
+// writable is the answer to a command that changes messages.
 func (s *session) writable() error {
 	if s.readOnly {
 		return &imap.Error{Type: imap.StatusResponseTypeNo, Text: "Mailbox was opened read-only"}

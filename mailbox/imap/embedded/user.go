@@ -82,6 +82,7 @@ func (s *Server) Replace(folder string, uid uint32, raw []byte, at time.Time) (u
 	return now, s.Delete(folder, uid)
 }
 
+// remove expunges messages of the open folder.
 func remove(u *imapmemserver.UserSession, set imap.UIDSet) error {
 	// Neither call writes to its writer: the store is silent, and Expunge of the memory server never does.
 	deleted := &imap.StoreFlags{Op: imap.StoreFlagsAdd, Silent: true, Flags: []imap.Flag{imap.FlagDeleted}}
@@ -91,6 +92,7 @@ func remove(u *imapmemserver.UserSession, set imap.UIDSet) error {
 	return u.Expunge(nil, &set)
 }
 
+// as does something to a folder that is not empty, in a session of the user's own, and wakes who idles.
 func (s *Server) as(folder string, do func(*imapmemserver.UserSession) error) error {
 	u := imapmemserver.NewUserSession(s.user)
 	if _, err := u.Select(folder, &imap.SelectOptions{}); err != nil {
@@ -229,6 +231,7 @@ func (s *Server) Law() error {
 	return nil
 }
 
+// wasPlaced reports whether a client appended the message.
 func (s *Server) wasPlaced(folder, uid string) bool {
 	n, err := strconv.ParseUint(uid, 10, 32)
 	s.mu.Lock()

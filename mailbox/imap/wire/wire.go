@@ -51,6 +51,7 @@ func (s *Splitter) Write(b []byte) []string {
 	return out
 }
 
+// keep adds to the line what there is room for.
 func (s *Splitter) keep(b []byte) {
 	if room := maxLine - len(s.line); len(b) > room {
 		// The end decides whether a literal follows, so the middle is what goes.
