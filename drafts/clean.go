@@ -11,6 +11,7 @@ import (
 const maxData = 120
 
 // clean makes one line of data from outside: no control, format (bidi, zero-width) or private characters, single spaces.
+// mailbox.Parse has done so already; events that were stored by an older version, and what the user typed, come here as well.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {

@@ -50,8 +50,11 @@ type Draft struct {
 	File     string // template file, for reports
 }
 
-// Compose writes the letter of a step. The error is a *LintError when the lint refuses it: such a letter is never placed
-// but reported. Compose is deterministic in its arguments; of now only the Date field depends.
+// Compose writes the letter of a step as one message for the Drafts folder.
+//
+// The error is a *LintError when the lint refuses the letter: such a letter is never placed but reported. Any other error is a
+// template's or the library's. Compose is deterministic in its arguments, and only the Date field depends on now, so that it may
+// be called again for the same step: after a crash the same Message-ID is looked for (MAIL.md section 5).
 func (w *Writer) Compose(s cadence.Step, id Identity, now time.Time) (mailbox.Letter, error) {
 	d, err := w.Render(s, id)
 	if err != nil {
@@ -80,8 +83,11 @@ func (w *Writer) Compose(s cadence.Step, id Identity, now time.Time) (mailbox.Le
 	}, nil
 }
 
-// Render writes the words of a step and lets the lint read them. Where the letter would be too long, the user's optional
-// sentences are left out, last come first gone.
+// Render writes the words of a step and lets the lint read them; observe mode shows them without a message.
+//
+// The language is the thread's. There is no second choice: a letter in a language that the reader did not use would be worse
+// than none. A step merged from several (rule 1) is written from [Several]. Where the letter would be too long, what it can do
+// without is left out first, see facts.shorten.
 func (w *Writer) Render(s cadence.Step, id Identity) (Draft, error) {
 	lang, _, _ := strings.Cut(strings.ToLower(s.Facts.Language), "-") // "pt-BR" is written as "pt"
 	if lang == "" || lang == "und" {
@@ -122,7 +128,8 @@ func (w *Writer) Render(s cadence.Step, id Identity) (Draft, error) {
 	}
 }
 
-// write fills one variant.
+// write fills one variant. The frame is the language's and not the template's: a first line that announces marked places, the
+// greeting, the closing and the signature stand in every letter, whoever wrote its text.
 func (w *Writer) write(l *language, t *text, variant string, f *facts, id Identity) (Draft, error) {
 	set := t.informal
 	if f.Formal {

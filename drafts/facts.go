@@ -8,7 +8,10 @@ import (
 	"heardback/cadence"
 )
 
-// facts is what a template sees. Every string is data that was cleaned; an empty one takes its sentence with it.
+// facts is what a template sees: templates/README.md is its manual.
+//
+// Every string is data that was cleaned, and an empty one takes its sentence with it. Nothing that writes, opens or sends can be
+// reached from here, for text/template calls any exported method.
 type facts struct {
 	Employer string
 	Role     string            // one role, or the list of them
@@ -109,6 +112,8 @@ func (f *facts) missing(kind cadence.Kind) string {
 	return ""
 }
 
+// factsOf reads a step. Of the user's sentences it takes those that are in the letter's language; of a merged step the roles
+// alone, and those only if each part has one.
 func factsOf(s cadence.Step, id Identity, l *language) *facts {
 	in := s.Facts
 	to := s.To
@@ -202,7 +207,7 @@ func (l *language) position(roles []string, client string) map[string]string {
 	return out
 }
 
-// channel names the way of the application; the name of a board stands as it is.
+// channel names the way of the application: one of the language's, or the name of a board as it is.
 func (l *language) channel(c string) string {
 	if s, ok := l.Channel[c]; ok {
 		return s

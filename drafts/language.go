@@ -54,7 +54,8 @@ func (f *forms) UnmarshalTOML(v any) error {
 	return nil
 }
 
-// dateForms are the shapes of a date. A dialect replaces them for recipients in its zones.
+// dateForms are the shapes of a date, with the slots {weekday} {day} {month} {time} {zone} and the keys of Words. A dialect
+// replaces them all, except At, for recipients in its zones.
 type dateForms struct {
 	Zones    []string // prefixes of IANA names, in a dialect
 	On       string   // "on Tuesday, 4 March"
@@ -70,7 +71,8 @@ type dateForms struct {
 	Words    map[string][]string // words that bend with the weekday, Sunday first: na = ["no", "na", …]
 }
 
-// text is one template file, parsed for both levels of formality.
+// text is one template file. It is parsed once for each level of formality, because the function f means one thing in the one
+// and another in the other.
 type text struct {
 	file             string
 	source           string
@@ -147,7 +149,9 @@ func (l *language) closing(formal bool) string {
 	return l.Closing["informal"]
 }
 
-// Day is a date as templates see it.
+// Day is a date as templates see it. A nil Day is an unknown date; calling it is a template's mistake and an error.
+//
+// Dates carry no year: nothing is drafted about a date more than 60 days off (rule 13).
 type Day struct {
 	t    time.Time
 	l    *language
@@ -195,8 +199,10 @@ func (d *Day) OnFull() string {
 // At is the time with its zone: "at 15:00 (CET)".
 func (d *Day) At() string { return d.fill(d.form.At) }
 
+// dateOnly reports a day without a time: midnight is no hour for an interview.
 func (d *Day) dateOnly() bool { return d.t.Hour() == 0 && d.t.Minute() == 0 }
 
+// fill writes one of the forms. Hours have no leading zero in any of the languages.
 func (d *Day) fill(form string) string {
 	day := strconv.Itoa(d.t.Day())
 	if d.t.Day() == 1 && d.l.First != "" {

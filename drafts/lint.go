@@ -104,8 +104,11 @@ var (
 	marked          = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
 )
 
-// lint reads a letter before it is placed. It looks at our words, with the names and titles of others taken out where these
-// could hold anything; links, marks and control characters are looked for in the whole text.
+// lint reads a letter before it is placed (POLICY.md section 4) and returns all that is wrong with it.
+//
+// Names and titles of others could hold any word, so phrases, levels and holes are looked for in our words only, with the rest
+// masked; links, marks and control characters in the whole. The user's own sentences keep to the same phrases, but may hold
+// figures: "a ward of 1,200 beds" is no salary.
 func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []LintFinding {
 	var out []LintFinding
 	add := func(rule, format string, args ...any) {
@@ -115,19 +118,22 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	text := strings.TrimSuffix(strings.TrimSuffix(d.Body, "\n"), sig)
 	whole := d.Subject + "\n" + text
 	ours := mask(whole, f.loose)
-	letter := strings.TrimPrefix(text, l.Marks+"\n\n") // the announcement is not sent
+	letter := strings.TrimPrefix(text, l.Marks+"\n\n")
+	// Length: the announcement of marked places is not sent and not counted.
 	if n, limit := countWords(letter), MaxWords[kind]; n > limit {
 		add("length", "%d words, at most %d", n, limit)
 	}
 	if len([]rune(d.Subject)) > 200 {
 		add("length", "the subject is too long")
 	}
+	// Signature: somebody signs, and nothing stands below.
 	if strings.TrimSpace(clean(id.Name)) == "" && strings.TrimSpace(id.Signature) == "" {
 		add("signature", "the letter is not signed: the configuration holds no name")
 	}
 	if !strings.HasSuffix(d.Body, "\n"+sig+"\n") {
 		add("signature", "the letter does not end with your signature")
 	}
+	// Template: what a template left behind, or a stranger wrote to look like one.
 	if strings.Contains(whole, "{{") || strings.Contains(whole, "}}") {
 		add("template", "template syntax is left over")
 	}
@@ -144,12 +150,14 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 			add("phrase", "your own sentence says %q", p)
 		}
 	}
+	// Money: never a figure of pay, whoever asks (section 1).
 	if m := currencyPattern.FindString(mask(text, f.names())); m != "" {
 		add("money", "names a currency: %q", m)
 	}
 	if m := sumPattern.FindString(mask(ours, []string{f.Phone})); m != "" {
 		add("money", "names a sum: %q", m)
 	}
+	// Formality: no word of the other level.
 	if d.Formal {
 		if p := findPhrase(ours, l.Lint.Informal, true); p != "" {
 			add("formality", "%q in a formal letter", p)
@@ -157,6 +165,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	} else if p := findPhrase(ours, l.Lint.Formal, false); p != "" {
 		add("formality", "%q in an informal letter", p)
 	}
+	// Links: the user's alone.
 	for _, link := range append(linkPattern.FindAllString(whole, -1), bareLinkPattern.FindAllString(linkPattern.ReplaceAllString(ours, ""), -1)...) {
 		if !slices.Contains(id.Links, strings.TrimRight(link, ".,;)")) {
 			add("link", "holds a link that is not yours")
@@ -168,6 +177,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 			break
 		}
 	}
+	// Addressee: the greeting that the language has for this reader, and no other.
 	first, _, _ := strings.Cut(letter, "\n")
 	if strings.TrimSpace(strings.Trim(first, ",:")) == "" || first != l.greeting(f.name, d.Formal) {
 		add("addressee", "the letter does not begin with a greeting")
@@ -191,7 +201,8 @@ func lintMarks(kind cadence.Kind, body string, l *language) []LintFinding {
 	return nil
 }
 
-// lintDates finds days and months of another language.
+// lintDates finds days and months of another language: the trace of a template that was copied and not translated. A word that
+// both languages have is no finding.
 func (w *Writer) lintDates(d Draft, f *facts) []LintFinding {
 	l := w.languages[d.Language]
 	text := mask(d.Subject+"\n"+d.Body, f.loose)
@@ -242,6 +253,7 @@ func mask(s string, out []string) string {
 	return s
 }
 
+// countWords counts what holds a letter or a digit.
 func countWords(s string) int {
 	n := 0
 	for _, f := range strings.Fields(s) {

@@ -11,7 +11,9 @@ import (
 var allowedHeaders = []string{"Date", "From", "To", "Subject", "Message-Id", "In-Reply-To", "References", "Mime-Version",
 	"Content-Type", "Content-Transfer-Encoding"}
 
-// lintMessage looks at the finished bytes as a stranger's program would.
+// lintMessage looks at the finished bytes as a stranger's program would: each field once and allowed, one sender, one recipient
+// (rule 11: no Cc), CRLF throughout (RFC 5322 section 2.3), no line over 998 octets (section 2.1.1). It repeats what build and
+// headers promise, because what goes wrong here goes to an employer.
 func lintMessage(raw []byte) []LintFinding {
 	m, err := netmail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {

@@ -53,8 +53,10 @@ func (p Problem) String() string {
 	return p.File + ":" + strconv.Itoa(p.Line) + ": " + p.Err
 }
 
-// New reads the shipped templates and lays the user's over them, file by file; override may be nil. A broken file of the
-// user's is passed over and reported by [Writer.Problems].
+// New reads the shipped templates and lays the user's over them, file by file; override may be nil.
+//
+// A broken file of the user's is passed over and reported by [Writer.Problems]. Broken is also what parses but would give a
+// letter that the lint refuses: better told now than on the day when the letter is due.
 func New(shipped, override fs.FS) *Writer {
 	w := &Writer{languages: map[string]*language{}}
 	w.read(shipped, false)
@@ -95,7 +97,8 @@ func (w *Writer) report(file string, err error) {
 	w.problems = append(w.problems, p)
 }
 
-// templateError is how text/template names a place: "template: file:line:column: what".
+// templateError finds the line in an error of text/template, which names a place as "template: file:line:column: what" both in
+// parsing and in execution.
 var templateError = regexp.MustCompile(`template: [^:]+:(\d+)(?::\d+)?: (.*)`)
 
 // read takes one tree of templates.
@@ -237,6 +240,7 @@ func parse(file, source string, base *text) (*text, error) {
 	return t, nil
 }
 
+// parseLevel parses the source with the functions of one level.
 func parseLevel(file, source string, base *text, formal bool) (*template.Template, error) {
 	funcs := template.FuncMap{
 		"cap": capital,

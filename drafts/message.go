@@ -10,7 +10,10 @@ import (
 )
 
 // build writes the message: one text/plain part, quoted-printable, CRLF, and only the headers that MAIL.md section 1 allows.
-// go-mail composes here and nowhere else; its message never leaves this function, so that nothing of its client is linked.
+//
+// go-mail composes here and nowhere else in the package. Its message never leaves this function: handed to an interface, as to
+// text/template, it would link its sendmail writer. go-mail takes a message without From or To and writes header names as they
+// are, so headers has checked every value, and only the constants below name a field.
 func build(h header, body string) ([]byte, error) {
 	m := mail.NewMsg(mail.WithNoDefaultUserAgent(), mail.WithEncoding(mail.EncodingQP), mail.WithCharset(mail.CharsetUTF8))
 	m.SetDateWithValue(h.date)

@@ -23,8 +23,11 @@ var (
 	academic  = regexp.MustCompile(`(?i)^(?:dr|prof|professor|ing|dipl|mag|msc|mba|phd|ba|bsc|med|jur|rer|nat|phil|ir|drs)\.?(?:-ing\.?)?$`)
 )
 
-// readName finds the person in a display name. It is strict: what does not look like a person's name is no name, and the
-// greeting does without. The employer's own name is never a person.
+// readName finds the person in a display name.
+//
+// It is strict: what does not look like a person's name is no name, and the greeting does without, which is polite in every
+// language; "Dear Recruiting" is not. The employer's own name is never a person. Gender is never guessed: a Frau or a Mr is used
+// only where the person's own display name says so.
 func readName(display, employer string) name {
 	s := clean(display)
 	s = strings.Trim(s, `"' `)

@@ -8,7 +8,7 @@ import (
 )
 
 // Sample is an invented step of kind with every fact filled in, for previews and for checking templates. Its persons and firms
-// do not exist.
+// do not exist. A language without sample words of its own uses the English ones.
 func Sample(kind cadence.Kind, lang string, formal bool) (cadence.Step, Identity) {
 	zone := time.FixedZone("CET", 3600)
 	at := func(month time.Month, day, hour, minute int) time.Time {

@@ -34,5 +34,5 @@ func tidy(s string) string {
 	return doubleStop.ReplaceAllString(strings.Join(out, "\n\n"), "$1.$2")
 }
 
-// oneLine is the subject as a template gave it.
+// oneLine makes a subject of what a template broke over lines.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
