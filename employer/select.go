@@ -59,7 +59,10 @@ func choose(events []Event) *selected {
 
 // canonical is the order in which events take effect.
 func canonical(a, b *Event) int {
-	return cmp.Or(a.At.Compare(b.At), cmp.Compare(kindOrder(a.Kind), kindOrder(b.Kind)), cmp.Compare(a.ID, b.ID))
+	if c := a.At.Compare(b.At); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(kindOrder(a.Kind), kindOrder(b.Kind)), cmp.Compare(a.ID, b.ID))
 }
 
 // kindOrder settles what comes first at the same second: what the mails say, then what the user says, then what became of drafts.

@@ -165,6 +165,9 @@ func (s *state) learn(e *Event) {
 // betterName reports whether n is a better spelling than what stands: written in words rather than in one ("Acme Works", not
 // "Acmeworks"), not in capitals, or else used more often.
 func (s *state) betterName(n, have string) bool {
+	if n == have {
+		return false
+	}
 	a, b := foldWords(n), foldWords(have)
 	if len(a) != len(b) && strings.Join(a, "") == strings.Join(b, "") {
 		return len(a) > len(b)
@@ -177,6 +180,9 @@ func (s *state) betterName(n, have string) bool {
 
 // betterTitle reports whether t is a better title than what stands: used more often, but not one that only puts more words around it.
 func (s *state) betterTitle(t, have string) bool {
+	if t == have {
+		return false
+	}
 	a, b := s.memo.role(t), s.memo.role(have)
 	if len(a.words) != len(b.words) && a.similar(b) >= roleNear {
 		return len(a.words) < len(b.words) && s.titles[t] >= s.titles[have]

@@ -15,6 +15,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -44,17 +46,15 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	}
 	db.SetMaxOpenConns(1)
 	s := &Store{db: db, path: path}
-	if err := s.check(ctx); err == nil {
+	err = s.check(ctx)
+	if err == nil {
 		err = migrate(ctx, db, path)
-		if err == nil {
-			return s, nil
-		}
-		db.Close()
-		return nil, explain(path, err)
-	} else {
+	}
+	if err != nil {
 		db.Close()
 		return nil, explain(path, err)
 	}
+	return s, nil
 }
 
 // prepare makes the folder and the file with permissions for the owner alone, and refuses a file that cannot be written.
@@ -115,20 +115,40 @@ func (s *Store) Events(ctx context.Context) ([]employer.Event, error) {
 		return nil, explain(s.path, err)
 	}
 	defer rows.Close()
-	events := make([]employer.Event, 0, n)
-	var body sql.RawBytes
+	bodies := make([][]byte, 0, n)
 	for rows.Next() {
+		var body []byte
 		if err := rows.Scan(&body); err != nil {
 			return nil, explain(s.path, err)
 		}
-		var e employer.Event
-		if err := json.Unmarshal(body, &e); err != nil {
-			return nil, explain(s.path, fmt.Errorf("%w: reading event %d: %w", ErrCorrupt, len(events)+1, err))
-		}
-		events = append(events, e)
+		bodies = append(bodies, body)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, explain(s.path, err)
+	}
+	events, err := decode(bodies)
+	return events, explain(s.path, err)
+}
+
+// decode reads the events on all processors.
+func decode(bodies [][]byte) ([]employer.Event, error) {
+	events := make([]employer.Event, len(bodies))
+	workers := min(runtime.GOMAXPROCS(0), 1+len(bodies)/1000)
+	errs := make([]error, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w * len(bodies) / workers; i < (w+1)*len(bodies)/workers; i++ {
+				if err := json.Unmarshal(bodies[i], &events[i]); err != nil {
+					errs[w] = fmt.Errorf("%w: reading event %d: %w", ErrCorrupt, i+1, err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
 	}
 	return events, nil
 }
