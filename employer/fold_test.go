@@ -231,3 +231,76 @@ func TestOfferAcceptedAndRevival(t *testing.T) {
 	s.own("3-25 09:00", KindAnswer, kim.Address, o, "accepts")
 	wantStage(t, s.at(t, "3-25 10:00"), Accepted)
 }
+
+func TestCalendarEntries(t *testing.T) {
+	begin := func() *story {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.mail("3-02 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u1", 0, "3-08 10:00"))
+		return &s
+	}
+	starts := func(a Application, state string) (out []string) {
+		for _, iv := range a.Interviews {
+			if iv.State == state {
+				out = append(out, iv.Start.Format("1-02 15:04"))
+			}
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		tell func(*story)
+		held []string
+	}{
+		"a second mail about the same time": {func(s *story) {
+			s.mail("3-03 09:00", KindScheduled, "Northwind", "", "ats", talkAt("", 0, "3-08 10:05"))
+		}, []string{"3-08 10:05"}},
+		"an update by sequence": {func(s *story) {
+			s.mail("3-03 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u1", 1, "3-09 10:00"))
+		}, []string{"3-09 10:00"}},
+		"an older state told later": {func(s *story) {
+			s.mail("3-03 09:00", KindRescheduled, "Northwind", "", kim.Address, talkAt("u1", 2, "3-09 10:00"))
+			s.mail("3-04 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u1", 1, "3-08 15:00"))
+		}, []string{"3-09 10:00"}},
+		"moved to a new entry, the old one cancelled": {func(s *story) {
+			s.mail("3-03 09:00", KindRescheduled, "Northwind", "", kim.Address, talkAt("u2", 0, "3-09 10:00"))
+			s.mail("3-03 09:01", KindCancelled, "Northwind", "", kim.Address, talkAt("u1", 1, "3-08 10:00"))
+		}, []string{"3-09 10:00"}},
+		"the old entry cancelled, then a new one": {func(s *story) {
+			s.mail("3-03 09:00", KindCancelled, "Northwind", "", kim.Address, talkAt("u1", 1, "3-08 10:00"))
+			s.mail("3-03 09:01", KindScheduled, "Northwind", "", kim.Address, talkAt("u2", 0, "3-09 10:00"))
+		}, []string{"3-09 10:00"}},
+		"moved in words that name the old time": {func(s *story) {
+			s.mail("3-03 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("", 0, "3-09 10:00"), func(e *Event) { e.Interview.Previous = day("3-08 10:00") })
+		}, []string{"3-09 10:00"}},
+		"two rounds": {func(s *story) {
+			s.mail("3-03 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u2", 0, "3-09 10:00"))
+		}, []string{"3-08 10:00", "3-09 10:00"}},
+		"cancelled before it was seen": {func(s *story) {
+			s.mail("3-03 09:00", KindCancelled, "Northwind", "", kim.Address, talkAt("u2", 3, "3-09 10:00"))
+			s.mail("3-03 09:01", KindScheduled, "Northwind", "", kim.Address, talkAt("u2", 1, "3-09 10:00"))
+		}, []string{"3-08 10:00"}},
+		"declined by the user": {func(s *story) {
+			s.own("3-03 09:00", KindAnswer, kim.Address, &s.events[1], "declines")
+		}, nil},
+		"a day, then its hour": {func(s *story) {
+			s.mail("3-03 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("", 0, "3-12 00:00"), func(e *Event) { e.Interview.DateOnly = true })
+			s.mail("3-04 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u2", 0, "3-12 14:00"))
+		}, []string{"3-08 10:00", "3-12 14:00"}},
+		"a time that was proposed and accepted": {func(s *story) {
+			m := s.mail("3-03 09:00", KindInvite, "Northwind", "", kim.Address, talkAt("", 0, "3-12 14:00"))
+			s.own("3-03 10:00", KindAnswer, kim.Address, m, "accepts")
+		}, []string{"3-08 10:00", "3-12 14:00"}},
+		"a time that was only proposed": {func(s *story) {
+			s.mail("3-03 09:00", KindInvite, "Northwind", "", kim.Address, talkAt("", 0, "3-12 14:00"))
+		}, []string{"3-08 10:00"}},
+		"rejected before the talk": {func(s *story) {
+			s.mail("3-05 09:00", KindRejection, "Northwind", "", kim.Address)
+		}, nil},
+	} {
+		s := begin()
+		c.tell(s)
+		if got := starts(one(t, s.at(t, "3-20 09:00")), "held"); !slices.Equal(got, c.held) {
+			t.Errorf("%s: held %v, want %v", name, got, c.held)
+		}
+	}
+}

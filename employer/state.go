@@ -23,6 +23,7 @@ type state struct {
 	names              map[string]int // how often each spelling was used
 	titles             map[string]int
 	doubts             []doubt
+	replacedUIDs       []string          // of calendar entries that another one replaced
 	answersTo          map[string]*Event // address of a writer → the last mail that wants its answers in another domain
 }
 

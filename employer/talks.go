@@ -157,8 +157,11 @@ func scheduled(s *state, e *Event) {
 		s.moveRound(r, e)
 		return
 	}
-	s.dropOffered(e)
-	r = s.fix(r, e)
+	if old := s.roundAt(e.Interview.Previous, e.Interview.DateOnly); r == nil && old != nil && old.State == "scheduled" {
+		s.moveRound(old, e)
+		return
+	}
+	r = s.fix(s.dropOffered(e, r), e)
 	r.State = "scheduled"
 	s.settleRequests(e.At, "invitation", "reschedule")
 	if isNew {
@@ -167,8 +170,12 @@ func scheduled(s *state, e *Event) {
 	s.settle(e.At)
 }
 
-// dropOffered forgets times that were only proposed: now one is fixed.
-func (s *state) dropOffered(e *Event) {
+// dropOffered forgets times that were only proposed: now one is fixed. It returns where r is then.
+func (s *state) dropOffered(e *Event, r *Interview) *Interview {
+	key := ""
+	if r != nil {
+		key = r.Key
+	}
 	keep := s.round(e.Interview)
 	var uid string
 	var start time.Time
@@ -176,8 +183,9 @@ func (s *state) dropOffered(e *Event) {
 		uid, start = keep.UID, keep.Start
 	}
 	s.app.Interviews = slices.DeleteFunc(s.app.Interviews, func(r Interview) bool {
-		return r.State == "invited" && !(keep != nil && r.UID == uid && r.Start.Equal(start))
+		return r.State == "invited" && r.Key != key && !(keep != nil && r.UID == uid && r.Start.Equal(start))
 	})
+	return s.findKey(key)
 }
 
 func rescheduled(s *state, e *Event) {
@@ -223,6 +231,9 @@ func (s *state) replaced(e *Event) *Interview {
 		}
 	}
 	if r := s.nextRound(e.At); r != nil {
+		if iv := e.Interview; e.Kind == KindCancelled && iv != nil && iv.UID != "" && r.UID != "" {
+			return nil // another calendar entry
+		}
 		return r
 	}
 	if r := s.lastRound(e.At); r != nil && e.At.Sub(r.End) < 48*time.Hour {
@@ -233,13 +244,15 @@ func (s *state) replaced(e *Event) *Interview {
 
 // moveRound gives a round its new time and asks the user to confirm it. The same new time asks once, whoever tells it.
 func (s *state) moveRound(r *Interview, e *Event) {
-	s.dropOffered(e)
-	if r != nil {
-		r = s.findKey(r.Key)
-	}
+	r = s.dropOffered(e, r)
 	var old time.Time
 	if r != nil {
 		old = r.Start
+		if uid := e.Interview.UID; uid != "" && r.UID != "" && r.UID != uid {
+			// The move came as a new calendar entry: what is still said of the old one no longer counts.
+			s.replacedUIDs = append(s.replacedUIDs, r.UID)
+			r.UID, r.Sequence = uid, 0
+		}
 	}
 	r = s.fix(r, e)
 	if !old.IsZero() {
@@ -261,6 +274,9 @@ func (s *state) moveRound(r *Interview, e *Event) {
 }
 
 func (s *state) findKey(key string) *Interview {
+	if key == "" {
+		return nil
+	}
 	for i := range s.app.Interviews {
 		if s.app.Interviews[i].Key == key {
 			return &s.app.Interviews[i]
@@ -271,6 +287,9 @@ func (s *state) findKey(key string) *Interview {
 
 func cancelled(s *state, e *Event) {
 	s.inbound(e)
+	if e.Interview != nil && slices.Contains(s.replacedUIDs, e.Interview.UID) {
+		return
+	}
 	r := s.replaced(e)
 	if r == nil {
 		if iv := e.Interview; iv != nil && iv.UID != "" {
@@ -319,105 +338,4 @@ func missed(s *state, e *Event) {
 	}
 	s.ask("invitation", "", e)
 	s.settle(e.At)
-}
-
-// accept is the user's yes to a time.
-func (s *state) accept(e *Event) {
-	if iv := e.Interview; iv != nil && !iv.Start.IsZero() {
-		r := s.round(iv)
-		if r == nil || r.State == "invited" {
-			s.dropOffered(e)
-			r = s.fix(s.round(iv), e)
-			r.State = "scheduled"
-			s.settleRequests(e.At, "invitation", "reschedule")
-			s.step(KindScheduled, e.At)
-		}
-		r.Confirmed = true
-		s.settle(e.At)
-		return
-	}
-	s.confirmRound(e)
-	for i := range s.app.Interviews {
-		r := &s.app.Interviews[i]
-		if r.State == "invited" && r.End.After(e.At) {
-			r.State, r.Confirmed = "scheduled", true
-			s.settleRequests(e.At, "invitation")
-			s.step(KindScheduled, e.At)
-			s.settle(e.At)
-			return
-		}
-	}
-}
-
-// confirmRound takes an answer about a fixed time for the user's word that they come.
-func (s *state) confirmRound(e *Event) {
-	if iv := e.Interview; iv != nil {
-		if r := s.round(iv); r != nil {
-			r.Confirmed = true
-			return
-		}
-	}
-	if r := s.nextRound(e.At); r != nil {
-		r.Confirmed = true
-	}
-}
-
-// decline is the user's no to a time, which is no withdrawal.
-func (s *state) decline(e *Event) {
-	r := s.round(e.Interview)
-	if r == nil {
-		r = s.nextRound(e.At)
-	}
-	if r == nil {
-		for i := range s.app.Interviews {
-			if s.app.Interviews[i].State == "invited" {
-				r = &s.app.Interviews[i]
-			}
-		}
-	}
-	if r != nil {
-		r.State = "declined"
-	}
-	s.settle(e.At)
-}
-
-// host names the person who arranged a round: who wrote about it, else the last person who had written before it, else the first
-// interviewer with an address. Interviewers who have written are marked.
-func (s *state) host(iv *Interview) {
-	for i := range iv.Interviewers {
-		if c := s.find(iv.Interviewers[i]); c != nil {
-			was := iv.Interviewers[i]
-			iv.Interviewers[i] = *c
-			if iv.Interviewers[i].Name == "" {
-				iv.Interviewers[i].Name = was.Name
-			}
-			c.Interviewer = true
-			iv.Interviewers[i].Interviewer = true
-		}
-	}
-	if iv.Host.Address != "" {
-		if c := s.find(iv.Host); c != nil {
-			iv.Host = *c
-		}
-		if iv.Host.Human {
-			return
-		}
-	}
-	var last *Contact
-	for i := range s.app.Contacts {
-		c := &s.app.Contacts[i]
-		if c.Human && c.Wrote && (last == nil || c.LastWrote.After(last.LastWrote)) {
-			last = c
-		}
-	}
-	if last != nil {
-		iv.Host = *last
-		return
-	}
-	for _, c := range iv.Interviewers {
-		if c.Human && c.Address != "" {
-			iv.Host = c
-			return
-		}
-	}
 }
