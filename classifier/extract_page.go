@@ -79,8 +79,14 @@ func (p *page) falseStop(i int) bool {
 	if w[0] != 'i' && len(w) == 1 && (p.gap(i-1) == "." || p.gap(i-1) == " " && p.capital(i-1)) {
 		return len(g) > 1 && (p.gap(i-1) != "." || !p.capital(i)) || p.gap(i-1) == "."
 	}
+	if shortened[string(w)] && (isDigit(p.word(i)[0]) || !p.capital(i)) {
+		return true
+	}
 	return abbreviated(p.written(i-1)) && p.capital(i-1) && p.written(i-1) != "No" && !legalForms[string(w)]
 }
+
+// shortened are abbreviations in lower case that go on with a number or a word in lower case.
+var shortened = setOf("ref nr no ca bzw inkl evtl ggf tel approx num max min kw art gem lt vgl usw etc sog abs ext apt av rif prot n p pag ing dott")
 
 func (p *page) free() { p.facts = nil; pages.Put(p) }
 
