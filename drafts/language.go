@@ -57,7 +57,7 @@ func (f *forms) UnmarshalTOML(v any) error {
 // dateForms are the shapes of a date, with the slots {weekday} {day} {month} {time} {zone} and the keys of Words. A dialect
 // replaces them all, except At, for recipients in its zones.
 type dateForms struct {
-	Zones    []string // prefixes of IANA names, in a dialect
+	Zones    []string // prefixes of IANA names and of offsets, in a dialect
 	On       string   // "on Tuesday, 4 March"
 	Of       string   // "of Tuesday, 4 March"
 	By       string

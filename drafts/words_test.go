@@ -133,6 +133,7 @@ func TestDates(t *testing.T) {
 	}{
 		{"en", "Europe/London", time.Date(2027, 3, 4, 15, 0, 0, 0, berlin), "on Thursday, 4 March", "by Thursday, 4 March", "on Thursday, 4 March at 15:00 (CET)"},
 		{"en", "America/New_York", time.Date(2027, 7, 4, 15, 30, 0, 0, berlin), "on Sunday, July 4", "by Sunday, July 4", "on Sunday, July 4 at 3:30 pm (CEST)"},
+		{"en", "-05:00", time.Date(2027, 7, 4, 15, 0, 0, 0, time.FixedZone("", -5*3600)), "on Sunday, July 4", "by Sunday, July 4", "on Sunday, July 4 at 3:00 pm (UTC−5)"},
 		{"de", "", time.Date(2027, 3, 4, 15, 0, 0, 0, berlin), "am Donnerstag, dem 4. März", "bis Donnerstag, den 4. März", "am Donnerstag, dem 4. März um 15 Uhr (MEZ)"},
 		{"fr", "", time.Date(2027, 4, 1, 9, 30, 0, 0, berlin), "le jeudi 1er avril", "au plus tard le jeudi 1er avril", "le jeudi 1er avril à 9 h 30 (CEST)"},
 		{"es", "", time.Date(2027, 3, 3, 9, 0, 0, 0, berlin), "el miércoles 3 de marzo", "a más tardar el miércoles 3 de marzo", "el miércoles 3 de marzo a las 9:00 (CET)"},
