@@ -38,6 +38,24 @@ func TestKnownContacts(t *testing.T) {
 	}
 }
 
+func TestDomainOfALongerName(t *testing.T) {
+	var s story
+	s.mail("3-01 09:00", KindConfirmation, "Northwind Office Bakery", "Data Engineer", "ats")
+	s.mail("3-02 09:00", KindContact, "Northwind", "Data Engineer", "kim@northwindofficebakery.example")
+	if c := one(t, s.at(t, "3-03 09:00")).Contacts[0]; c.KnownBecause == "" {
+		t.Errorf("contact %+v", c)
+	}
+}
+
+func TestNameInAThreadTeachesNoDomain(t *testing.T) {
+	var s story
+	m := s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", kim.Address)
+	s.mail("3-02 09:00", KindContact, "Elsewhere", "", "pat@elsewhere.example", answering(m))
+	if c := contactOf(t, one(t, s.at(t, "3-03 09:00")), "pat@elsewhere.example"); c.KnownBecause != "" {
+		t.Errorf("contact %+v", c)
+	}
+}
+
 func TestReplyToElsewhere(t *testing.T) {
 	for reply, want := range map[string]string{"desk@northwind.example": "", "kim@partner.example": "", "kim@elsewhere.example": "address"} {
 		var s story

@@ -196,14 +196,14 @@ func shouts(name string) bool {
 	return len(name) > 5 && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
-// learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match the
-// name, and it is no hiring-system, board or free-mail domain.
+// learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match a name
+// of the employer, and it is no hiring-system, board or free-mail domain.
 func (s *state) learnDomains(e *Event) {
 	for _, d := range [...]string{e.Party.Domain, s.memo.senderDomain(e)} {
 		if d == "" || s.memo.freeMail(d) || s.system[d] {
 			continue
 		}
-		if e.Party.Name != "" && s.memo.labelled(d, e.Party.Name) && !slices.Contains(s.app.Domains, d) {
+		if !slices.Contains(s.app.Domains, d) && slices.ContainsFunc(s.firm.names, func(n []string) bool { return s.memo.labelled(d, strings.Join(n, " ")) }) {
 			s.app.Domains = append(s.app.Domains, d)
 		}
 	}
