@@ -207,3 +207,56 @@ func TestSyncCutAnywhere(t *testing.T) {
 	}
 	t.Logf("%d connections", broken)
 }
+
+// The server's process is killed at random commands of a first sync: nothing is lost, nothing is read twice.
+func TestSyncServerKilled(t *testing.T) {
+	b := newDovecot(t, "implicit")
+	b.user.Close() // or it would be killed too
+	const count = 1000
+	var raw [][]byte
+	for i := range count {
+		raw = append(raw, mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"))
+	}
+	b.fill(t, "INBOX", raw)
+	random := rand.New(rand.NewPCG(3, 4))
+	kills := 0
+	a := b.account()
+	a.Tap = func(command string) {
+		if kills < 25 && strings.HasPrefix(command, "UID ") && random.IntN(2) == 0 {
+			n, err := b.KillSessions()
+			if err != nil {
+				t.Error(err)
+			}
+			kills += n
+		}
+	}
+	c := client(t, a)
+	for first := 0; kills < 25 && first < 40; first++ {
+		var cursor mailbox.Cursor
+		seen := map[string]int{}
+		for range 100 {
+			got, err := tryRead(t.Context(), c, cursor)
+			cursor = got.Cursor
+			for _, m := range got.Messages {
+				seen[m.ID]++
+			}
+			if len(got.Failed) > 0 {
+				t.Fatalf("set aside: %+v", got.Failed)
+			}
+			if err == nil {
+				break
+			}
+		}
+		for id, times := range seen {
+			if times != 1 {
+				t.Errorf("%s was read %d times", id, times)
+			}
+		}
+		if len(seen) != count {
+			t.Fatalf("%d messages after %d kills, want %d", len(seen), kills, count)
+		}
+	}
+	if kills < 25 {
+		t.Errorf("%d kills", kills)
+	}
+}

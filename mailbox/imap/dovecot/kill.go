@@ -1,0 +1,43 @@
+package dovecot
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+)
+
+// KillSessions kills the processes that serve logged-in clients, as a crash or the kernel would, and returns how many
+// there were. Only children of the Dovecot that was started here are touched. It reads /proc, so it works on Linux only.
+func (s *Server) KillSessions() (int, error) {
+	stats, err := filepath.Glob("/proc/[0-9]*/stat")
+	if err != nil {
+		return 0, fmt.Errorf("listing processes: %w", err)
+	}
+	killed := 0
+	for _, path := range stats {
+		stat, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended meanwhile
+		}
+		// pid (comm) state ppid …, see proc_pid_stat(5)
+		open, end := bytes.IndexByte(stat, '('), bytes.LastIndexByte(stat, ')')
+		if open < 0 || end < open || string(stat[open+1:end]) != "imap" {
+			continue
+		}
+		fields := bytes.Fields(stat[end+1:])
+		if len(fields) < 2 || string(fields[1]) != strconv.Itoa(s.cmd.Process.Pid) {
+			continue
+		}
+		pid, err := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+		if err != nil {
+			continue
+		}
+		if err := syscall.Kill(pid, syscall.SIGKILL); err == nil {
+			killed++
+		}
+	}
+	return killed, nil
+}
