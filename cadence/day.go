@@ -1,6 +1,9 @@
 package cadence
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // day is a calendar day, counted from 1970-01-01. It has no zone: the zone that made it decides which day an instant is on.
 type day int32
@@ -41,5 +44,11 @@ func (d day) weekday() time.Weekday {
 
 // String writes the day as in "Tue 16 Mar 2027", the form of every sentence of a plan.
 func (d day) String() string {
-	return time.Unix(int64(d)*86400, 0).UTC().Format("Mon 2 Jan 2006")
+	y, m, dd := d.date()
+	b := make([]byte, 0, 16)
+	b = append(b, d.weekday().String()[:3]...)
+	b = strconv.AppendInt(append(b, ' '), int64(dd), 10)
+	b = append(append(b, ' '), m.String()[:3]...)
+	b = strconv.AppendInt(append(b, ' '), int64(y), 10)
+	return string(b)
 }

@@ -132,19 +132,24 @@ func (f *file) heard() {
 
 // finish sorts the plan and finds the next moment at which it may differ.
 func (pl *planner) finish() {
+	var steps []*step
 	for _, f := range pl.files {
 		for _, s := range f.steps {
 			if !s.gone {
-				pl.plan.Steps = append(pl.plan.Steps, s.Step)
+				steps = append(steps, s)
 			}
 		}
 	}
-	slices.SortStableFunc(pl.plan.Steps, func(a, b Step) int {
+	slices.SortStableFunc(steps, func(a, b *step) int {
 		if c := a.Due.Compare(b.Due); c != 0 {
 			return c
 		}
 		return strings.Compare(a.Key, b.Key)
 	})
+	pl.plan.Steps = make([]Step, len(steps))
+	for i, s := range steps {
+		pl.plan.Steps[i] = s.Step
+	}
 	pl.next()
 }
 

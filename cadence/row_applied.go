@@ -13,7 +13,7 @@ import (
 func (f *file) appliedRow() {
 	a, p, c := f.a, f.pl.p, &f.clock
 	sent, _, over := f.tally()
-	if sent > 0 {
+	if sent > 0 || f.approached() {
 		return
 	}
 	from := f.day(c.since)
@@ -41,6 +41,12 @@ func (f *file) appliedRow() {
 		s.block("1.applied-again", "you applied here again after a rejection: nothing is asked", true)
 	}
 	s.stop(over)
+}
+
+// approached reports whether a recruiter wrote out of the blue and the user never applied: there is nothing to ask about.
+func (f *file) approached() bool {
+	a := f.a
+	return a.AppliedAt.IsZero() && a.ConfirmedAt.IsZero() && (len(a.Inbound) == 0 || a.Inbound[0].Kind == string(employer.KindOutreach))
 }
 
 // again reports whether the application was made after a rejection by the same employer (A13).

@@ -65,6 +65,9 @@ func (f *file) becomes(to employer.Stage, d day, rule string, why func() string)
 		f.pl.soon(at)
 		return
 	}
+	if f.pl.plan.Changes == nil {
+		f.pl.plan.Changes = make([]Change, 0, len(f.pl.files))
+	}
 	f.pl.plan.Changes = append(f.pl.plan.Changes, Change{App: f.a.ID, To: to, At: at, Rule: rule, Why: why()})
 }
 
