@@ -13,6 +13,8 @@ const (
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of an employer's event, below acceptance, from which the user is asked
 	askContext = 2    // concepts of recruiting that a question needs
+
+	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
 )
 
 // event reports the kinds that move an application.
@@ -59,7 +61,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	default:
 		f.Accepted = true
 	}
-	if s.lang.others && !f.Accepted && !f.Ask {
+	if s.lang.others && f.Kind == Other && !f.Ask {
+		if r.foreignWord(s, true) > 0 {
+			f.Kind, f.Accepted, f.Confidence = JobAlert, false, foreignSure
+			return
+		}
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
 }
@@ -75,7 +81,7 @@ func rival(p *[16]float64) float64 {
 // aboutJob reports whether anything ties the message to an application: the vocabulary of recruiting, a hiring system, or
 // a thread that is known. Without it no phrase makes an event.
 func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
-	if s.ctx >= askContext && s.alien <= s.ctx {
+	if s.ctx >= askContext && s.alien <= s.ctx && (s.alien == 0 || s.core > 0) {
 		return true
 	}
 	base := len(r.concepts) * perConcept
@@ -88,29 +94,31 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 }
 
 // foreignJobMail reports whether a message in a language without rules is job mail by its sender, its thread or a few words.
-// A list of jobs is not worth a question.
 func (r *ruleSet) foreignJobMail(s *sight, m *mailbox.Message, c Context) bool {
 	for _, t := range c.Thread {
 		if t.Kind.event() {
 			return true
 		}
 	}
-	words := r.foreign[s.lang.code]
-	low := strings.ToLower(s.text.orig)
-	for _, w := range words.alert {
-		if strings.Contains(low, w) {
-			return false
-		}
-	}
 	sender := senderOf(m)
 	if sender.Type == "board" || m.List != "" {
 		return false
 	}
-	n := 0
-	for _, w := range words.job {
+	n := r.foreignWord(s, false)
+	return sender.Type == "ats" || sender.Type == "assessment" || n >= 2 || n == 1 && c.Correspondent
+}
+
+// foreignWord counts the words of rules/other-languages.toml that the text holds: of lists of jobs, or of applications.
+func (r *ruleSet) foreignWord(s *sight, alert bool) int {
+	words := r.foreign[s.lang.code].job
+	if alert {
+		words = r.foreign[s.lang.code].alert
+	}
+	low, n := strings.ToLower(s.text.orig), 0
+	for _, w := range words {
 		if strings.Contains(low, w) {
 			n++
 		}
 	}
-	return sender.Type == "ats" || sender.Type == "assessment" || n >= 2 || n == 1 && c.Correspondent
+	return n
 }

@@ -11,8 +11,8 @@ var structural = []string{
 	"bias", "sender.ats", "sender.board", "sender.agency", "sender.freemail", "sender.jobbox", "sender.noreply", "sender.bulk",
 	"thread.job", "thread.reply", "thread.correspondent", "thread.asked", "mail.list", "mail.auto-reply", "mail.generated", "mail.bounce",
 	"links.many", "links.test", "links.booking", "calendar.request", "calendar.cancel", "calendar.only",
-	"context.none", "context.weak", "context.some", "context.strong", "foreign.one", "foreign.many", "foreign.alone",
-	"length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
+	"context.none", "context.weak", "context.some", "context.strong", "foreign.one", "foreign.many", "foreign.alone", "foreign.nojob",
+	"reply.times", "length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
 }
 
 // Feature is one thing that Classify saw, by its name: a concept with its mood ("decided-no", "invite?" under a condition,
@@ -24,14 +24,16 @@ type Feature struct {
 
 // sight is the features of one message, as indices into the model.
 type sight struct {
-	seen  []bool // by feature
-	list  []int32
-	first []int32 // hit that first showed a concept feature, -1 for structural ones
-	hits  []hit
-	text  text
-	lang  guess
-	ctx   int // distinct concepts of recruiting
-	alien int // distinct concepts of other trades
+	seen   []bool // by feature
+	list   []int32
+	first  []int32 // hit that first showed a concept feature, -1 for structural ones
+	hits   []hit
+	text   text
+	lang   guess
+	core   int // words that only recruiting uses: the position, the recruiting, the résumé
+	strays int // phrases of other trades passed over in a text that is plainly about a job
+	ctx    int // distinct concepts of recruiting
+	alien  int // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -67,7 +69,7 @@ func (s *sight) reset(n int) {
 		s.seen[f] = false
 	}
 	s.list, s.first, s.hits = s.list[:0], s.first[:0], s.hits[:0]
-	s.ctx, s.alien = 0, 0
+	s.ctx, s.alien, s.core, s.strays = 0, 0, 0, 0
 }
 
 // look finds the features of m in its context.
@@ -83,8 +85,13 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
+	native := r.native(s)
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
+		if native && r.concepts[h.concept].Foreign {
+			s.strays++
+			continue
+		}
 		s.add(f+int(h.mood), int32(i))
 		if s.text.sents[h.sent].subject && h.mood == Decided {
 			s.add(f+int(moods), int32(i))
@@ -102,6 +109,30 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 		}
 	}
 	r.structure(s, m, c)
+}
+
+// native reports whether the text is so plainly about a job that the words of other trades in it are no sign: a long mail of an
+// employer speaks of travel, benefits and studies too. Applications are made for flats, loans and schools as well, so a word for the
+// position, the recruiting or the résumé is needed.
+func (r *ruleSet) native(s *sight) bool {
+	var seen [256]bool
+	all, alien := 0, 0
+	for _, h := range s.hits {
+		if seen[h.concept] {
+			continue
+		}
+		seen[h.concept] = true
+		switch c := &r.concepts[h.concept]; {
+		case c.Name == "word-position" || c.Name == "word-recruit" || c.Name == "word-resume":
+			s.core++
+			all++
+		case c.Name == "word-apply" || c.Name == "word-candidate" || c.Name == "interview-word":
+			all++
+		case c.Foreign:
+			alien++
+		}
+	}
+	return s.core >= 1 && (all >= 3 || all >= 2 && alien <= 2)
 }
 
 // languageByHits lets the phrases found settle the language of a text too short for its function words.
@@ -188,7 +219,9 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("context.strong", s.ctx >= 4)
 	on("foreign.one", s.alien == 1)
 	on("foreign.many", s.alien >= 2)
+	on("foreign.nojob", s.alien >= 1 && s.core == 0)
 	on("foreign.alone", s.alien >= 1 && s.ctx <= 1)
+	on("reply.times", isReply(m.Subject) && (r.has(s, "times") || r.has(s, "time-fixed") || r.has(s, "want-talk")))
 	words := len(s.text.tokens)
 	on("length.empty", words < 4)
 	on("length.short", words < 40)

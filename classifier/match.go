@@ -88,9 +88,17 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			}
 		}
 	}
+	refused := false
 	for k := begin; k < len(hits); k++ {
-		if h := &hits[k]; whole || h.from >= condition {
+		h := &hits[k]
+		if whole || h.from >= condition {
 			h.mood = Hypothetical
+		}
+		refused = refused || h.mood == Decided && m.lang.refuses != nil && m.lang.refuses[h.concept]
+	}
+	for k := begin; refused && k < len(hits); k++ {
+		if m.lang.yields[hits[k].concept] {
+			hits[k].mood = Negated
 		}
 	}
 	return hits
@@ -105,9 +113,9 @@ func found(hits []hit, concept int32) bool {
 	return false
 }
 
-// negated reports whether a negating word stands inside tokens [i, end) or up to three words before.
+// negated reports whether a negating word stands inside tokens [i, end) or up to four words before.
 func (m *matcher) negated(i, end, first int32) bool {
-	for k := max(i-3, first); k < end; k++ {
+	for k := max(i-4, first); k < end; k++ {
 		if w := m.t.tokens[k].known; w != nil && w.negates {
 			return true
 		}

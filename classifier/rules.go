@@ -29,6 +29,8 @@ type language struct {
 	name     string
 	lexicon  *lexicon
 	patterns []pattern
+	refuses  []bool // by concept, as in concepts.toml
+	yields   []bool
 	own      *language // what the user's own mail does; concepts are indices of ownActNames
 }
 
@@ -72,6 +74,9 @@ type concept struct {
 	// Job marks words of recruiting, Foreign the words of another trade that uses the same phrases.
 	Job     bool
 	Foreign bool
+	// In one sentence with a concept that Refuses, one that Yields counts as negated.
+	Refuses bool
+	Yields  bool
 }
 
 var rules = sync.OnceValue(func() *ruleSet {
@@ -184,6 +189,10 @@ func (r *ruleSet) loadLanguage(code string) error {
 		b.add(moodPolite, f.Mood.Polite)
 	}
 	b := builder{c: newCompiler(f.Words), l: &language{code: code, name: f.Name}, negators: negators}
+	for i := range r.concepts {
+		b.l.refuses = append(b.l.refuses, r.concepts[i].Refuses)
+		b.l.yields = append(b.l.yields, r.concepts[i].Yields)
+	}
 	mood(&b)
 	for _, k := range sortedKeys(f.Concepts) {
 		id, ok := r.byName[k]

@@ -10,6 +10,6 @@ func TestZB(t *testing.T){
   for _,c:=range h.employers { s+=fmt.Sprintf(" %s/%s=%.1f",c.name,c.from,c.score)}
   q:=""
   for _,c:=range h.roles { q+=fmt.Sprintf(" %s/%s=%.1f",c.name,c.from,c.score)}
-  t.Logf("%s want %q got %q:%s | role want %q:%s\n   S %q\n   B %.900q",r.ID,r.Employer,e.Name,s,r.Role,q,r.Subject,r.Body)
+  t.Logf("%s want %q got %q:%s | role want %q:%s\n   S %q\n   B %.450q",r.ID,r.Employer,e.Name,s,r.Role,q,r.Subject,r.Body)
  }
 }

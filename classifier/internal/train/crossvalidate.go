@@ -9,6 +9,7 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"sync"
 
 	"heardback/classifier"
 	"heardback/classifier/eval"
@@ -51,19 +52,30 @@ func folds(d *dataset) [][]string {
 	return out
 }
 
-// outside predicts each sample with a model that has not seen its source.
-func outside(d *dataset, each func(m *weights, held map[string]bool)) {
-	for _, groups := range folds(d) {
+// fold is a model and the groups that it has not seen.
+type fold struct {
+	m    *weights
+	held map[string]bool
+}
+
+// outside learns a model for each fold.
+func outside(d *dataset) []fold {
+	groups := folds(d)
+	out := make([]fold, len(groups))
+	var wg sync.WaitGroup
+	for i := range groups {
 		held := map[string]bool{}
-		for _, g := range groups {
+		for _, g := range groups[i] {
 			held[g] = true
 		}
-		each(learn(d, held), held)
+		wg.Go(func() { out[i] = fold{learn(d, held), held} })
 	}
+	wg.Wait()
+	return out
 }
 
 // calibrate finds the temperature that makes the probabilities for sources unseen in training most likely.
-func calibrate(d *dataset) float64 {
+func calibrate(d *dataset, out []fold) float64 {
 	type prediction struct {
 		logits  []float64
 		allowed []int
@@ -71,7 +83,8 @@ func calibrate(d *dataset) float64 {
 	}
 	var all []prediction
 	p := make([]float64, len(classifier.Kinds))
-	outside(d, func(m *weights, held map[string]bool) {
+	for _, f := range out {
+		m, held := f.m, f.held
 		for i := range d.samples {
 			if s := &d.samples[i]; held[s.group] && !s.row.Ambiguous {
 				m.predict(s, p)
@@ -82,7 +95,7 @@ func calibrate(d *dataset) float64 {
 				all = append(all, prediction{logits, s.allowed, s.weight})
 			}
 		}
-	})
+	}
 	best, bestLoss := 1.0, math.Inf(1)
 	for t := 0.7; t < 3.01; t += 0.05 {
 		loss := 0.0
@@ -105,19 +118,19 @@ func calibrate(d *dataset) float64 {
 
 // crossValidate classifies every row with weights that have not seen its source and prints the report of all of them.
 func crossValidate(d *dataset, errors string) error {
-	temperature := calibrate(d)
-	var rows []eval.Outcome
+	models := outside(d)
+	temperature := calibrate(d, models)
+	var rows, own []eval.Outcome
 	ordinary := [4]int{}
-	var fail error
-	outside(d, func(m *weights, held map[string]bool) {
+	for _, x := range models {
+		m, held := x.m, x.held
 		var b bytes.Buffer
-		if fail == nil {
-			fail = m.write(&b, temperature)
+		if err := m.write(&b, temperature); err != nil {
+			return err
 		}
 		reader, err := classifier.NewReader(&b)
 		if err != nil {
-			fail = err
-			return
+			return err
 		}
 		for i := range d.samples {
 			s := &d.samples[i]
@@ -141,7 +154,8 @@ func crossValidate(d *dataset, errors string) error {
 				}
 				continue
 			}
-			if s.group == "own" {
+			if strings.HasPrefix(s.group, "own") {
+				own = append(own, eval.Outcome{Row: s.row, Finding: f})
 				continue
 			}
 			rows = append(rows, eval.Outcome{Row: s.row, Finding: f})
@@ -149,11 +163,13 @@ func crossValidate(d *dataset, errors string) error {
 				show(s, &f)
 			}
 		}
-	})
-	if fail != nil {
-		return fail
 	}
-	report := eval.Measure(rows)
+	eval.Measure(rows).Text(os.Stdout)
+	fmt.Println("\nown examples, each language held out:")
+	report := eval.Measure(own)
+	if errors == "" {
+		report.Errors = nil
+	}
 	report.Text(os.Stdout)
 	fmt.Printf("\nordinary mail, unseen: %d messages, %d accepted as an employer's event, %d asked, %d as outreach or alert\ntemperature %.2f\n", ordinary[0], ordinary[1], ordinary[2], ordinary[3], temperature)
 	return nil

@@ -94,6 +94,8 @@ func (d *dataset) rows(file, group string, weight float64) error {
 		s := sample{row: r, group: group, weight: weight, message: r.Message()}
 		if group == "" {
 			s.group, _, _ = strings.Cut(r.ID, "-")
+		} else {
+			s.group += "-" + r.Lang
 		}
 		if r.Ambiguous {
 			s.weight *= weightAmbiguous
@@ -146,7 +148,7 @@ func (d *dataset) add(s sample) {
 		s.features = append(s.features, d.index[f.Name])
 	}
 	sort.Ints(s.features)
-	if unknown := d.index["language.unknown"]; len(s.features) < 8 && slices.Contains(s.features, unknown) && s.group != "own" {
+	if unknown := d.index["language.unknown"]; len(s.features) < 8 && slices.Contains(s.features, unknown) && !strings.HasPrefix(s.group, "own") {
 		s.weight = 0 // nothing to learn from a text that no rules read
 	}
 	d.samples = append(d.samples, s)

@@ -8,12 +8,12 @@ import (
 	"heardback/classifier"
 )
 
-// How training is held near the priors: the strength of the pull for weights that have a prior and for those that have none,
-// and how far any weight may move.
+// How training is held near the priors: the strength of the pull for weights that have a prior and for those that have none.
 const (
 	pullPrior = 0.6
 	pullNone  = 2.5
-	maxMove   = 3.0
+	moveBase  = 0.4 // how far a weight may move at most: the base, and a share of its prior
+	moveShare = 0.6
 	rounds    = 400
 	step      = 0.5
 )
@@ -82,7 +82,8 @@ func (m *weights) pull(f, k int) float64 {
 // lawful keeps a weight's sign and its distance from the prior.
 func (m *weights) lawful(f, k int, w float64) float64 {
 	prior := m.d.priors[f][k]
-	w = math.Max(prior-maxMove, math.Min(prior+maxMove, w))
+	reach := moveBase + moveShare*math.Abs(prior)
+	w = math.Max(prior-reach, math.Min(prior+reach, w))
 	switch {
 	case prior > 0:
 		return math.Max(w, 0.2*prior)

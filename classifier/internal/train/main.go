@@ -36,7 +36,7 @@ func run(corpus, examples, out string, cv bool, errors string) error {
 		return crossValidate(set, errors)
 	}
 	m := learn(set, nil)
-	temperature := calibrate(set)
+	temperature := calibrate(set, outside(set))
 	f, err := os.Create(filepath.Clean(out))
 	if err != nil {
 		return err

@@ -1,0 +1,2 @@
+package classifier
+var Extract = extract
