@@ -77,12 +77,12 @@ func officeName(display string) bool {
 // to turn to. The user is never among them; addresses that nobody reads are left out.
 func (h *hearing) contacts(f *Finding) []Contact {
 	out := []Contact{}
-	if h.m.Own {
+	if h.m.Own || h.m.Bounce != nil || f.Has(ActBounce) {
 		return out
 	}
 	signer := h.signer(f.Employer.Name)
-	out = h.authors(out, signer)
-	out = h.named(out)
+	out = h.authors(out, signer, f.Employer.Name)
+	out = h.named(out, f.Employer.Name)
 	if f.Has(ActHandover) || h.p.says1(cueHandoff) {
 		for i, c := range out {
 			if i > 0 && !c.Wrote && (c.Address != "" || c.Name != "") {
@@ -96,13 +96,21 @@ func (h *hearing) contacts(f *Finding) []Contact {
 }
 
 // authors adds the author and the person who signed.
-func (h *hearing) authors(out []Contact, signer Contact) []Contact {
+func (h *hearing) authors(out []Contact, signer Contact, employer string) []Contact {
 	a := h.m.Author()
 	name, _ := splitDisplay(a.Name)
 	if strings.Contains(name, "@") || officeName(a.Name) || !looksPerson(name) && FoldName(name) != FoldName(signer.Name) {
 		name = ""
 	}
 	name = orderName(name)
+	e, n := FoldName(employer), FoldName(name)
+	switch w, _, _ := strings.Cut(n, " "); {
+	case n == "":
+	case n == e || partOf(n, e) || partOf(e, n) || hasLegalForm(name) || institution(name) || toolNames[w] || w == h.sender.Family:
+		name = "" // the employer's, a system's
+	case h.sender.Type == "ats" && !strings.Contains(strings.ToLower(h.m.Author().Name), " via ") && labelNames(labelOfLocal(h.m.Author().Address), name):
+		name = ""
+	}
 	author := Contact{Name: name, Address: a.Address, Wrote: true, Human: humanAddress(a.Address, a.Name)}
 	if robotLocal(localOf(a.Address)) || author.Address != "" && !author.Human && senderOf(h.m).system() && senderOf(h.m).Type != "agency" && senderOf(h.m).Type != "freemail" {
 		author.Address = ""
@@ -136,6 +144,12 @@ func (h *hearing) authors(out []Contact, signer Contact) []Contact {
 	return out
 }
 
+// labelOfLocal is the local part without what follows a plus sign.
+func labelOfLocal(address string) string {
+	l, _, _ := strings.Cut(localOf(address), "+")
+	return l
+}
+
 // orderName turns "Roe, Jane" round.
 func orderName(s string) string {
 	if last, first, ok := strings.Cut(s, ","); ok && !strings.Contains(first, ",") {
@@ -146,7 +160,7 @@ func orderName(s string) string {
 
 // sameName reports whether two names can be one person's: the same last word, or one is part of the other.
 func sameName(a, b string) bool {
-	x, y := nameWords(a), nameWords(b)
+	x, y := plainName(a), plainName(b)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -154,6 +168,17 @@ func sameName(a, b string) bool {
 		return x[0] == y[0] || x[len(x)-1] == y[len(y)-1]
 	}
 	return x[len(x)-1] == y[len(y)-1] && x[0][0] == y[0][0]
+}
+
+// plainName are the words of a person's name without courtesies.
+func plainName(s string) []string {
+	var out []string
+	for _, w := range nameWords(s) {
+		if !courtesies[w] {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // signer reads the person of the signature: a name on a line of its own below the closing words, with title and phone.
@@ -254,7 +279,7 @@ func personName(s string) string {
 }
 
 // named adds the persons that the text tells to turn to, and the addresses it holds.
-func (h *hearing) named(out []Contact) []Contact {
+func (h *hearing) named(out []Contact, employer string) []Contact {
 	p := h.p
 	for _, a := range addressesIn(p.orig) {
 		if h.known(out, a.address) || robotLocal(localOf(a.address)) || h.isMe(mailbox.Address{Address: a.address}) {
@@ -284,7 +309,7 @@ func (h *hearing) named(out []Contact) []Contact {
 			if n == "" || h.isMyName(n) {
 				continue
 			}
-			known := false
+			known := FoldName(n) == FoldName(employer)
 			for _, c := range out {
 				known = known || sameName(c.Name, n)
 			}

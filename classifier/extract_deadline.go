@@ -7,7 +7,7 @@ import "time"
 func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 	var best *Deadline
 	for s := range p.sents {
-		if !p.has(s, cueTask) && !p.has(s, cueValidity) {
+		if !p.has(s, cueTask) && !p.has(s, cueValidity) || p.has(s, cueNoHear) {
 			continue
 		}
 		for _, w := range p.whensIn(s) {
@@ -16,6 +16,9 @@ func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 			}
 			if w.hasDay() && !w.by && !w.within && !p.has(s, cueValidity) && !p.dueWord(s) && f.Kind != Assessment {
 				continue // "please join us on Tuesday" is no deadline
+			}
+			if w.span.unit != noUnit && !w.by && !w.within && !p.has(s, cueValidity) && !p.granted(s) {
+				continue // "the test takes two hours"
 			}
 			at := w.due(base)
 			if at.IsZero() || at.Sub(base) > longestPromise {
@@ -42,6 +45,17 @@ func (p *page) nearer(s int, w *when, c cue) bool {
 		}
 	}
 	return other < due
+}
+
+// granted reports whether the sentence gives time: "you have three days".
+func (p *page) granted(s int) bool {
+	for _, k := range p.in(s) {
+		if k.cue == cueTask && (p.says(k, "have") || p.says(k, "haben") || p.says(k, "hast") || p.says(k, "zeit") || p.says(k, "disposez") || p.says(k, "avez") || p.says(k, "tienes") ||
+			p.says(k, "tiene") || p.says(k, "hebt") || p.says(k, "heeft") || p.says(k, "ha") || p.says(k, "hai") || p.says(k, "tem") || p.says(k, "dispone")) {
+			return true
+		}
+	}
+	return false
 }
 
 // dueWord reports whether the sentence names a last day by a word of its own.

@@ -77,9 +77,14 @@ type hearing struct {
 	sender    Sender
 	employers ballot
 	roles     ballot
+	parts     []string // parts of the subject that stand alone
 	agency    string
 	client    bool
+	forRole   bool // the object stands after "for", where titles stand
 }
+
+// forWords are the prepositions after which an application names a title rather than an employer.
+var forWords = setOf("for als fur pour para per voor um como come")
 
 // employer settles who decides about the application, and where its name stands.
 func (h *hearing) employer() Employer {
@@ -88,9 +93,13 @@ func (h *hearing) employer() Employer {
 	h.fromSubject()
 	h.fromLines()
 	h.fromSignOff()
+	h.fromBook()
 	h.fromSender()
 	h.fromCalendar()
-	h.fromBook()
+	author := ""
+	if !h.sender.system() && looksPerson(h.m.Author().Name) {
+		author = FoldName(orderName(h.m.Author().Name))
+	}
 	for i := range h.employers {
 		c := &h.employers[i]
 		for _, r := range h.roles { // a part of a title
@@ -102,6 +111,9 @@ func (h *hearing) employer() Employer {
 		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
 			c.score -= 3.5
 		}
+		if c.folded == author && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
+			c.score -= 5
+		}
 		for _, me := range h.me() {
 			if c.folded == me || strings.HasPrefix(me, c.folded+" ") {
 				c.score -= 5
@@ -109,7 +121,7 @@ func (h *hearing) employer() Employer {
 		}
 	}
 	win, ok := h.employers.winner(1./2, 1./3)
-	if !ok || win.score <= 0 {
+	if !ok || win.score < 0.7 {
 		return Employer{Agency: h.agency}
 	}
 	e := Employer{Name: win.name, From: win.from}
@@ -176,7 +188,9 @@ func (h *hearing) fromText() {
 		for _, k := range p.in(s) {
 			switch k.cue {
 			case cueObject:
+				h.forRole = forWords[string(p.word(int(k.to)-1))]
 				h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
+				h.forRole = false
 			case cueField:
 				if strings.HasPrefix(p.gap(int(k.to)), ":") {
 					h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
@@ -254,6 +268,9 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 		h.role(long.text, from, weight-0.3)
 	case np.quoted || h.looksRole(np):
 		h.role(np.text, from, weight-0.7)
+	case h.forRole:
+		h.role(long.text, from, weight-1)
+		h.company(np.text, from, weight-2)
 	default:
 		h.company(np.text, from, weight)
 	}
@@ -471,6 +488,9 @@ func (p *page) longTitle(np phrase, last int) phrase {
 // punctuation or a verb. It reports whether such a title stood there.
 func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 	p := h.p
+	if p.facts.code == "de" || p.facts.code == "en" {
+		return false // nouns, or titles, are written with a capital
+	}
 	end, lower := i, false
 	for end < last && end-i < 9 {
 		if end > i && (hardGap(p.gap(end)) || strings.Contains(p.gap(end), "(")) {
@@ -478,6 +498,9 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 		}
 		w := string(p.word(end))
 		if _, ok := p.is(end, cuePlace); ok && end > i && !(w == "de" || w == "di" || w == "da" || w == "do" || w == "para" && end == i) {
+			break
+		}
+		if end > i && !joiners[string(p.word(end-1))] && (determinersLower[w] || p.facts.words[w].is&^(isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0) {
 			break
 		}
 		if verbs[w] || stopNames[w] && !joiners[w] && !(w == "i" && p.capital(end)) {
@@ -504,9 +527,12 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 	return true
 }
 
+// determinersLower begin another part of the sentence behind a title.
+var determinersLower = setOf("el la los las le les l il lo gli o os as het een un una une um uma ce cette este esta questo questa deze")
+
 // verbs end a title in lower case.
 var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben zijn was has have will are been que qui che die
-	welche ist wird wurde haben and und y et publicada publicado publiee inviata enviada ontvangen erhalten recibida recibido ricevuta`)
+	welche ist wird wurde haben and und y et publicada publicado publiee fica queda reste blijft goed bien bem ya deja gia al ja mi ma mon mio mia minha meu mijn nuestro nuestra notre nostro nostra nossa nosso inviata enviada ontvangen erhalten recibida recibido ricevuta`)
 
 // lowerName accepts a name in lower case only if the sender's own domain says the same word.
 func (h *hearing) lowerName(i, last int, weight float64, from string) bool {
@@ -583,6 +609,16 @@ func abstract(w string) bool {
 
 func (h *hearing) role(s, from string, score float64) {
 	s = cleanRole(s)
+	for _, sep := range [...]string{" / ", " | ", " - ", " – "} { // "Alex Doe / Analyst"
+		if left, right, ok := strings.Cut(s, sep); ok {
+			switch {
+			case h.isMyName(left):
+				s = right
+			case h.isMyName(right):
+				s = left
+			}
+		}
+	}
 	f := strings.Fields(s)
 	for len(f) > 1 && headWords[foldWord(f[0])] {
 		f = f[1:]
@@ -616,10 +652,29 @@ func (h *hearing) company(s, from string, score float64) {
 			return
 		}
 	}
+	if h.dateName(f) {
+		return
+	}
 	if genericCompany[f] || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
 	h.employers.vote(s, from, score)
+}
+
+// dateName reports whether a folded name is a date: "march 2", "tuesday".
+func (h *hearing) dateName(folded string) bool {
+	dated := false
+	for _, w := range strings.Fields(folded) {
+		x := h.p.facts.words[w]
+		switch {
+		case x.is&(isMonth|isWeekday) != 0:
+			dated = true
+		case x.is != 0 || digitsAt(w) > 0:
+		default:
+			return false
+		}
+	}
+	return dated
 }
 
 func cleanCompany(s string) string {

@@ -169,8 +169,6 @@ func (h *hearing) fromTimes(in *InterviewInfo, f *Finding, sent time.Time) {
 	}
 	if len(old) > 0 && old[0].clock {
 		in.Previous, _, _ = h.instant(&old[0], sent, times)
-	} else if len(old) > 0 {
-		in.Previous = old[0].day
 	}
 	fresh = later(fresh, base)
 	if len(fresh) == 0 {

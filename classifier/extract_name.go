@@ -76,7 +76,7 @@ func (p *page) phrase(i, end int) phrase {
 		to++
 	}
 	s := squeeze(p.orig[p.tokens[i].from:to], 120)
-	if strings.HasPrefix(p.gap(i), ".") || strings.HasSuffix(p.gap(i), " .") { // ".NET"
+	if strings.HasSuffix(p.gap(i), " .") { // ".NET"
 		s = "." + s
 	}
 	if strings.Count(s, "(") > strings.Count(s, ")") && int(to) < len(p.orig) && p.orig[to] == ')' {

@@ -74,7 +74,7 @@ func (p *page) falseStop(i int) bool {
 	w := p.word(i - 1)
 	if n, ok := number(w); ok && n >= 1 && n <= 31 {
 		next := p.facts.words[string(p.word(i))]
-		return next.is&(isMonth|isWorkday|isUnit|isWorkdays|isNumber|isGlue) != 0 || isDigit(p.word(i)[0])
+		return next.is&isMonth != 0 || isDigit(p.word(i)[0])
 	}
 	if w[0] != 'i' && len(w) == 1 && (p.gap(i-1) == "." || p.gap(i-1) == " " && p.capital(i-1)) {
 		return len(g) > 1 && (p.gap(i-1) != "." || !p.capital(i)) || p.gap(i-1) == "."

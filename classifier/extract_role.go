@@ -87,7 +87,7 @@ func isNumberMark(w string) bool {
 			return false
 		}
 	}
-	return digits >= 4 && letters <= 6
+	return (digits >= 4 || digits >= 3 && letters > 0 && strings.ContainsAny(w, "-_/")) && letters <= 6
 }
 
 // fromGenderMarks reads the titles in front of "(m/w/d)" and its like, back to the words that announce them.
@@ -151,7 +151,7 @@ func (h *hearing) announces(i, limit int) bool {
 // requisition finds the number of the opening: "R-12345", "JR00123", or what follows "Req ID", "Kennziffer", "réf.".
 func (p *page) requisition() string {
 	for i := range p.tokens {
-		if w := p.written(i); len(w) >= 1 && len(w) <= 3 && allUpper(w) && p.next(i, "-", "_") && digitsAt(p.written(i+1)) >= 4 && requisitionPrefix[w] {
+		if w := p.written(i); len(w) >= 1 && len(w) <= 3 && allUpper(w) && p.next(i, "-", "_") && digitsAt(p.written(i+1)) >= 3 && requisitionPrefix[w] {
 			return w + p.gap(i+1) + p.written(i+1)
 		}
 		if w := p.written(i); len(w) >= 6 && len(w) <= 12 && requisitionPrefix[strings.TrimRight(w, "0123456789")] && digitsAt(strings.TrimLeft(w, "JREQ")) >= 4 {
@@ -237,9 +237,23 @@ func (h *hearing) title(employer string) string {
 	}
 	win, ok := h.roles.winner(1, 0)
 	if !ok || win.score < 0.8 {
-		return ""
+		return h.aloneTitle(folded)
 	}
 	return win.name + h.extension(win.folded, folded)
+}
+
+// aloneTitle returns the part of the subject that stands alone and is neither the employer nor the user, where the sender
+// names the employer by itself: "Acme - Falconer", sent by Acme's system.
+func (h *hearing) aloneTitle(employer string) string {
+	if employer == "" || h.sender.Type != "ats" {
+		return ""
+	}
+	for _, s := range h.parts {
+		if f := FoldName(s); f != employer && !partOf(f, employer) && !partOf(employer, f) && !h.isMyName(s) && FoldName(h.m.Author().Name) != f {
+			return cleanRole(s)
+		}
+	}
+	return ""
 }
 
 // fieldWords are fields of work that follow a title behind a comma: "Engineer, Front End".

@@ -27,6 +27,7 @@ func (h *hearing) fromSubject() {
 				}
 				h.role(p.longTitle(np, last).text, "subject", score)
 			case alone:
+				h.parts = append(h.parts, np.text)
 				h.company(np.text, "subject", 1.4)
 			case np.to < last && generic(p, np.to) && softGap(p.gap(np.to)):
 				h.company(np.text, "subject", 1.7)
@@ -306,9 +307,28 @@ func (h *hearing) asAgency(display, company, domain string) {
 			c.score -= 8
 		}
 	}
+	if own := h.ownName(domain); own != "" {
+		h.agency = own
+	}
 	if h.agency == "" {
 		h.agency = agencyName(display, domain)
 	}
+}
+
+// ownName finds the name of the writer's company in the last lines: the part that the domain's label stands for.
+func (h *hearing) ownName(domain string) string {
+	if domain == "" || senderOfDomain(domain).Type == "freemail" {
+		return ""
+	}
+	ls := lines(tail(h.m.Text, 600))
+	for _, l := range append(ls, lines(clip(h.m.Signature, 600))...) {
+		for _, part := range signParts(l) {
+			if len(strings.Fields(part)) <= 6 && capitalised(part) && labelNames(label(domain), part) {
+				return part
+			}
+		}
+	}
+	return ""
 }
 
 func (h *hearing) bookAgency(domain string) bool {
@@ -426,9 +446,16 @@ func (h *hearing) fromBook() {
 	b.WriteByte(' ')
 	all := b.String()
 	domain := registrable(domainOf(h.m.Author().Address))
+	own := label(domain)
+	if senderOfDomain(domain).system() {
+		own = ""
+	}
 	for _, k := range h.c.Employers {
 		if k.Agency {
 			continue
+		}
+		if own != "" && labelNames(own, k.Name) {
+			h.employers.vote(k.Name, "context", 2)
 		}
 		if f := FoldName(k.Name); len(f) > 1 && strings.Contains(all, " "+f+" ") {
 			h.employers.vote(k.Name, "context", 2)

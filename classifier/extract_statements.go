@@ -42,8 +42,22 @@ func (p *page) statements(f *Finding, base time.Time) []Statement {
 			r.sentence(s)
 		}
 	}
+	if f.Kind == Hold {
+		r.resume()
+	}
 	dated := slices.ContainsFunc(r.list, func(s Statement) bool { return s.Class == Window || s.Class == AssumeNo })
 	return slices.DeleteFunc(r.list, func(s Statement) bool { return s.Class == DecisionPending && dated })
+}
+
+// resume gives a pause the date that another sentence names for its end.
+func (r *reading) resume() {
+	hold := slices.IndexFunc(r.list, func(s Statement) bool { return s.Class == HoldUntil && s.Until.IsZero() && s.BusinessDays == 0 })
+	window := slices.IndexFunc(r.list, func(s Statement) bool { return s.Class == Window })
+	if hold < 0 || window < 0 {
+		return
+	}
+	r.list[hold].Until, r.list[hold].BusinessDays = r.list[window].Until, r.list[window].BusinessDays
+	r.list = slices.Delete(r.list, window, window+1)
 }
 
 func (r *reading) add(s int, class StatementClass, w *when) {
@@ -139,17 +153,34 @@ func (r *reading) promise(s int, whens []when) {
 // trapped reports whether w stands nearer to a trap than to the cue that would make it a promise.
 func (p *page) trapped(s int, w *when, good cue) bool {
 	near, trap := 1<<20, 1<<20
+	first, asked := int32(1<<30), int32(1<<30)
 	for _, k := range p.in(s) {
 		switch {
 		case k.cue == good:
 			near = min(near, w.distance(k))
-		case k.cue == cueTask && good == cueNoHear:
+			first = min(first, k.from)
+		case k.cue == cueTask && (good == cueNoHear || p.ours(k)):
 		case slices.Contains(trapCues, k.cue):
 			trap = min(trap, w.distance(k))
+			if k.cue == cueTask {
+				asked = min(asked, k.from)
+			}
 		}
 	}
-	return trap < near
+	return trap < near || trap == near && asked < first // "please let us have your answer by Friday"
 }
+
+// ours reports whether the words between "please" and a verb speak of the writer: "please note that we will answer".
+func (p *page) ours(k mark) bool {
+	for i := k.from + 1; i < k.to; i++ {
+		if selves[string(p.word(int(i)))] {
+			return true
+		}
+	}
+	return false
+}
+
+var selves = setOf("we i our wir ich unser nous je notre nosotros nuestro nuestra wij noi nos nossa allow")
 
 // distance is how many tokens lie between an expression and a cue, 0 where they touch or overlap.
 func (w *when) distance(k mark) int {
