@@ -30,7 +30,7 @@ var fateColours = []color.RGBA{
 	{0x0b, 0x4f, 0x4a, 0xff}, // talked
 	{0x3f, 0x9c, 0x92, 0xff}, // contact
 	{0xa9, 0xd3, 0xcd, 0xff}, // waiting
-	{0xd5, 0xd2, 0xca, 0xff}, // ended
+	{0xb4, 0xae, 0xa2, 0xff}, // ended
 }
 
 var (
@@ -125,11 +125,11 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	style(&p.Title.TextStyle, 12)
 	style(&p.X.Tick.Label, 9)
 	style(&p.Y.Tick.Label, 9)
-	style(&p.Legend.TextStyle, 9)
-	p.Legend.Top, p.Legend.Left = true, true
-	p.Legend.ThumbnailWidth = vg.Points(12)
-	p.Legend.Padding = vg.Points(3)
-	p.Legend.XOffs, p.Legend.YOffs = vg.Points(6), vg.Points(-2)
+	legend := plot.NewLegend() // of its own, beside the bars: within the plot it would cover some
+	style(&legend.TextStyle, 9)
+	legend.Top, legend.Left = true, true
+	legend.ThumbnailWidth = vg.Points(12)
+	legend.Padding = vg.Points(4)
 
 	grid := plotter.NewGrid()
 	grid.Vertical.Color = nil
@@ -137,9 +137,11 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	grid.Horizontal.Dashes = nil
 	p.Add(grid)
 
-	width := vg.Points(min(26, 300/float64(len(weeks))))
+	width := vg.Points(min(24, 250/float64(len(weeks))))
 	top := 0
 	var below *plotter.BarChart
+	var names []string
+	var thumbs []plot.Thumbnailer
 	for i, name := range fates {
 		values, any := make(plotter.Values, len(weeks)), false
 		for w := range weeks {
@@ -160,7 +162,7 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 		}
 		below = bar
 		p.Add(bar)
-		p.Legend.Add(g.w.say("chart."+name), bar)
+		names, thumbs = append(names, g.w.say("chart."+name)), append(thumbs, bar)
 	}
 	for _, c := range counts {
 		n := 0
@@ -174,11 +176,15 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	p.X.LineStyle.Color, p.Y.LineStyle.Width, p.Y.Tick.LineStyle.Width = ink, 0, 0
 	p.X.Tick.LineStyle.Width = 0
 	p.X.Tick.Marker, p.Y.Tick.Marker = weekTicks(g.w, weeks), wholeTicks(top)
-	p.Legend.Left = leftIsFree(counts)
 
 	c := vgimg.NewWith(vgimg.UseWH(vg.Points(pictureWidth*0.75), vg.Points(pictureHeight*0.75)), vgimg.UseDPI(192), vgimg.UseBackgroundColor(paper))
 	dc := draw.New(c)
-	p.Draw(draw.Crop(dc, vg.Points(10), vg.Points(-12), vg.Points(6), vg.Points(-8)))
+	for i := len(names) - 1; i >= 0; i-- { // in the order of the bars
+		legend.Add(names[i], thumbs[i])
+	}
+	aside := legend.Rectangle(dc).Size().X + vg.Points(12)
+	p.Draw(draw.Crop(dc, vg.Points(10), -aside-vg.Points(10), vg.Points(6), vg.Points(-8)))
+	legend.Draw(draw.Crop(dc, dc.Max.X-aside-vg.Points(6), 0, 0, vg.Points(-38)))
 	var b bytes.Buffer
 	e := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := e.Encode(&b, few(c.Image())); err != nil {
@@ -187,26 +193,9 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// leftIsFree reports whether the left half of the bars is the lower one, so that the legend stands there.
-func leftIsFree(counts [][]int) bool {
-	left, right := 0, 0
-	for i, c := range counts {
-		n := 0
-		for _, x := range c {
-			n += x
-		}
-		if i < len(counts)/2 {
-			left = max(left, n)
-		} else {
-			right = max(right, n)
-		}
-	}
-	return left <= right
-}
-
-// weekTicks labels at most eight weeks.
+// weekTicks labels at most seven weeks.
 func weekTicks(w words, weeks []time.Time) plot.ConstantTicks {
-	step := (len(weeks) + 7) / 8
+	step := (len(weeks) + 6) / 7
 	var t plot.ConstantTicks
 	for i := range weeks {
 		if (len(weeks)-1-i)%step == 0 {

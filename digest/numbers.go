@@ -123,7 +123,7 @@ func (g *gatherer) numbers() section {
 	fresh := count(func(f fate) bool { return !f.sent.Before(g.in.Period.From) })
 	open := 0
 	for _, a := range g.in.Book.Applications {
-		if g.in.Stages[a.ID].Open() {
+		if stage := g.in.Stages[a.ID]; stage.Open() && stage != employer.Quiet {
 			open++
 		}
 	}
