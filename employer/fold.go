@@ -258,12 +258,8 @@ func (b *builder) superseded() map[string][]*Event {
 
 // counts reports whether an event says the same as the reading that counts: a mere duplicate.
 func (b *builder) counts(e *Event) bool {
-	for _, x := range b.sel.original[e.ID] {
-		if fingerprint(x) == fingerprint(e) {
-			return true
-		}
-	}
-	return false
+	x := b.sel.original[e.ID]
+	return x != nil && (x == e || fingerprint(x) == fingerprint(e))
 }
 
 func (b *builder) nameDomain(d, name string) {

@@ -16,14 +16,14 @@ type selected struct {
 	renamed map[string]string // event ID → employer's name before the correction
 	old     []*Event          // superseded readings, undone commands: for the timeline
 
-	original map[string][]*Event // the readings that count, before corrections
+	original map[string]*Event // the reading that counts where there are several, before corrections
 	ids      map[string]bool
 }
 
 // choose drops superseded readings and undone events and applies corrections. Its result depends on the set of events alone.
 func choose(events []Event) *selected {
 	s := &selected{answers: map[string]*Event{}, joined: map[string][]string{}, alone: map[string]*Event{},
-		dropped: map[string]bool{}, renamed: map[string]string{}, original: map[string][]*Event{}}
+		dropped: map[string]bool{}, renamed: map[string]string{}, original: map[string]*Event{}}
 	latest := make(map[string]*Event, len(events))
 	for i := range events {
 		e := &events[i]
@@ -40,20 +40,20 @@ func choose(events []Event) *selected {
 	}
 	undone := undoneBy(latest)
 	s.events = make([]*Event, 0, len(latest))
-	byKey := map[string][]*Event{}
 	for id, e := range latest {
 		if undone[id] {
 			s.old = append(s.old, e)
 			continue
 		}
 		s.events = append(s.events, e)
-		s.original[id] = append(s.original[id], e)
-		if e.Mail != nil && e.Mail.Key != "" {
-			byKey[e.Mail.Key] = append(byKey[e.Mail.Key], e)
-		}
 	}
 	slices.SortFunc(s.events, canonical)
-	s.obey(byKey)
+	for _, o := range s.old {
+		if e := latest[o.ID]; e != o {
+			s.original[o.ID] = e
+		}
+	}
+	s.obey()
 	return s
 }
 
@@ -151,10 +151,23 @@ func undoneBy(latest map[string]*Event) map[string]bool {
 
 // obey applies the user's corrections to the events, oldest first, so that the latest wins. A target is a message key, which means
 // all that was read of that message, or an event's ID.
-func (s *selected) obey(byKey map[string][]*Event) {
+func (s *selected) obey() {
+	var commands []*Event
+	for _, e := range s.events {
+		if e.User != nil {
+			commands = append(commands, e)
+		}
+	}
+	if len(commands) == 0 {
+		return
+	}
 	index := make(map[string]int, len(s.events))
+	byKey := map[string][]*Event{}
 	for i, e := range s.events {
 		index[e.ID] = i
+		if e.Mail != nil && e.Mail.Key != "" {
+			byKey[e.Mail.Key] = append(byKey[e.Mail.Key], e)
+		}
 	}
 	targets := func(target string) []int {
 		var at []int
@@ -169,17 +182,13 @@ func (s *selected) obey(byKey map[string][]*Event) {
 		slices.Sort(at)
 		return at
 	}
-	commands := slices.Clone(s.events)
 	slices.SortFunc(commands, func(a, b *Event) int { return cmp.Or(a.Learned.Compare(b.Learned), canonical(a, b)) })
 	for _, c := range commands {
 		u := c.User
-		if u == nil {
-			continue
-		}
 		switch {
 		case u.Verb == "answer":
 			s.answers[u.Target] = c
-			s.obeyAnswer(c, targets, byKey)
+			s.obeyAnswer(c, targets, index)
 		case c.Kind == KindCorrect:
 			for _, i := range targets(u.Target) {
 				s.events[i] = s.corrected(s.events[i], u)
@@ -204,7 +213,7 @@ func (s *selected) join(a, b string) {
 }
 
 // obeyAnswer applies the answer to a question. Its ID is the question's kind and the event's ID.
-func (s *selected) obeyAnswer(c *Event, targets func(string) []int, byKey map[string][]*Event) {
+func (s *selected) obeyAnswer(c *Event, targets func(string) []int, index map[string]int) {
 	kind, id, ok := strings.Cut(c.User.Target, ":")
 	if !ok {
 		return
@@ -232,22 +241,13 @@ func (s *selected) obeyAnswer(c *Event, targets func(string) []int, byKey map[st
 			u.Value = string(e.Kind)
 		}
 		if verb == "role" {
-			if _, known := s.byID(u.Value); known {
+			if _, known := index[u.Value]; known {
 				s.join(e.ID, u.Value)
 				continue
 			}
 		}
 		s.events[i] = s.corrected(e, &u)
 	}
-}
-
-func (s *selected) byID(id string) (*Event, bool) {
-	for _, e := range s.events {
-		if e.ID == id {
-			return e, true
-		}
-	}
-	return nil, false
 }
 
 func yes(v string) bool {
