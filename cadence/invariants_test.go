@@ -205,8 +205,8 @@ func (w *world) judgeWithdrawal(l Lost, today day) {
 		if l.Kind == CompetingDeadline {
 			lost = true // the other offer's deadline or answer, which stands in no ledger of this application
 		}
-		for _, k := range w.jobs {
-			lost = lost || k.offered && k.changed.After(o.at) && slices.ContainsFunc(o.jobs, func(j *job) bool { return j.firm.name == k.firm.name })
+		for _, k := range w.jobs { // an offer freezes the employer's other roles, a mail without a role suspends them
+			lost = lost || k.changed.After(o.at) && slices.ContainsFunc(o.jobs, func(j *job) bool { return j.firm.name == k.firm.name })
 		}
 		if !lost {
 			w.fail("a withdrawn draft had lost its reason", "%s of %s: %s", l.Kind, o.at.Format("2 Jan"), l.Reason)

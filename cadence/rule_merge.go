@@ -126,6 +126,12 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 		free = 0
 	}
 	dated := map[*step]bool{}
+	for _, s := range steps {
+		if d, late := pl.tooLate(s, last); late && !s.gone && !s.Drafted && pl.on("2.13") {
+			s.at(d)
+			dated[s] = true
+		}
+	}
 	for i, s := range steps {
 		if s.gone || dated[s] {
 			continue
@@ -167,6 +173,16 @@ func (pl *planner) spread(steps []*step, last lastNudge) {
 			s.timely()
 		}
 	}
+}
+
+// tooLate reports whether a step's day passed so long ago that rule 13 drops it. A step that had to wait for the contact's last
+// letter counts from when it was free to go; a letter after its time was over gives it no new life.
+func (pl *planner) tooLate(s *step, last lastNudge) (day, bool) {
+	d := pl.weekday(s, s.day)
+	if last.set && last.day <= s.f.r.add(d, pl.p.LateBusinessDays) {
+		d = max(d, pl.weekday(s, last.day+day(pl.p.GapDays)))
+	}
+	return d, d < pl.today && s.f.r.between(d, pl.today) > pl.p.LateBusinessDays
 }
 
 // weekday rolls a day to the weekdays of nudges in the recipient's region (rule 10).
