@@ -227,6 +227,15 @@ func applied(s *state, e *Event) {
 // wrote is any other mail of the user to the employer. By POLICY.md rule 4 it spends a nudge unless it answers an open request, thanks,
 // or withdraws.
 func wrote(s *state, e *Event) {
+	if d := e.letter; d != nil {
+		// What our own letter does is known; how its words read does not matter.
+		s.outbound(e, nudges[d.Kind])
+		if e.has("accepts") && (d.Kind == "availability" || d.Kind == "confirm-reschedule") {
+			s.accept(e)
+		}
+		s.letterSent(d, e.At)
+		return
+	}
 	answered := s.answer(e)
 	nudge := !answered
 	switch e.Kind {
@@ -281,7 +290,11 @@ func (s *state) outbound(e *Event, nudge bool) {
 			}
 		}
 	}
-	if d := s.draftOf(e); d != nil {
+	d := e.letter
+	if d == nil {
+		d = s.draftOf(e)
+	}
+	if d != nil {
 		t.DraftKey, t.DraftKind, t.Nudge = d.Key, d.Kind, nudges[d.Kind]
 	}
 	s.app.Outbound = append(s.app.Outbound, t)

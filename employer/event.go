@@ -47,8 +47,9 @@ type Event struct {
 	User  *UserAct  `json:",omitzero"` // for events from commands
 	Draft *DraftAct `json:",omitzero"` // for events from our drafts
 
-	opens      bool // the user said that it opens an application
-	roleByUser bool // the role is the user's word
+	opens      bool      // the user said that it opens an application
+	roleByUser bool      // the role is the user's word
+	letter     *DraftAct // an own mail that is a draft of ours which went out
 }
 
 // Mail is what is kept of a message: header facts, never its text.

@@ -46,6 +46,7 @@ type builder struct {
 	system         map[string]bool   // domains of hiring systems and boards
 	domains        map[string]string // employers' and agencies' domains → name
 	paused         bool
+	sent           map[string][]*Event // drafts that went out, by recipient
 	memo           *memo
 }
 
@@ -66,6 +67,7 @@ func newBuilder(sel *selected, now time.Time) *builder {
 			}
 		}
 	}
+	b.sent = sentLetters(sel.events)
 	for _, e := range sel.events {
 		if e.Mail == nil || !e.Mail.Own {
 			continue

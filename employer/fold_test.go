@@ -304,3 +304,23 @@ func TestCalendarEntries(t *testing.T) {
 		}
 	}
 }
+
+// TestThankYouAnswersNoInvitation: a letter of ours does what its kind does, whatever its words read like.
+func TestThankYouAnswersNoInvitation(t *testing.T) {
+	var s story
+	app := s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats").ID
+	talk := *s.mail("3-02 09:00", KindScheduled, "Northwind", "", kim.Address, talkAt("u1", 0, "3-04 10:00"))
+	s.mail("3-04 11:30", KindInvite, "Northwind", "", kim.Address, answering(&talk))
+	s.own("3-04 12:30", KindAnswer, kim.Address, &talk, "accepts")
+	letter := DraftAct{Key: "k1", Kind: "thank-you", MessageID: "d1@mail.example", App: app, To: Address{Address: kim.Address}, InReplyTo: talk.Mail.MessageID}
+	for _, k := range []Kind{KindDraftPlaced, KindDraftSent} {
+		s.events = append(s.events, Event{ID: "draft:k1:" + string(k), Kind: k, At: day("3-04 12:31"), Learned: day("3-04 12:31"), Draft: &letter})
+	}
+	a := one(t, s.at(t, "3-05 09:00"))
+	if r := a.Requests[len(a.Requests)-1]; r.Kind != "invitation" || !r.Answered.IsZero() {
+		t.Errorf("requests: %+v", a.Requests)
+	}
+	if len(a.Outbound) != 1 || a.Outbound[0].DraftKind != "thank-you" || a.Outbound[0].Nudge || a.Stage != Invited {
+		t.Errorf("%s, outbound: %+v", a.Stage, a.Outbound)
+	}
+}

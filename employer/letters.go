@@ -135,6 +135,43 @@ func isLetter(d *DraftAct, m *Mail, at time.Time) bool {
 	return len(m.InReplyTo) == 0 && reSubject(m.Subject) == reSubject(d.Subject)
 }
 
+// sentLetters lists the drafts that went out, with all that is known of them, by recipient.
+func sentLetters(events []*Event) map[string][]*Event {
+	known := map[string]DraftAct{}
+	sent := map[string][]*Event{}
+	for _, e := range events {
+		if e.Draft == nil || e.Draft.Key == "" {
+			continue
+		}
+		act := mergeActs(known[e.Draft.Key], *e.Draft)
+		known[act.Key] = act
+		if e.Kind == KindDraftSent {
+			full := *e
+			full.Draft = &act
+			to := strings.ToLower(act.To.Address)
+			sent[to] = append(sent[to], &full)
+		}
+	}
+	return sent
+}
+
+// asLetter marks an own mail that is a draft of ours.
+func (b *builder) asLetter(e *Event) *Event {
+	if e.Mail == nil || len(b.sent) == 0 {
+		return e
+	}
+	for _, to := range e.Mail.To {
+		for _, d := range b.sent[strings.ToLower(to.Address)] {
+			if isLetter(d.Draft, e.Mail, d.At) {
+				marked := *e
+				marked.letter = d.Draft
+				return &marked
+			}
+		}
+	}
+	return e
+}
+
 // sentAs reports whether a touch that a sent draft made is the own mail m.
 func (s *state) sentAs(o *Touch, m *Mail, at time.Time) bool {
 	for _, e := range s.events {

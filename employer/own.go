@@ -10,6 +10,7 @@ import (
 // takeOwn places a mail of the user's. One to a person who stands for several applications counts for all, but a withdrawal has to
 // name what it withdraws.
 func (b *builder) takeOwn(e *Event) {
+	e = b.asLetter(e)
 	to := b.placeOwn(e)
 	if e.Kind == KindWithdrawal && len(to) > 1 {
 		b.whichRole(e, to)

@@ -61,6 +61,7 @@ func (s *state) answer(e *Event) bool {
 	if e.Kind == KindFollowup || e.Kind == KindApplied {
 		return false
 	}
+	direct := func(r *Request) bool { return e.Kind != KindThanks || s.answersMail(e, r) }
 	fits := func(r *Request) bool {
 		switch r.Kind {
 		case "assessment":
@@ -70,7 +71,7 @@ func (s *state) answer(e *Event) bool {
 		case "offer":
 			return e.Kind != KindThanks || e.has("accepts") || e.has("declines")
 		}
-		return true
+		return direct(r)
 	}
 	done, inThread := false, false
 	for pass := 0; pass < 2 && !done && !inThread; pass++ {
@@ -108,6 +109,14 @@ func (s *state) sameThread(e *Event, r *Request) bool {
 		if r.From.Address != "" && strings.EqualFold(a.Address, r.From.Address) {
 			return true
 		}
+	}
+	return s.answersMail(e, r)
+}
+
+// answersMail reports whether an own mail stands in the thread of the request's mail.
+func (s *state) answersMail(e *Event, r *Request) bool {
+	if e.Mail == nil {
+		return false
 	}
 	for _, ev := range s.events {
 		if ev.ID == r.Event && ev.Mail != nil && ev.Mail.MessageID != "" {
