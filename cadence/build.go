@@ -59,6 +59,7 @@ func (f *file) step(kind Kind, rule, cause string, to *employer.Contact, why str
 	return s
 }
 
+// facts are what every letter about the application may say; each row adds its own.
 func (f *file) facts() Facts {
 	a := f.a
 	x := Facts{Employer: a.Employer, Role: a.Role, Agency: a.Agency != "", Applied: a.AppliedAt, Channel: "portal", Held: a.HoldUntil, Interviewed: f.held != nil}
@@ -77,6 +78,7 @@ func (f *file) facts() Facts {
 	return x
 }
 
+// interviewFacts takes over one round: its time in the zone of the invitation, so that a letter names the hour that they named.
 func (f *file) interviewFacts(x *Facts, iv *employer.Interview) {
 	x.Interview, x.InterviewZone, x.InterviewOld, x.Method, x.Round = iv.Start, iv.Zone, iv.Previous, iv.Method, iv.Round
 	if l := location(iv.Zone); l != nil {

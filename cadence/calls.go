@@ -209,6 +209,7 @@ func (f *file) callWindow(due time.Time, to *employer.Contact) (from, until time
 	}
 }
 
+// referred reports whether somebody put in a word for the user (section 3: with permission a reason to call).
 func (f *file) referred() bool {
 	for i := range f.a.Contacts {
 		if f.a.Contacts[i].Role == "referrer" {

@@ -43,6 +43,7 @@ const (
 	nudgeDeleted            // declined by the user: nothing follows (rule 5)
 )
 
+// isNudge lists the kinds that ask where things stand. Rules 1, 6, 10 and 14 speak of them only.
 func isNudge(k Kind) bool {
 	switch k {
 	case ApplicationFollowup, ArrivedSafely, Status1, Status2, DecisionDate, CheckIn:
@@ -219,6 +220,7 @@ func (f *file) draftState(d *employer.Draft) (state nudgeState, ok bool) {
 	return 0, false
 }
 
+// placedAt is when a draft came into the folder. One whose APPEND was never confirmed counts from when it was due.
 func placedAt(d *employer.Draft) time.Time {
 	switch {
 	case !d.PlacedAt.IsZero():
@@ -268,6 +270,7 @@ func (f *file) until(s *employer.Statement) day {
 	return f.r.add(f.day(from), s.BusinessDays)
 }
 
+// identity is the first of several names that is not empty: a calendar UID before an event.
 func identity(keys ...string) string {
 	for _, k := range keys {
 		if k != "" {

@@ -38,6 +38,7 @@ func (d day) date() (int, time.Month, int) {
 	return time.Unix(int64(d)*86400, 0).UTC().Date()
 }
 
+// weekday needs no zone either: it is the same for everybody who calls the day by this date.
 func (d day) weekday() time.Weekday {
 	return time.Weekday(((int(d)+4)%7 + 7) % 7) // 1970-01-01 was a Thursday
 }

@@ -188,6 +188,7 @@ func (f *file) has(class string) *employer.Statement {
 	return found
 }
 
+// latest returns the last of some times, the zero time if all are zero.
 func latest(times ...time.Time) time.Time {
 	var t time.Time
 	for _, x := range times {

@@ -45,6 +45,7 @@ func (f *file) news(t time.Time) bool {
 	return f.r.between(f.day(t), f.day(f.pl.now)) <= f.pl.p.LateBusinessDays
 }
 
+// log is the command by which the user says what happened.
 func (f *file) log(what string) string { return fmt.Sprintf("heardback log %q %s", f.a.Employer, what) }
 
 // requestNotice tells what an employer waits for.

@@ -63,6 +63,8 @@ func newPlanner(b *employer.Book, p *Policy, s *Seeker, now time.Time, off map[s
 // on reports whether a rule is in force; all are, except in the mutation test.
 func (pl *planner) on(rule string) bool { return !pl.off[rule] }
 
+// run makes the plan. The order matters: all rows speak first, then the rules about each step, then those that look across
+// applications; silence follows from what is left to come, and the caps count what is really due.
 func (pl *planner) run() Plan {
 	pl.indexFirms()
 	files := make([]file, len(pl.book.Applications))
@@ -160,6 +162,7 @@ type firm struct {
 	rejected time.Time // the latest rejection
 }
 
+// firmKey tells whether two applications are with the same employer; the fold gives one employer one name.
 func firmKey(a *employer.Application) string { return strings.ToLower(a.Employer) }
 
 // indexFirms collects what one application says about the others: offers, acceptances, rejections.

@@ -101,6 +101,7 @@ func parseClock(s string) (clock, bool) {
 
 func (c clock) on(d day, loc *time.Location) time.Time { return d.at(int(c)/60, int(c)%60, loc) }
 
+// parseWindow reads a span of the day such as "08:00-09:15".
 func parseWindow(s string) (from, until clock, ok bool) {
 	a, b, found := strings.Cut(s, "-")
 	from, ok1 := parseClock(a)
@@ -111,6 +112,7 @@ func parseWindow(s string) (from, until clock, ok bool) {
 // monthDay is a day of the year as month*100 + day; 0 for none.
 type monthDay int
 
+// parseMonthDay reads a day of the year such as "12-20".
 func parseMonthDay(s string) (monthDay, bool) {
 	t, err := time.Parse("01-02", s)
 	if err != nil {

@@ -42,6 +42,7 @@ func regionOf(country string, pauseFrom, pauseUntil monthDay) *region {
 	return r.(*region)
 }
 
+// newRegion counts all business days once; add and between are then look-ups, whatever the distance.
 func newRegion(key regionKey) *region {
 	list, note := holidays(key.country)
 	r := &region{country: key.country, note: note, first: dateOf(firstYear, time.January, 1), names: observed(list)}
@@ -87,6 +88,7 @@ func paused(d day, from, until monthDay) bool {
 	return md >= from || md <= until
 }
 
+// clamp keeps a day of a broken date within what is known.
 func (r *region) clamp(d day) day {
 	return max(r.first, min(d, r.first+day(len(r.upTo))-1))
 }

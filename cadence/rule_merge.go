@@ -196,6 +196,7 @@ func (pl *planner) weekday(s *step, d day) day {
 // leadOrder says which of two merged letters speaks: the rarer occasion.
 var leadOrder = []Kind{CheckIn, DecisionDate, Status1, Status2, ApplicationFollowup, ArrivedSafely}
 
+// lead orders the parts of a merged letter: the one that speaks comes first.
 func lead(a, b *step) int {
 	if c := slices.Index(leadOrder, a.Kind) - slices.Index(leadOrder, b.Kind); c != 0 {
 		return c

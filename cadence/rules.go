@@ -57,6 +57,7 @@ func (f *file) drafted(s *step) {
 	}
 }
 
+// unsent reports whether a draft may still be sent: also one that an editor holds or whose APPEND is unconfirmed.
 func unsent(d *employer.Draft) bool {
 	switch d.State {
 	case employer.DraftUntouched, employer.DraftEdited, employer.DraftGone, employer.DraftIntended:
