@@ -7,6 +7,7 @@ import (
 	"time"
 )
 
+// sameContact compares by address where both have one, else by folded name.
 func sameContact(a, b Contact) bool {
 	if a.Address != "" && b.Address != "" {
 		return strings.EqualFold(a.Address, b.Address)
@@ -133,6 +134,7 @@ func (s *state) handOver(e *Event, from string) {
 	}
 }
 
+// sameDomain reports whether two different addresses share a registrable domain that is not free mail's.
 func sameDomain(a, b string) bool {
 	if a == "" || b == "" || strings.EqualFold(a, b) {
 		return false
@@ -216,6 +218,8 @@ func (b *builder) redirect(s *state, c *Contact, e *Event) {
 	}
 }
 
+// knownBecause is POLICY.md rule 12: the reason why a draft may go to an address, "" if it may not. The domains it knows are those of all
+// applications in the book.
 func (b *builder) knownBecause(address, domain string) string {
 	if address == "" {
 		return ""

@@ -68,6 +68,7 @@ func (s *state) hear(e *Event) {
 	}
 }
 
+// lastRequest is the latest request of a kind, answered or not.
 func (s *state) lastRequest(kind string) *Request {
 	for i := len(s.app.Requests) - 1; i >= 0; i-- {
 		if s.app.Requests[i].Kind == kind {
@@ -77,6 +78,7 @@ func (s *state) lastRequest(kind string) *Request {
 	return nil
 }
 
+// confirmed takes a confirmation for what it is also where a test is open: the proof that the work arrived.
 func confirmed(s *state, e *Event) {
 	if s.app.ConfirmedAt.IsZero() {
 		s.app.ConfirmedAt = e.At
@@ -88,6 +90,8 @@ func confirmed(s *state, e *Event) {
 	s.inbound(e)
 }
 
+// contacted takes a person's mail. A bare acknowledgement confirms the application and moves nothing else; "moving forward" revives what
+// was closed or on hold.
 func contacted(s *state, e *Event) {
 	s.inbound(e)
 	if !e.Human && !e.has("question") {
@@ -115,6 +119,7 @@ func contacted(s *state, e *Event) {
 	s.step(KindContact, e.At)
 }
 
+// assessed leaves the ball with the user until the work is handed in: by mail, by log, or by the word of the employer that it arrived.
 func assessed(s *state, e *Event) {
 	s.inbound(e)
 	r := s.ask("assessment", "", e)
@@ -124,6 +129,7 @@ func assessed(s *state, e *Event) {
 	}
 }
 
+// infoAsked keeps references apart: POLICY.md gives them ten business days instead of seven.
 func infoAsked(s *state, e *Event) {
 	s.inbound(e)
 	kind := "info"
@@ -134,12 +140,14 @@ func infoAsked(s *state, e *Event) {
 	s.step(KindInfoRequest, e.At)
 }
 
+// rejected keeps the time even where the user had withdrawn before, which decides the stage.
 func rejected(s *state, e *Event) {
 	s.inbound(e)
 	s.app.RejectedAt = e.At
 	s.step(KindRejection, e.At)
 }
 
+// held takes the stated end of the pause from a hold or a window of the same mail.
 func held(s *state, e *Event) {
 	s.inbound(e)
 	if s.step(KindHold, e.At) || s.app.Stage == OnHold {
@@ -153,12 +161,14 @@ func held(s *state, e *Event) {
 	}
 }
 
+// filled is no word on the user: after an interview POLICY.md has keep-in-mind for it.
 func filled(s *state, e *Event) {
 	s.inbound(e)
 	s.app.FilledAt = e.At
 	s.step(KindFilled, e.At)
 }
 
+// offered makes the first mail about an offer its cause; what follows while it stands only moves its deadline.
 func offered(s *state, e *Event) {
 	s.inbound(e)
 	a := &s.app
@@ -179,6 +189,7 @@ func offered(s *state, e *Event) {
 	s.step(KindOffer, e.At)
 }
 
+// outreached is a recruiter who writes about an application that is there already.
 func outreached(s *state, e *Event) {
 	s.inbound(e)
 	if e.Human {
@@ -186,6 +197,7 @@ func outreached(s *state, e *Event) {
 	}
 }
 
+// outOfOffice is no reply (POLICY.md rule 3): it only says until when a contact is away.
 func outOfOffice(s *state, e *Event) {
 	c := s.contact(writer(e))
 	if c != nil && e.ReturnAt.After(c.OutUntil) {
@@ -193,6 +205,7 @@ func outOfOffice(s *state, e *Event) {
 	}
 }
 
+// bounced finds the address by the report, else by the mail that came back.
 func bounced(s *state, e *Event) {
 	if e.Mail == nil {
 		return
@@ -261,6 +274,7 @@ func wrote(s *state, e *Event) {
 	}
 }
 
+// withdraw closes the application; what was accepted or declined stays so.
 func (s *state) withdraw(at time.Time, by string) {
 	if s.app.Stage == Accepted || s.app.Stage == Declined {
 		return

@@ -12,6 +12,7 @@ type AmbiguousError struct {
 	Candidates []string // display names, sorted
 }
 
+// Error names the candidates.
 func (e *AmbiguousError) Error() string {
 	quoted := make([]string, len(e.Candidates))
 	for i, c := range e.Candidates {
@@ -67,6 +68,7 @@ const (
 	noMatch
 )
 
+// matchApplication says how a folded query fits an application by name, domain or agency, at best.
 func matchApplication(a Application, q, domain string) int {
 	best := noMatch
 	joined := strings.ReplaceAll(q, " ", "")

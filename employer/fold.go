@@ -50,6 +50,8 @@ type builder struct {
 	memo           *memo
 }
 
+// newBuilder learns first what does not depend on order: the domains of hiring systems, the addresses written to, the letters that went
+// out.
 func newBuilder(sel *selected, now time.Time) *builder {
 	b := &builder{sel: sel, now: now,
 		byKey: map[string]*firm{}, byFirst: map[string][]*firm{}, byDomain: map[string][]*firm{}, byLabel: map[string][]*firm{}, byAgency: map[string][]*state{},
@@ -110,6 +112,7 @@ func (b *builder) take(e *Event) {
 	}
 }
 
+// takeDraft folds what became of a letter and hands it to the applications that it was about when it was placed.
 func (b *builder) takeDraft(e *Event) {
 	d := b.letters.take(e)
 	if d == nil {
@@ -131,6 +134,7 @@ func (b *builder) takeDraft(e *Event) {
 	b.attachTo(e, ids)
 }
 
+// takeUser hands a command to the application that its target is in. pause and resume without an employer are for everything.
 func (b *builder) takeUser(e *Event) {
 	u := e.User
 	if u == nil {
@@ -264,6 +268,7 @@ func (b *builder) counts(e *Event) bool {
 	return x != nil && (x == e || fingerprint(x) == fingerprint(e))
 }
 
+// nameDomain keeps one name for each domain, the same in any order.
 func (b *builder) nameDomain(d, name string) {
 	if have, ok := b.domains[d]; !ok || name < have {
 		b.domains[d] = name
@@ -298,6 +303,7 @@ func fingerprint(e *Event) string {
 	return fmt.Sprintf("%v|%s|%v|%v|%v|%v|%v|%v|%v|%+v|%+v", e.Kind, e.Rules, e.Party, e.Role, e.Req, e.Acts, e.Uncertain, e.Deadline.Unix(), e.Human, deref(e.Mail), deref(e.User))
 }
 
+// deref lets absent and empty parts print alike.
 func deref[T any](p *T) T {
 	var zero T
 	if p == nil {

@@ -152,6 +152,7 @@ var Kinds = []Row{
 // rows is the table by kind.
 var rows map[Kind]Row
 
+// init joins the rows with their examples and makes the table by kind.
 func init() {
 	rows = make(map[Kind]Row, len(Kinds))
 	for i := range Kinds {

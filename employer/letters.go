@@ -57,6 +57,7 @@ func (l *letters) take(e *Event) *Draft {
 	return d
 }
 
+// mergeActs fills what a later event leaves out from what was known before.
 func mergeActs(old, act DraftAct) DraftAct {
 	for _, p := range [...]struct{ to, from *string }{{&act.Kind, &old.Kind}, {&act.Account, &old.Account}, {&act.MessageID, &old.MessageID}, {&act.App, &old.App}, {&act.To.Address, &old.To.Address},
 		{&act.To.Name, &old.To.Name}, {&act.Subject, &old.Subject}, {&act.InReplyTo, &old.InReplyTo}, {&act.Language, &old.Language}, {&act.Cause, &old.Cause},
@@ -105,6 +106,7 @@ func drafted(s *state, e *Event) {
 	s.letterSent(d, e.At)
 }
 
+// letterSent lets a letter answer what its kind answers.
 func (s *state) letterSent(d *DraftAct, at time.Time) {
 	if c := s.known(d.To.Address); c != nil {
 		c.UserWrote = true

@@ -73,6 +73,7 @@ func logged(s *state, e *Event) {
 	}
 }
 
+// firstTime returns the first time that is set.
 func firstTime(times ...time.Time) time.Time {
 	for _, t := range times {
 		if !t.IsZero() {
@@ -90,6 +91,7 @@ func (s *state) dated(d, at time.Time) *Interview {
 	return s.lastRound(at)
 }
 
+// logInterview confirms the round of the day, or enters one that no mail told of.
 func (s *state) logInterview(e *Event) {
 	d := firstTime(e.User.Date, e.At)
 	r := s.roundAt(d, true)

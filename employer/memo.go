@@ -9,10 +9,12 @@ type memo struct {
 	free    map[string]bool
 }
 
+// newMemo is made once for each fold; it is not safe for concurrent use.
 func newMemo() *memo {
 	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}}
 }
 
+// remember returns what make gave for key the first time.
 func remember[K comparable, V any](m map[K]V, key K, make func(K) V) V {
 	v, ok := m[key]
 	if !ok {
@@ -22,6 +24,7 @@ func remember[K comparable, V any](m map[K]V, key K, make func(K) V) V {
 	return v
 }
 
+// name, role, domain, freeMail and labelled are nameTokens, parseRole, RegistrableDomain, FreeMail and labelMatches.
 func (m *memo) name(s string) []string { return remember(m.names, s, nameTokens) }
 func (m *memo) role(title string) role { return remember(m.titles, title, parseRole) }
 func (m *memo) domain(s string) string { return remember(m.domains, s, RegistrableDomain) }

@@ -126,6 +126,7 @@ func foldText(s string) string {
 	}, s)
 }
 
+// isPlain reports whether s is ASCII, which needs no Unicode folding.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
@@ -201,6 +202,7 @@ func compareNames(a, b []string) sameness {
 	return different
 }
 
+// length is that of the words in one.
 func length(words []string) int {
 	n := 0
 	for _, w := range words {
@@ -209,6 +211,7 @@ func length(words []string) int {
 	return n
 }
 
+// allGeneric reports whether none of the words tells employers apart.
 func allGeneric(words []string) bool {
 	for _, w := range words {
 		if !genericWords[w] {
@@ -218,6 +221,7 @@ func allGeneric(words []string) bool {
 	return true
 }
 
+// initials joins the first letters.
 func initials(words []string) string {
 	var b strings.Builder
 	for _, w := range words {

@@ -28,6 +28,7 @@ func (b *builder) probable(e *Event) *Event {
 	return found
 }
 
+// openProbable opens the application by the confirmation that was not sure.
 func (b *builder) openProbable(confirmation *Event) *state {
 	s := b.open(confirmation, nil)
 	b.attach(confirmation, []*state{s})
@@ -89,6 +90,7 @@ func otherClient(s *state, e *Event) bool {
 	return compareNames(s.memo.name(e.Party.Name), s.memo.name(s.app.Employer)) == different
 }
 
+// recipientDomain is the registrable domain to which the user's own mail went.
 func (b *builder) recipientDomain(e *Event) string {
 	if e.Mail == nil || !e.Mail.Own || len(e.Mail.To) == 0 {
 		return ""
@@ -155,6 +157,7 @@ func (s *state) hasSource(e *Event) bool {
 	return false
 }
 
+// latestOpened prefers the newest of several; nil for none.
 func latestOpened(among []*state) *state {
 	var last *state
 	for _, s := range among {

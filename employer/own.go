@@ -100,6 +100,7 @@ func (b *builder) answered(e *Event) *state {
 	return s
 }
 
+// opensWhenAnswered lists what a stranger may write that the user's answer makes an application of (POLICY.md rule 12).
 func opensWhenAnswered(k Kind) bool {
 	switch k {
 	case KindInvite, KindScheduled, KindRescheduled, KindOffer, KindOutreach, KindAssessment, KindInfoRequest:

@@ -71,6 +71,7 @@ func (b *builder) takeNews(e *Event) {
 	}
 }
 
+// inThread reports whether thread or calendar entry tie a mail to an application, so that another title does not matter.
 func (b *builder) inThread(e *Event, s *state) bool {
 	return slices.Contains(b.thread(e.Mail), s) || e.Interview != nil && e.Interview.UID != "" && b.byUID[e.Interview.UID] == s
 }
@@ -145,6 +146,7 @@ func (b *builder) inThreadOf(e *Event, thread, named []*state) []*state {
 	return pick(e, thread)
 }
 
+// isAgencyName reports whether a name is that of the agency behind one of the applications.
 func (b *builder) isAgencyName(name string, among []*state) bool {
 	for _, s := range among {
 		if s.app.Agency != "" && FoldName(name) == FoldName(s.app.Agency) {
@@ -236,6 +238,7 @@ func (b *builder) byPeople(e *Event) []*state {
 	return nil
 }
 
+// knownAgency reports whether an agency of that name acts for an application in the book.
 func (b *builder) knownAgency(name string) bool { return len(b.byAgency[FoldName(name)]) > 0 }
 
 // bouncedFrom finds the applications whose mail came back.

@@ -11,8 +11,10 @@ import (
 // moot is how long a question is asked; nothing is drafted for what is older (POLICY.md rule 13).
 const moot = 60 * 24 * time.Hour
 
+// questionID stays the same as long as its event does; the answer names it.
 func questionID(kind string, e *Event) string { return kind + ":" + e.ID }
 
+// raise asks a question about an event. One about an invitation, an offer or a rejection cannot wait (POLICY.md rule 8).
 func (b *builder) raise(q Question, e *Event) {
 	q.ID, q.Event, q.At, q.Mail = questionID(q.Kind, e), e.ID, e.At, e.Mail
 	switch e.Kind {
@@ -25,6 +27,7 @@ func (b *builder) raise(q Question, e *Event) {
 	b.hints[q.ID] = &q
 }
 
+// ids lists applications in a stable order.
 func ids(states []*state) []string {
 	var out []string
 	for _, s := range states {
@@ -34,6 +37,7 @@ func ids(states []*state) []string {
 	return out
 }
 
+// target is how a command names the event: by its message where it has one.
 func target(e *Event) string {
 	if e.Mail != nil && e.Mail.Key != "" {
 		return e.Mail.Key
@@ -52,6 +56,7 @@ func shellWord(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
+// subject names a mail in a sentence.
 func subject(e *Event) string {
 	if e.Mail != nil && e.Mail.Subject != "" {
 		return fmt.Sprintf("the mail %q", e.Mail.Subject)
@@ -100,6 +105,7 @@ type doubt struct {
 	text  string
 }
 
+// orUnknown names an employer in a sentence.
 func orUnknown(name string) string {
 	if name == "" {
 		return "an unknown employer"
@@ -194,6 +200,7 @@ func (b *builder) questions(out *Book) {
 	slices.SortFunc(out.Questions, func(x, y Question) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
 }
 
+// eventOf finds an event that counts by its ID.
 func (b *builder) eventOf(id string) *Event {
 	for _, e := range b.sel.events {
 		if e.ID == id {

@@ -8,6 +8,7 @@ type role struct {
 	seniority string
 }
 
+// parseRole folds a title: without gender marks, seniority aside, common translations made alike.
 func parseRole(title string) role {
 	var r role
 	seen := map[string]bool{}
@@ -28,6 +29,7 @@ func parseRole(title string) role {
 	return r
 }
 
+// empty reports whether the title says nothing.
 func (r role) empty() bool { return len(r.words) == 0 }
 
 // similar gives how alike two titles are: 1 the same, 0 nothing in common. A title that only adds words to the other is near to it.

@@ -110,6 +110,7 @@ func compareVersions(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
+// digits splits off the number that a version begins with.
 func digits(s string) (number, rest string) {
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
@@ -204,6 +205,7 @@ func (s *selected) obey() {
 	slices.SortStableFunc(s.events, canonical)
 }
 
+// join notes that two events belong to one application, whichever comes first.
 func (s *selected) join(a, b string) {
 	if a == "" || b == "" || a == b {
 		return
@@ -250,6 +252,7 @@ func (s *selected) obeyAnswer(c *Event, targets func(string) []int, index map[st
 	}
 }
 
+// yes reads an answer.
 func yes(v string) bool {
 	switch strings.ToLower(v) {
 	case "yes", "y", "true", "open", "same", "right":

@@ -60,6 +60,7 @@ func (s *state) step(on Kind, at time.Time) bool {
 	return false
 }
 
+// enter sets the stage; the time of entry stays while the stage does.
 func (s *state) enter(to Stage, at time.Time) {
 	if s.app.Stage != to {
 		s.app.Stage, s.app.StageSince = to, at

@@ -51,6 +51,7 @@ func (s *state) replay() {
 	}
 }
 
+// apply takes in the event that is the latest so far: what time brought until then, its facts, its effect, its line in the timeline.
 func (s *state) apply(e *Event) {
 	if s.app.ID == "" {
 		s.app.ID = e.ID
@@ -72,6 +73,7 @@ func (s *state) apply(e *Event) {
 	s.app.Timeline = append(s.app.Timeline, entryOf(e, text))
 }
 
+// entryOf makes the line of a timeline for an event.
 func entryOf(e *Event, text string) Entry {
 	return Entry{At: e.At, Event: e.ID, Kind: e.Kind, Text: text, Quote: e.Quote, Source: rows[e.Kind].Source, Mail: e.Mail}
 }
@@ -217,8 +219,10 @@ func (s *state) learnDomains(e *Event) {
 	}
 }
 
+// has reports whether the classifier saw the act in the mail.
 func (e *Event) has(act string) bool { return slices.Contains(e.Acts, act) }
 
+// openedAt is the time of the first event.
 func (s *state) openedAt() time.Time {
 	if len(s.events) == 0 {
 		return time0
@@ -226,6 +230,7 @@ func (s *state) openedAt() time.Time {
 	return s.events[0].At
 }
 
+// lastAt is the time of the last event.
 func (s *state) lastAt() time.Time {
 	if len(s.events) == 0 {
 		return time0

@@ -30,6 +30,7 @@ func (s *state) round(iv *Interview) *Interview {
 	return s.roundAt(iv.Start, iv.DateOnly)
 }
 
+// roundAt returns the round that begins at t, give or take sameTime, or on that day where only the day is known.
 func (s *state) roundAt(t time.Time, dateOnly bool) *Interview {
 	if t.IsZero() {
 		return nil
@@ -43,6 +44,7 @@ func (s *state) roundAt(t time.Time, dateOnly bool) *Interview {
 	return nil
 }
 
+// sameDay compares days as the first time has them.
 func sameDay(a, b time.Time) bool {
 	b = b.In(a.Location())
 	return a.YearDay() == b.YearDay() && a.Year() == b.Year()
@@ -116,6 +118,8 @@ func (s *state) fix(r *Interview, e *Event) *Interview {
 	return r
 }
 
+// invited lets the employer wait for times. A single proposed time becomes a round that counts only once the user accepts it; a
+// reminder of a fixed time is none.
 func invited(s *state, e *Event) {
 	s.inbound(e)
 	if s.app.Stage == Accepted || s.app.Stage == Declined || s.app.Stage == Withdrawn {
@@ -139,6 +143,8 @@ func invited(s *state, e *Event) {
 	}
 }
 
+// scheduled fixes a round. Another time for a known calendar entry is a move, also where the mail does not call it one; a lower
+// SEQUENCE (RFC 5545 section 3.8.7.4) is an older state and changes nothing.
 func scheduled(s *state, e *Event) {
 	s.inbound(e)
 	if e.Interview == nil || e.Interview.Start.IsZero() {
@@ -188,6 +194,7 @@ func (s *state) dropOffered(e *Event, r *Interview) *Interview {
 	return s.findKey(key)
 }
 
+// rescheduled moves a round; without a new time the employer waits for one.
 func rescheduled(s *state, e *Event) {
 	s.inbound(e)
 	r := s.replaced(e)
@@ -273,6 +280,7 @@ func (s *state) moveRound(r *Interview, e *Event) {
 	s.settle(e.At)
 }
 
+// findKey returns the round with an identity.
 func (s *state) findKey(key string) *Interview {
 	if key == "" {
 		return nil
@@ -285,6 +293,7 @@ func (s *state) findKey(key string) *Interview {
 	return nil
 }
 
+// cancelled takes a round back, also after its end. The user is to name times, unless the process is over or they had declined.
 func cancelled(s *state, e *Event) {
 	s.inbound(e)
 	if e.Interview != nil && slices.Contains(s.replacedUIDs, e.Interview.UID) {
