@@ -2,7 +2,8 @@ package employer
 
 import "time"
 
-// Book is where the user stands, as Fold sees it at one moment. It is a value: nothing in it points into the events.
+// Book is where the user stands, as Fold sees it at one moment. It shares mails and lists with the events it was made of: readers change
+// neither.
 type Book struct {
 	Now          time.Time
 	Applications []Application // by employer, role, ID

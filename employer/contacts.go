@@ -79,12 +79,12 @@ func (s *state) meet(e *Event) {
 		return
 	}
 	if m := e.Mail; m != nil && w.Human {
-		delete(s.answersTo, k.Address)
+		delete(s.replyTo, k.Address)
 		if d := s.memo.domain(m.ReplyTo.Address); d != "" && d != s.memo.domain(w.Address) {
-			if s.answersTo == nil {
-				s.answersTo = map[string]*Event{}
+			if s.replyTo == nil {
+				s.replyTo = map[string]*Event{}
 			}
-			s.answersTo[k.Address] = e
+			s.replyTo[k.Address] = e
 		}
 	}
 	if e.Mail != nil && e.Mail.NoReply {
@@ -182,7 +182,7 @@ func (b *builder) finishContacts(s *state) {
 			c.UserWrote = true
 		}
 		c.KnownBecause = b.knownBecause(c.Address, d)
-		if e := s.answersTo[c.Address]; e != nil {
+		if e := s.replyTo[c.Address]; e != nil {
 			b.redirect(s, c, e)
 		}
 	}

@@ -24,7 +24,7 @@ type state struct {
 	titles             map[string]int
 	doubts             []doubt
 	replacedUIDs       []string          // of calendar entries that another one replaced
-	answersTo          map[string]*Event // address of a writer → the last mail that wants its answers in another domain
+	replyTo            map[string]*Event // address of a writer → the last mail that wants its answers in another domain
 }
 
 // add takes an event in, wherever it stands in time.
