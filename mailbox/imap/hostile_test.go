@@ -223,6 +223,14 @@ func TestHostileServers(t *testing.T) {
 			}
 			return ""
 		}}, imap.Broken},
+		// go-imap never comes back from either.
+		{"lists its capabilities in lists", scripted{greeting: "* OK [CAPABILITY IMAP4rev1 (IDLE)] ready"}, imap.Broken},
+		{"lists its capabilities in lists, untagged", scripted{greeting: "* OK ready", script: func(w io.Writer, c string) string {
+			if c == "CAPABILITY" {
+				io.WriteString(w, "* capability (IMAP4rev1)\r\n")
+			}
+			return ""
+		}}, imap.Broken},
 		{"has no UIDVALIDITY", scripted{script: func(w io.Writer, c string) string {
 			if strings.HasPrefix(c, "EXAMINE") {
 				return "OK done"

@@ -38,6 +38,7 @@ const (
 	unknownKind    responseKind = iota
 	statusKind                  // OK, NO, BAD, BYE, PREAUTH, tagged and continuation: text up to the line's end
 	structuredKind              // everything else
+	capabilityKind              // CAPABILITY: atoms only; go-imap spins for ever on a list there
 )
 
 type literalState byte
@@ -81,11 +82,18 @@ func (s *scanner) octet(c byte) error {
 	if s.kind == unknownKind {
 		s.kind = kindOf(s.head)
 	}
-	if s.kind != structuredKind {
+	if s.kind == capabilityKind && c == '(' {
+		return errList
+	}
+	if s.kind != structuredKind && s.kind != capabilityKind {
 		if s.size > maxText {
 			return fmt.Errorf("%w: an endless line", errHostile)
 		}
 		switch c {
+		case '(':
+			if !s.closed && codeCapability.Match(s.head) {
+				return errList
+			}
 		case ']':
 			s.closed = true
 		case '\n':
@@ -145,7 +153,7 @@ func (s *scanner) octet(c byte) error {
 
 // end closes a response.
 func (s *scanner) end() error {
-	if s.kind != structuredKind && !s.closed && code.Match(s.head) {
+	if s.kind == statusKind && !s.closed && code.Match(s.head) {
 		return fmt.Errorf("%w: a response code without an end", errHostile)
 	}
 	if bytes.HasPrefix(bytes.ToUpper(s.head), []byte("* BYE")) {
@@ -170,10 +178,12 @@ func kindOf(head []byte) responseKind {
 			}
 			return unknownKind
 		}
-		switch word := rest[:i]; {
-		case status[strings.ToUpper(string(word))]:
+		switch word := strings.ToUpper(string(rest[:i])); {
+		case status[word]:
 			return statusKind
-		case i == 0 || rest[i] != ' ' || len(bytes.Trim(word, "0123456789")) > 0:
+		case word == "CAPABILITY":
+			return capabilityKind
+		case i == 0 || rest[i] != ' ' || strings.Trim(word, "0123456789") != "":
 			return structuredKind
 		}
 		rest = rest[i+1:]
@@ -184,3 +194,7 @@ var status = map[string]bool{"OK": true, "NO": true, "BAD": true, "BYE": true, "
 
 // code matches a status response that begins with a response code; go-imap reads on for its "]" beyond the line's end.
 var code = regexp.MustCompile(`(?i)^\S+ (\d+ )?(OK|NO|BAD|BYE|PREAUTH) ?\[`)
+
+var codeCapability = regexp.MustCompile(`(?i)^\S+ (\d+ )?(OK|NO|BAD|BYE|PREAUTH) ?\[CAPABILITY\b`)
+
+var errList = fmt.Errorf("%w: a list among its capabilities", errHostile)
