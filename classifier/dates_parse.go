@@ -17,9 +17,18 @@ type dater struct {
 // readDates fills p.whens, in the order of the text.
 func (p *page) readDates(sent time.Time, us bool) {
 	d := dater{p: p, base: midnight(sent), us: us}
+	p.dated = p.dated[:0]
+	d.limit = len(p.tokens)
+	for i := range p.tokens {
+		p.dated = append(p.dated, d.read(i))
+	}
 	for _, s := range p.sents {
 		d.limit = int(s.last)
 		for i := int(s.first); i < d.limit; {
+			if p.dated[i].is == 0 && !isDigit(p.word(i)[0]) {
+				i++
+				continue
+			}
 			w, n := d.at(i)
 			if n == 0 {
 				i++
@@ -57,6 +66,11 @@ func (d *dater) word(i int) dateWord {
 	if i >= d.limit {
 		return dateWord{}
 	}
+	return d.p.dated[i]
+}
+
+// read looks token i up.
+func (d *dater) read(i int) dateWord {
 	b := d.p.word(i)
 	if n, ok := number(b); ok {
 		return dateWord{is: isNumber, value: n}
@@ -202,6 +216,9 @@ func (d *dater) day(i int) (when, int) {
 
 // phrase reads a relative day of several words.
 func (d *dater) phrase(i int) (when, int) {
+	if d.word(i).is&isPhrase == 0 {
+		return when{}, 0
+	}
 next:
 	for _, ph := range d.p.facts.phrases {
 		if i+len(ph.words) > d.limit {

@@ -37,9 +37,22 @@ func FoldName(s string) string {
 	return strings.Join(words[start:end], " ")
 }
 
+var folder = cases.Fold()
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
 // nameWords folds s and cuts it into words. Dotted abbreviations are one word: "S.p.A." is "spa", "B.V." is "bv".
 func nameWords(s string) []string {
-	s = cases.Fold().String(norm.NFKD.String(s))
+	if !ascii(s) {
+		s = folder.String(norm.NFKD.String(s))
+	}
 	var words []string
 	var b strings.Builder
 	flush := func() {
@@ -51,6 +64,8 @@ func nameWords(s string) []string {
 	for i, r := range s {
 		switch {
 		case unicode.Is(unicode.Mn, r):
+		case r >= 'A' && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			b.WriteRune(r)
 		case r == '.' && dotted(s, i):
@@ -89,8 +104,13 @@ func labelNames(label, name string) bool {
 	if folded == "" || len(label) < 2 {
 		return false
 	}
-	label = strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(label))
+	label = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(label), "-", ""), "_", "")
 	joined := strings.ReplaceAll(folded, " ", "")
+	for _, and := range [...]string{"and", "und", "et", "y", "e", "en"} { // "Vellum & Ink" at vellumandink.example
+		if before, after, ok := strings.Cut(name, "&"); ok && label == strings.ReplaceAll(FoldName(before)+and+FoldName(after), " ", "") {
+			return true
+		}
+	}
 	if label == joined || len(label) >= 3 && label == initials(folded) {
 		return true
 	}

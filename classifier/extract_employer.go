@@ -199,6 +199,9 @@ func (h *hearing) fromText() {
 				h.object(int(k.to), h.colon(int(k.to), last), weight-0.5, from, true)
 			case cueClient:
 				h.client = true
+				if strings.TrimSpace(p.gap(int(k.to))) == "," && int(k.to) < last { // "my client, Acme, …"
+					h.company(p.name(int(k.to), last).text, from, weight+2)
+				}
 				h.object(int(k.to), last, weight+2, from, false)
 			case cueActor:
 				h.actor(int(k.from), int(p.sents[s].first), weight, from)
@@ -500,7 +503,7 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 		if _, ok := p.is(end, cuePlace); ok && end > i && !(w == "de" || w == "di" || w == "da" || w == "do" || w == "para" && end == i) {
 			break
 		}
-		if end > i && !joiners[string(p.word(end-1))] && (determinersLower[w] || p.facts.words[w].is&^(isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0) {
+		if end > i && !joiners[string(p.word(end-1))] && (determinersLower[w] || p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0) {
 			break
 		}
 		if verbs[w] || stopNames[w] && !joiners[w] && !(w == "i" && p.capital(end)) {
@@ -629,7 +632,7 @@ func (h *hearing) role(s, from string, score float64) {
 	if len(f) > 0 && len(f) < len(strings.Fields(s)) {
 		s = cleanRole(strings.Join(f, " "))
 	}
-	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || genericRole[FoldName(s)] {
+	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || strings.Trim(s, "0123456789 .,/-") == "" || genericRole[FoldName(s)] {
 		return
 	}
 	h.roles.vote(s, from, score)
@@ -669,7 +672,7 @@ func (h *hearing) dateName(folded string) bool {
 		switch {
 		case x.is&(isMonth|isWeekday) != 0:
 			dated = true
-		case x.is != 0 || digitsAt(w) > 0:
+		case x.is&^isPhrase != 0 || digitsAt(w) > 0:
 		default:
 			return false
 		}

@@ -122,6 +122,7 @@ const (
 	isQuarter
 	isHalf
 	isPlural
+	isPhrase // may begin a relative day of several words
 )
 
 // datePhrase is a relative day of several words.
@@ -149,25 +150,27 @@ type factsFile struct {
 // factLanguages are the languages whose facts are read; a text in another one is read as English.
 var factLanguages = []string{"en", "de", "fr", "es", "nl", "it", "pt"}
 
-var factTable = sync.OnceValue(func() map[string]*facts {
-	t := map[string]*facts{}
+// factTable loads each language when a mail first needs it.
+var factTable = func() map[string]func() *facts {
+	t := map[string]func() *facts{}
 	for _, code := range factLanguages {
-		f, err := loadFacts(code)
-		if err != nil {
-			panic(err) // embedded data, held by a test
-		}
-		t[code] = f
+		t[code] = sync.OnceValue(func() *facts {
+			f, err := loadFacts(code)
+			if err != nil {
+				panic(err) // embedded data, held by a test
+			}
+			return f
+		})
 	}
 	return t
-})
+}()
 
 // factsOf returns the facts of a language, English for one without.
 func factsOf(code string) *facts {
-	t := factTable()
-	if f := t[code]; f != nil {
-		return f
+	if f := factTable[code]; f != nil {
+		return f()
 	}
-	return t["en"]
+	return factTable["en"]()
 }
 
 func loadFacts(code string) (*facts, error) {
@@ -181,6 +184,11 @@ func loadFacts(code string) (*facts, error) {
 	f.endings = strings.Fields(foldWord(file.Suffixes))
 	for p, n := range file.Phrases {
 		f.phrases = append(f.phrases, datePhrase{strings.Fields(foldWord(p)), n})
+	}
+	for _, ph := range f.phrases {
+		w := f.words[ph.words[0]]
+		w.is |= isPhrase
+		f.words[ph.words[0]] = w
 	}
 	sort.Slice(f.phrases, func(i, j int) bool { // the longest first
 		a, b := f.phrases[i].words, f.phrases[j].words

@@ -14,6 +14,7 @@ type page struct {
 	cues  []mark
 	begin []int32 // per sentence, the first of its cues; one more at the end
 	whens []when
+	dated []dateWord // per token, what it means in a time expression
 }
 
 // mark is one cue at tokens [from, to).

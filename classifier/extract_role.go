@@ -265,10 +265,11 @@ var fieldWords = setOf(`development front back end frontend backend full stack t
 // a field of work, or the whole stands there twice. An employer's name is none.
 func (h *hearing) extension(role, employer string) string {
 	p := h.p
-	n := len(strings.Fields(role))
+	words := strings.Fields(role)
+	n := len(words)
 	seen := map[string]bool{}
 	for i := range p.tokens {
-		if i+n >= len(p.tokens) || !p.capital(i) || FoldName(p.phrase(i, i+n).text) != role {
+		if i+n >= len(p.tokens) || string(p.word(i)) != words[0] || !p.capital(i) || FoldName(p.phrase(i, i+n).text) != role {
 			continue
 		}
 		last := int(p.sents[p.tokens[i].sent].last)

@@ -196,10 +196,11 @@ func hasLegalForm(s string) bool {
 	return len(w) > 1 && legalForms[w[len(w)-1]]
 }
 
+var signSeparators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " at ", "|", " @ ", "|", " bei ", "|", " chez ", "|", ", ", "|", "•", "|", "·", "|")
+
 // signParts cuts a sign-off line at its separators.
 func signParts(l string) []string {
-	parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " at ", "|", " @ ", "|", " bei ", "|", " chez ", "|", ", ", "|", "•", "|", "·", "|").Replace(l),
-		func(r rune) bool { return r == '|' })
+	parts := strings.FieldsFunc(signSeparators.Replace(l), func(r rune) bool { return r == '|' })
 	if len(parts) == 1 {
 		return parts
 	}
@@ -245,7 +246,7 @@ func (h *hearing) fromSender() {
 		if h.sender.namesake("display") && !looksPerson(company) {
 			h.company(peel(company, officeWords), "sender-name", 2.4)
 		} else if h.sender.namesake("display") {
-			h.company(peel(company, officeWords), "sender-name", 1.2)
+			h.company(peel(company, officeWords), "sender-name", 1.9) // "Acme Foods" reads like a person's name too
 		}
 		if h.sender.namesake("local") {
 			h.byLabel(strings.TrimPrefix(localOf(a.Address), "no-reply-"), 1.6)

@@ -152,7 +152,7 @@ func (r *reading) promise(s int, whens []when) {
 
 // trapped reports whether w stands nearer to a trap than to the cue that would make it a promise.
 func (p *page) trapped(s int, w *when, good cue) bool {
-	near, trap := 1<<20, 1<<20
+	near, trap, task := 1<<20, 1<<20, 1<<20
 	first, asked := int32(1<<30), int32(1<<30)
 	for _, k := range p.in(s) {
 		switch {
@@ -163,11 +163,11 @@ func (p *page) trapped(s int, w *when, good cue) bool {
 		case slices.Contains(trapCues, k.cue):
 			trap = min(trap, w.distance(k))
 			if k.cue == cueTask {
-				asked = min(asked, k.from)
+				asked, task = min(asked, k.from), min(task, w.distance(k))
 			}
 		}
 	}
-	return trap < near || trap == near && asked < first // "please let us have your answer by Friday"
+	return trap < near || task <= near+4 && asked < first // "please let us have your answer by Friday"
 }
 
 // ours reports whether the words between "please" and a verb speak of the writer: "please note that we will answer".
