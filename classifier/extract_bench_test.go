@@ -56,8 +56,8 @@ func BenchmarkExtractHostile(b *testing.B) {
 	}
 }
 
-// TestHostileText only demands an end, in every language.
-func TestHostileText(t *testing.T) {
+// TestHostileFacts only demands an end, in every language.
+func TestHostileFacts(t *testing.T) {
 	for name, text := range hostileTexts {
 		for _, lang := range factLanguages {
 			m := &mailbox.Message{Subject: text[:400], Text: text, Signature: text, From: []mailbox.Address{{Name: text[:300], Address: text[:300]}}}

@@ -12,6 +12,7 @@ type page struct {
 	text
 	facts *facts
 	cues  []mark
+	first []int32 // per token, the first of its cues; one more at the end
 	begin []int32 // per sentence, the first of its cues; one more at the end
 	whens []when
 	dated []dateWord // per token, what it means in a time expression
@@ -31,7 +32,7 @@ func readPage(subject, body string, f *facts) *page {
 	p.facts = f
 	p.text.read(subject, body)
 	p.rejoin()
-	p.cues, p.begin, p.whens = p.cues[:0], p.begin[:0], p.whens[:0]
+	p.cues, p.first, p.begin, p.whens = p.cues[:0], p.first[:0], p.begin[:0], p.whens[:0]
 	m := matcher{t: &p.text, lang: f.lang}
 	for i := range p.tokens {
 		p.tokens[i].known = f.lang.lexicon.find(p.word(i))
@@ -41,6 +42,7 @@ func readPage(subject, body string, f *facts) *page {
 		p.mark(&m, s)
 	}
 	p.begin = append(p.begin, int32(len(p.cues)))
+	p.first = append(p.first, int32(len(p.cues)))
 	return p
 }
 
@@ -94,6 +96,7 @@ func (p *page) free() { p.facts = nil; pages.Put(p) }
 // mark finds every cue of one sentence: at each token, each cue once, by its longest match.
 func (p *page) mark(m *matcher, s sentence) {
 	for i := s.first; i < s.last; i++ {
+		p.first = append(p.first, int32(len(p.cues)))
 		w := p.tokens[i].known
 		if w == nil {
 			continue
@@ -147,8 +150,8 @@ func (p *page) is(i int, c cue) (end int, ok bool) {
 	if i >= len(p.tokens) {
 		return 0, false
 	}
-	for _, k := range p.in(int(p.tokens[i].sent)) {
-		if int(k.from) == i && k.cue == c {
+	for _, k := range p.cues[p.first[i]:p.first[i+1]] {
+		if k.cue == c {
 			return int(k.to), true
 		}
 	}
