@@ -153,10 +153,10 @@ func (w *world) judgeNudge(p *placed, j *job, today day) {
 				w.fail("never two within 7 days", "%s, and %s on %s", what, o.step.Kind, o.at.Format("2 Jan"))
 			}
 		}
-		if o.state == "" && slices.Contains(o.jobs, j) && w.businessDays(j, dayOf(o.at, w.zone), today) >= 10 && j.heard.Before(o.at) {
+		if o.state == "" && slices.Contains(o.jobs, j) && w.businessDays(j, dayOf(o.at, w.zone), today) >= 10 && j.touched.Before(o.at) {
 			w.fail("nothing follows a letter left unsent", "%s, %s lies there since %s", what, o.step.Kind, o.at.Format("2 Jan"))
 		}
-		if o.state == "withdrawn" && slices.Contains(o.jobs, j) && !slices.ContainsFunc(o.jobs, func(k *job) bool { return !k.changed.Before(o.at) }) {
+		if o.state == "withdrawn" && slices.Contains(o.jobs, j) && !slices.ContainsFunc(o.jobs, func(k *job) bool { return !k.changed.Before(o.at) || !k.touched.Before(o.at) }) {
 			w.fail("nothing follows a letter left unsent", "%s, %s was taken back", what, o.step.Kind)
 		}
 	}

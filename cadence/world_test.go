@@ -39,6 +39,7 @@ type job struct {
 	promised   day // the last date named
 	life       time.Time
 	heard      time.Time // the last human mail
+	touched    time.Time // the last mail of the recruiter about any role there
 	changed    time.Time // anything that may take a draft's reason
 	sent, open int       // nudges sent at all, and unanswered
 	stopped    bool      // a nudge was deleted or lay for ten business days: nothing follows until they write
@@ -256,6 +257,11 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 	mails(kind, j.firm, from, more...)(w.sim)
 	e := w.events[len(w.events)-1]
 	j.life, j.changed = w.now, w.now
+	for _, k := range w.jobs {
+		if from.human && k.firm.name == j.firm.name { // a mail of the shared recruiter may be taken for news of each role
+			k.life, k.touched, k.stopped = w.now, w.now, k.stopped && k == j
+		}
+	}
 	if from.human && kind != employer.KindConfirmation && !slices.Contains(e.Acts, "acknowledge") {
 		j.heard, j.stopped = w.now, false
 	}
