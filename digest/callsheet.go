@@ -77,7 +77,7 @@ func CallSheet(in Input, c cadence.Call, me, phone string) (Sheet, error) {
 	add("voicemail", []string{said.say("say.voicemail", "me", me, "topic", topic, "phone", phone)})
 	add("close", []string{said.say("say.close")})
 	form := Block{Title: g.w.say("call.form")}
-	for _, x := range []struct{ outcome, more string }{{"reached", " --given DATE --warmth warm|neutral|cold NOTE"}, {"voicemail", ""}, {"silent", ""}} {
+	for _, x := range []struct{ outcome, more string }{{"reached", " --given DATE --warmth WARMTH NOTE"}, {"voicemail", ""}, {"silent", ""}} {
 		form.Orders = append(form.Orders, Order{g.w.say("call.form-" + x.outcome), g.log(a, "called --outcome "+x.outcome+x.more)})
 	}
 	s.Blocks = append(s.Blocks, form)

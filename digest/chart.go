@@ -2,7 +2,9 @@ package digest
 
 import (
 	"bytes"
+	"image"
 	"image/color"
+	stddraw "image/draw"
 	"image/png"
 	"strconv"
 	"strings"
@@ -185,9 +187,11 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	aside := legend.Rectangle(dc).Size().X + vg.Points(12)
 	p.Draw(draw.Crop(dc, vg.Points(10), -aside-vg.Points(10), vg.Points(6), vg.Points(-8)))
 	legend.Draw(draw.Crop(dc, dc.Max.X-aside-vg.Points(6), 0, 0, vg.Points(-38)))
+	img := image.NewRGBA(c.Image().Bounds())
+	stddraw.Draw(img, img.Bounds(), c.Image(), image.Point{}, stddraw.Src)
 	var b bytes.Buffer
 	e := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := e.Encode(&b, few(c.Image())); err != nil {
+	if err := e.Encode(&b, few(img)); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

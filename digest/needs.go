@@ -112,9 +112,17 @@ func (g *gatherer) questionItem(q employer.Question) item {
 	case "employer":
 		i.Text = g.w.say("question.employer", "a", g.app(q.Apps, 0), "b", g.app(q.Apps, 1))
 		i.Commands = []command{{g.w.say("cmd.same"), line}}
+	case "address":
+		address := g.w.say("question.unknown")
+		if q.Mail != nil && q.Mail.ReplyTo.Address != "" {
+			address = clean(q.Mail.ReplyTo.Address, nameLength)
+		}
+		i.Text = g.w.say("question.address", "from", from, "address", address)
 	default:
 		i.Text = clean(q.Text, quoteLength*2)
-		i.Commands = []command{{"", line}}
+		if line != "" {
+			i.Commands = []command{{"", line}}
+		}
 	}
 	if i.Who == "" {
 		i.Who = from

@@ -10,7 +10,7 @@ const shades = 12
 
 // few turns a picture into one with a small palette, which is a third of the bytes: the colours of the chart and their blends
 // with the paper.
-func few(img image.Image) *image.Paletted {
+func few(img *image.RGBA) *image.Paletted {
 	palette := color.Palette{paper}
 	for _, c := range append([]color.RGBA{ink, rule}, fateColours...) {
 		for i := 1; i <= shades; i++ {
@@ -20,16 +20,16 @@ func few(img image.Image) *image.Paletted {
 	}
 	b := img.Bounds()
 	out := image.NewPaletted(b, palette)
-	seen := map[color.RGBA]uint8{}
+	nearest := map[color.RGBA]uint8{}
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
-			c := color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)
-			i, ok := seen[c]
+			c := img.RGBAAt(x, y)
+			i, ok := nearest[c]
 			if !ok {
 				i = uint8(palette.Index(c))
-				seen[c] = i
+				nearest[c] = i
 			}
-			out.SetColorIndex(x, y, i)
+			out.Pix[out.PixOffset(x, y)] = i
 		}
 	}
 	return out

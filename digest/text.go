@@ -14,7 +14,10 @@ func (c content) plain() string {
 	fmt.Fprintf(&b, "%s\n\n%s", c.Hello, wrap(c.Lead, "", ""))
 	for _, s := range c.Sections {
 		fmt.Fprintf(&b, "\n\n%s\n%s\n", strings.ToUpper(s.Title), strings.Repeat("-", len([]rune(s.Title))))
-		for _, i := range s.Items {
+		for n, i := range s.Items {
+			if n == 0 || i.Who != "" {
+				b.WriteString("\n")
+			}
 			i.plain(&b)
 		}
 		if s.More != "" {
@@ -37,10 +40,10 @@ func (c content) plain() string {
 func (i item) plain(b *strings.Builder) {
 	in := "  "
 	if i.Who != "" {
-		b.WriteString("\n" + wrap(i.Who, "* ", in))
+		b.WriteString(wrap(i.Who, "* ", in))
 		b.WriteString(wrap(i.Text, in, in))
 	} else {
-		b.WriteString("\n" + wrap(i.Text, "* ", in))
+		b.WriteString(wrap(i.Text, "* ", in))
 	}
 	if i.By != "" {
 		b.WriteString(wrap(i.By, in+">> ", in+"   "))

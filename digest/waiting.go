@@ -16,7 +16,7 @@ func (g *gatherer) waiting() []item {
 	for i := range g.in.Book.Applications {
 		a := &g.in.Book.Applications[i]
 		stage := g.in.Stages[a.ID]
-		if !stage.Open() || stage == employer.Quiet || stage == employer.Offered || g.asked(a) {
+		if !stage.Open() || stage == employer.Quiet || stage == employer.Offered || g.asked(a) || g.soon(a) {
 			continue
 		}
 		items = append(items, g.waitingItem(a, stage))
@@ -36,6 +36,11 @@ func (g *gatherer) waiting() []item {
 		}
 	}
 	return items
+}
+
+// soon reports whether an interview of the application stands under the coming days.
+func (g *gatherer) soon(a *employer.Application) bool {
+	return slices.ContainsFunc(a.Interviews, func(v employer.Interview) bool { return g.coming(v) && v.Start.Before(g.in.Now.Add(ahead)) })
 }
 
 // asked reports whether the employer waits for the user.
