@@ -233,12 +233,29 @@ func compileCues(code string, sources map[string][]string) (*language, error) {
 	}
 	starters := map[int32][]int32{}
 	for i := range l.patterns {
-		for _, class := range l.patterns[i].starts() {
+		for _, class := range firstClasses(l.patterns[i].code, 0, nil) {
 			starters[class] = append(starters[class], int32(i))
 		}
 	}
 	l.lexicon = buildLexicon(c.members, starters, nil)
 	return l, nil
+}
+
+// firstClasses appends the word classes that a match can begin with.
+func firstClasses(code []inst, pc int32, out []int32) []int32 {
+	for {
+		switch in := code[pc]; in.op {
+		case opWord:
+			return append(out, in.x)
+		case opSplit:
+			out = firstClasses(code, in.x, out)
+			pc = in.y
+		case opJump:
+			pc = in.x
+		default:
+			return out
+		}
+	}
 }
 
 // vocabulary folds the [dates] table into one map.

@@ -1,2 +1,0 @@
-package classifier
-var Extract = extract
