@@ -231,6 +231,12 @@ func TestHostileServers(t *testing.T) {
 			}
 			return ""
 		}}, imap.Broken},
+		{"lists its capabilities in lists, in no known answer", scripted{script: func(w io.Writer, c string) string {
+			if strings.HasPrefix(c, "AUTHENTICATE") {
+				return "OH [CAPABILITY IMAP4rev1 (IDLE)] in"
+			}
+			return ""
+		}}, imap.Broken},
 		{"has no UIDVALIDITY", scripted{script: func(w io.Writer, c string) string {
 			if strings.HasPrefix(c, "EXAMINE") {
 				return "OK done"

@@ -192,9 +192,10 @@ func kindOf(head []byte) responseKind {
 
 var status = map[string]bool{"OK": true, "NO": true, "BAD": true, "BYE": true, "PREAUTH": true}
 
-// code matches a status response that begins with a response code; go-imap reads on for its "]" beyond the line's end.
-var code = regexp.MustCompile(`(?i)^\S+ (\d+ )?(OK|NO|BAD|BYE|PREAUTH) ?\[`)
+// code matches a status response that begins with a response code; go-imap reads on for its "]" beyond the line's end, and
+// does so before it looks whether the response is one at all.
+var code = regexp.MustCompile(`(?i)^[^+ ]\S* (\d+ )?\S+ ?\[`)
 
-var codeCapability = regexp.MustCompile(`(?i)^\S+ (\d+ )?(OK|NO|BAD|BYE|PREAUTH) ?\[CAPABILITY\b`)
+var codeCapability = regexp.MustCompile(`(?i)^[^+ ]\S* (\d+ )?\S+ ?\[CAPABILITY`)
 
 var errList = fmt.Errorf("%w: a list among its capabilities", errHostile)
