@@ -14,6 +14,9 @@ const (
 	askAt      = 0.30 // probability of an employer's event, below acceptance, from which the user is asked
 	askContext = 2    // concepts of recruiting that a question needs
 
+	askBare   = 0.6 // probability of an event from which a short text without the words of recruiting becomes a question
+	bareWords = 120
+
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
 )
 
@@ -53,8 +56,10 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
 		f.Ask = !f.Accepted && events >= askAt && jobMail
+	case !jobMail && s.alien == 0 && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
+		f.Ask = true // it speaks like an employer, yet never of a job
 	case !jobMail:
-		f.Kind, f.Ask = Other, false
+		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
 	case f.Confidence < acceptAt || rival(p) >= doubtAt:
 		f.Ask = true

@@ -24,16 +24,17 @@ type Feature struct {
 
 // sight is the features of one message, as indices into the model.
 type sight struct {
-	seen   []bool // by feature
-	list   []int32
-	first  []int32 // hit that first showed a concept feature, -1 for structural ones
-	hits   []hit
-	text   text
-	lang   guess
-	core   int // words that only recruiting uses: the position, the recruiting, the résumé
-	strays int // phrases of other trades passed over in a text that is plainly about a job
-	ctx    int // distinct concepts of recruiting
-	alien  int // distinct concepts of other trades
+	seen    []bool // by feature
+	list    []int32
+	first   []int32 // hit that first showed a concept feature, -1 for structural ones
+	hits    []hit
+	text    text
+	classes []uint64 // buffer of the matcher
+	lang    guess
+	core    int // words that only recruiting uses: the position, the recruiting, the résumé
+	strays  int // phrases of other trades passed over in a text that is plainly about a job
+	ctx     int // distinct concepts of recruiting
+	alien   int // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -77,11 +78,12 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.reset(r.featureCount())
 	s.text.read(m.Subject, bodyOf(m))
 	s.lang = r.recognise(&s.text)
-	mt := matcher{t: &s.text}
+	mt := matcher{t: &s.text, seen: s.classes}
 	for _, i := range s.lang.known {
 		mt.lang = r.languages[i]
 		s.hits = mt.find(s.hits)
 	}
+	s.classes = mt.seen
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
@@ -116,8 +118,9 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 // position, the recruiting or the résumé is needed.
 func (r *ruleSet) native(s *sight) bool {
 	var seen [256]bool
-	all, alien := 0, 0
+	all, alien, titled := 0, 0, false
 	for _, h := range s.hits {
+		titled = titled || r.concepts[h.concept].Foreign && s.text.sents[h.sent].subject && !weakForeign[r.concepts[h.concept].Name]
 		if seen[h.concept] {
 			continue
 		}
@@ -132,8 +135,11 @@ func (r *ruleSet) native(s *sight) bool {
 			alien++
 		}
 	}
-	return s.core >= 1 && (all >= 3 || all >= 2 && alien <= 2)
+	return !titled && s.core >= 1 && (all >= 3 || all >= 2 && alien <= 2)
 }
+
+// weakForeign are the trades that a subject of job mail may name: a role can be in any of them.
+var weakForeign = map[string]bool{"software": true, "selling": true, "business": true, "event": true, "newsletter": true, "finance": true, "health": true, "travel": true, "social": true}
 
 // languageByHits lets the phrases found settle the language of a text too short for its function words.
 func (r *ruleSet) languageByHits(s *sight) {

@@ -16,7 +16,8 @@ func (w *word) in(class int32) bool { return w.classes[class>>6]>>(class&63)&1 !
 
 // lexicon finds the word of a token: a trie over bytes in which a prefix pattern ends inside.
 type lexicon struct {
-	nodes []trieNode
+	nodes   []trieNode
+	classes int // length of word.classes
 }
 
 type trieNode struct {
@@ -93,7 +94,7 @@ func buildLexicon(members [][]string, starters map[int32][]int32, negators map[s
 		return w
 	}
 
-	l := &lexicon{nodes: make([]trieNode, 1)}
+	l := &lexicon{nodes: make([]trieNode, 1), classes: size}
 	inherited := map[int32][]int32{0: nil} // prefix classes valid at a node
 	for _, k := range keys {
 		n := int32(0)

@@ -27,13 +27,16 @@ const maxSteps = 400
 
 // matcher finds the phrases of one language in a text.
 type matcher struct {
-	t     *text
-	lang  *language
-	steps int
+	t      *text
+	lang   *language
+	steps  int
+	stated []bool   // concepts stated as a fact in earlier sentences
+	seen   []uint64 // classes of the words of the sentence at hand
 }
 
 // find appends the hits of lang in t.
 func (m *matcher) find(hits []hit) []hit {
+	clear(m.stated)
 	t := m.t
 	for i := range t.tokens {
 		t.tokens[i].known = m.lang.lexicon.find(t.word(i))
@@ -48,6 +51,7 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 	sen := m.t.sents[s]
 	begin := len(hits)
 	condition, whole := sen.last, false
+	m.gather(sen)
 	polite := int32(-1)
 	for i := sen.first; i < sen.last; i++ {
 		w := m.t.tokens[i].known
@@ -56,10 +60,10 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 		}
 		for _, p := range w.starts {
 			pat := &m.lang.patterns[p]
-			if pat.anchor && i != sen.first {
+			if pat.anchor && i != sen.first || !m.possible(pat) {
 				continue
 			}
-			if pat.concept >= 0 && found(hits[begin:], pat.concept) {
+			if pat.concept >= 0 && (found(hits[begin:], pat.concept) || m.settled(pat.concept)) {
 				continue
 			}
 			m.steps = maxSteps
@@ -88,6 +92,11 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			}
 		}
 	}
+	for k := begin; k < len(hits) && m.stated != nil; k++ {
+		if hits[k].mood == Decided && !whole && hits[k].from < condition {
+			m.stated[hits[k].concept] = true
+		}
+	}
 	refused := false
 	for k := begin; k < len(hits); k++ {
 		h := &hits[k]
@@ -102,6 +111,45 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 		}
 	}
 	return hits
+}
+
+// settled reports whether an earlier sentence stated concept as a fact and a second one could say nothing new: a concept that refuses
+// or yields depends on the rest of its sentence.
+func (m *matcher) settled(concept int32) bool {
+	if m.lang.refuses == nil || m.lang.refuses[concept] || m.lang.yields[concept] {
+		return false
+	}
+	if len(m.stated) <= int(concept) {
+		m.stated = make([]bool, len(m.lang.refuses))
+	}
+	return m.stated[concept]
+}
+
+// gather notes which classes the words of the sentence belong to.
+func (m *matcher) gather(sen sentence) {
+	if n := m.lang.lexicon.classes; cap(m.seen) < n {
+		m.seen = make([]uint64, n)
+	} else {
+		m.seen = m.seen[:n]
+		clear(m.seen)
+	}
+	for i := sen.first; i < sen.last; i++ {
+		if w := m.t.tokens[i].known; w != nil {
+			for k, b := range w.classes {
+				m.seen[k] |= b
+			}
+		}
+	}
+}
+
+// possible reports whether the sentence holds a word of each class that p cannot do without.
+func (m *matcher) possible(p *pattern) bool {
+	for _, c := range p.must {
+		if m.seen[c>>6]>>(c&63)&1 == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func found(hits []hit, concept int32) bool {
@@ -157,7 +205,16 @@ func (m *matcher) run(code []inst, pc, i, last int32) int32 {
 			}
 			pc = in.y
 		case opGap:
+			next := &code[pc+1]
 			for k := int32(0); k <= in.x && i+k <= last; k++ {
+				if next.op == opWord {
+					if i+k >= last {
+						return -1
+					}
+					if w := m.t.tokens[i+k].known; w == nil || !w.in(next.x) {
+						continue
+					}
+				}
 				if end := m.run(code, pc+1, i+k, last); end >= 0 {
 					return end
 				}

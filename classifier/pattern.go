@@ -2,6 +2,8 @@ package classifier
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,6 +23,7 @@ type pattern struct {
 	anchor  bool // only at the start of a sentence
 	source  string
 	code    []inst
+	must    []int32 // classes without which no sentence matches
 }
 
 type opcode uint8
@@ -72,7 +75,7 @@ func (c *compiler) compile(src string) (p pattern, err error) {
 	}
 	c.emit(inst{op: opMatch})
 	p.code = c.code
-	if c.code[0].op == opGap || c.code[0].op == opAny || c.code[0].op == opMatch {
+	if _, ok := p.starts(); !ok {
 		return p, fmt.Errorf("pattern %q: must begin with a word", src)
 	}
 	return p, nil
@@ -88,7 +91,7 @@ func (c *compiler) lex(src string, depth int) ([]string, error) {
 		switch ch := src[i]; {
 		case ch == ' ':
 			i++
-		case strings.IndexByte("()|?^", ch) >= 0:
+		case strings.IndexByte("()|?^*+", ch) >= 0: // inside a word, * is part of it
 			out = append(out, string(ch))
 			i++
 		case ch == '<':
@@ -262,9 +265,9 @@ func (c *compiler) class(words []string) int32 {
 	return id
 }
 
-// starts returns the classes a match can begin with.
-func (p *pattern) starts() []int32 {
-	var out []int32
+// starts returns the classes a match can begin with; ok is false where it can begin with any word or none.
+func (p *pattern) starts() (out []int32, ok bool) {
+	ok = true
 	seen := map[int32]bool{}
 	var walk func(pc int32)
 	walk = func(pc int32) {
@@ -280,10 +283,62 @@ func (p *pattern) starts() []int32 {
 			walk(in.y)
 		case opJump:
 			walk(in.x)
-		case opGap:
-			walk(pc + 1)
+		default:
+			ok = false
 		}
 	}
 	walk(0)
-	return out
+	return out, ok
+}
+
+// needs returns the classes that every match holds a word of: the intersection over all paths from the start.
+func (p *pattern) needs() []int32 {
+	memo := map[int32]map[int32]bool{}
+	open := map[int32]bool{}
+	var walk func(pc int32) (set map[int32]bool, all bool) // all: a loop back, which constrains nothing
+	walk = func(pc int32) (map[int32]bool, bool) {
+		if s, ok := memo[pc]; ok {
+			return s, false
+		}
+		if open[pc] {
+			return nil, true
+		}
+		open[pc] = true
+		defer delete(open, pc)
+		out := map[int32]bool{}
+		switch in := p.code[pc]; in.op {
+		case opWord:
+			rest, all := walk(pc + 1)
+			if all {
+				return nil, true
+			}
+			maps.Copy(out, rest)
+			out[in.x] = true
+		case opGap, opAny:
+			return walk(pc + 1)
+		case opJump:
+			return walk(in.x)
+		case opSplit:
+			a, allA := walk(in.x)
+			b, allB := walk(in.y)
+			switch {
+			case allA && allB:
+				return nil, true
+			case allA:
+				out = b
+			case allB:
+				out = a
+			default:
+				for c := range a {
+					if b[c] {
+						out[c] = true
+					}
+				}
+			}
+		}
+		memo[pc] = out
+		return out, false
+	}
+	set, _ := walk(0)
+	return slices.Sorted(maps.Keys(set))
 }

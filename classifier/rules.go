@@ -256,7 +256,9 @@ func (b *builder) add(concept int32, sources []string) {
 func (b *builder) finish() {
 	starters := map[int32][]int32{}
 	for i := range b.l.patterns {
-		for _, class := range b.l.patterns[i].starts() {
+		b.l.patterns[i].must = b.l.patterns[i].needs()
+		classes, _ := b.l.patterns[i].starts()
+		for _, class := range classes {
 			starters[class] = append(starters[class], int32(i))
 		}
 	}
