@@ -41,6 +41,7 @@ var hostileTexts = map[string]string{
 	"ats":       strings.Repeat("@", 1000000),
 	"one word":  strings.Repeat("a", 1000000),
 	"quotes":    strings.Repeat("\"Role ", 200000),
+	"lists":     strings.Repeat("Application for Aaa, Bbb - Ccc, ", 30000),
 	"marks":     strings.Repeat("A (m/w/d) ", 100000),
 }
 

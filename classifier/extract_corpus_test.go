@@ -90,10 +90,16 @@ func TestCorpusNames(t *testing.T) {
 		check(employers, "employer", r.Employer, f.Employer.Name, r.EmployerInText)
 		check(roles, "role", r.Role, f.Role, r.RoleInText)
 	}
-	for s, x := range employers {
-		t.Logf("employer %-10s %d of %d = %.3f", s, x.hit, x.all, float64(x.hit)/float64(x.all))
+	floor := func(what string, m map[string]tally, least float64) {
+		var sum tally
+		for s, x := range m {
+			t.Logf("%-8s %-10s %d of %d = %.3f", what, s, x.hit, x.all, float64(x.hit)/float64(x.all))
+			sum.hit, sum.all = sum.hit+x.hit, sum.all+x.all
+		}
+		if got := float64(sum.hit) / float64(sum.all); got < least {
+			t.Errorf("%s: got %.3f right, want %.2f at least", what, got, least)
+		}
 	}
-	for s, x := range roles {
-		t.Logf("role     %-10s %d of %d = %.3f", s, x.hit, x.all, float64(x.hit)/float64(x.all))
-	}
+	floor("employer", employers, 0.91)
+	floor("role", roles, 0.93)
 }

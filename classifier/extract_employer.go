@@ -447,6 +447,7 @@ func (p *page) longTitle(np phrase, last int) phrase {
 	if np.quoted {
 		return np
 	}
+	last = min(last, np.from+24) // no title is longer, and lists must stay cheap
 	for end < last {
 		g := strings.TrimSpace(p.gap(end))
 		switch {
