@@ -62,7 +62,7 @@ func (f *file) step(kind Kind, rule, cause string, to *employer.Contact, why str
 // facts are what every letter about the application may say; each row adds its own.
 func (f *file) facts() Facts {
 	a := f.a
-	x := Facts{Employer: a.Employer, Role: a.Role, Agency: a.Agency != "", Applied: a.AppliedAt, Channel: "portal", Held: a.HoldUntil, Interviewed: f.held != nil}
+	x := Facts{Employer: a.Employer, Role: a.Role, Agency: a.Agency != "", Applied: a.AppliedAt, Held: a.HoldUntil, Interviewed: f.held != nil}
 	if a.Role != "" {
 		x.Roles = []string{a.Role}
 	}
@@ -70,7 +70,7 @@ func (f *file) facts() Facts {
 	case a.AppliedTo.Address != "":
 		x.Channel = "mail"
 	case a.Source != "":
-		x.Channel = a.Source
+		x.Channel = "portal"
 	}
 	if f.held != nil {
 		f.interviewFacts(&x, f.held)

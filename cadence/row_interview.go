@@ -2,6 +2,7 @@ package cadence
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,26 +95,31 @@ func (f *file) thank(iv *employer.Interview, end time.Time) {
 	}
 	expires := f.endOf(f.r.add(f.day(end), p.ThankYouExpiresBusinessDays))
 	why := fmt.Sprintf("the interview of %s is over: thank them while it is fresh", f.day(iv.Start))
-	for _, to := range f.thanked(iv) {
+	for i, to := range f.thanked(iv) {
 		s := f.step(ThankYou, "1.interviewed.thank-you", cause, to, why)
 		s.Reactive = true
 		s.day, s.Due, s.Expires = d, due, expires
 		f.interviewFacts(&s.Facts, iv)
+		s.Facts.Among = i + 1
 		if f.thankedAlready(iv, to) {
 			s.block("1.interviewed.thank-you", "you have thanked them already", true)
 		}
 	}
 }
 
-// thanked lists who is thanked for a round.
+// thanked lists who is thanked for a round: the interviewers who have written, and the organiser of a calendar entry, who sits
+// in as a rule. A panel, and a talk of which no interviewer is known, thank one.
 func (f *file) thanked(iv *employer.Interview) []*employer.Contact {
 	fallback := f.recipient()
 	if host := f.contact(iv.Host.Address); host != nil && host.Wrote && f.usable(host) {
 		fallback = host
 	}
 	var wrote []*employer.Contact
+	if host := f.contact(iv.Host.Address); host != nil && iv.UID != "" && host.Wrote && f.usable(host) {
+		wrote = append(wrote, host)
+	}
 	for i := range iv.Interviewers {
-		if c := f.contact(iv.Interviewers[i].Address); c != nil && c.Wrote && f.usable(c) {
+		if c := f.contact(iv.Interviewers[i].Address); c != nil && c.Wrote && f.usable(c) && !slices.Contains(wrote, c) {
 			wrote = append(wrote, c)
 		}
 	}

@@ -44,7 +44,8 @@ func (pl *planner) withdrawals() {
 		switch f := owner[d.Key]; {
 		case s != nil:
 			l.App = s.App
-			l.Reason = s.Against[len(s.Against)-1].Reason
+			last := s.Against[len(s.Against)-1]
+			l.Reason, l.Doubt = last.Reason, last.Rule == "2.8" || last.Rule == "2.9"
 			for _, x := range s.Against {
 				if x.Rule == "2.6" {
 					l.Reason = x.Reason

@@ -150,6 +150,8 @@ type Lost struct {
 	Reason string // one English sentence
 	Rule   string
 	Report bool // the user has edited it: it stays, and is told
+	// Doubt is set when a question has taken the reason away (rules 8 and 9): once it is settled the step may be placed again.
+	Doubt bool
 }
 
 // Plan is all that the policy says at one moment.

@@ -86,7 +86,7 @@ func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string,
 		e.Deadline = f.Deadline.At
 	}
 	if i := f.Interview; i != nil {
-		e.Interview = &employer.Interview{UID: i.UID, Sequence: i.Sequence, Start: i.Start, End: i.End, Previous: i.Previous, Zone: i.Zone, Method: i.Method, Place: i.Place, DateOnly: i.DateOnly}
+		e.Interview = &employer.Interview{UID: i.UID, Sequence: i.Sequence, Start: i.Start, End: i.End, Previous: i.Previous, Zone: i.Zone, Method: i.Method, Place: i.Place, DateOnly: i.DateOnly, Options: i.Options}
 		for _, c := range i.Interviewers {
 			e.Interview.Interviewers = append(e.Interview.Interviewers, contactOf(c))
 		}

@@ -46,6 +46,9 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 		switch err := a.Box.Withdraw(ctx, placed(d)); {
 		case err == nil:
 			kind = employer.KindDraftWithdrawn
+			if l.Doubt {
+				kind = employer.KindDraftRestored // it comes back if the doubt proves empty and it is still due
+			}
 		case errors.Is(err, mailbox.ErrTouched):
 			return nil // the next look says what became of it
 		case errors.Is(err, mailbox.ErrCannot):

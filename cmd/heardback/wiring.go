@@ -86,7 +86,7 @@ func newRound(c *config.Config, store round.Store, log *slog.Logger) *round.Roun
 	return &round.Round{
 		Store:    store,
 		Writer:   drafts.New(templates.FS, overrides(c.Path)),
-		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links},
+		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links, Language: c.Seeker.Language},
 		Policy:   c.Policy,
 		Seeker:   s,
 		Observe:  c.Policy.Mode == "observe",
