@@ -160,20 +160,24 @@ func (g *gatherer) topic(said words, a *employer.Application) string {
 	return said.say(key, "role", role, "date", date)
 }
 
-// Text is the sheet as plain text.
+// Text is the sheet as plain text for a terminal.
 func (s Sheet) Text() string {
+	return fmt.Sprintf("%s\n%s\n\n", s.Title, strings.Repeat("=", len([]rune(s.Title)))) + s.text(wrap)
+}
+
+// text is the sheet without its title; lines breaks one line, led by first and then by rest.
+func (s Sheet) text(lines func(s, first, rest string) string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n\n", s.Title, strings.Repeat("=", len([]rune(s.Title))))
 	for _, f := range s.Facts {
-		b.WriteString(wrap(f, "", ""))
+		b.WriteString(lines(f, "", ""))
 	}
 	for _, x := range s.Blocks {
 		fmt.Fprintf(&b, "\n%s\n", x.Title)
 		for _, l := range x.Lines {
-			b.WriteString(wrap(l, "  - ", "    "))
+			b.WriteString(lines(l, "  - ", "    "))
 		}
 		for _, p := range x.Pairs {
-			b.WriteString(wrap(p[0]+": "+p[1], "  - ", "    "))
+			b.WriteString(lines(p[0]+": "+p[1], "  - ", "    "))
 		}
 		for _, o := range x.Orders {
 			fmt.Fprintf(&b, "  %s\n    %s\n", o.When, o.Line)
@@ -208,7 +212,7 @@ func (g *gatherer) calls() []item {
 		i.Lines = g.callFacts(a, c)[:1]
 		if len(items) < fullSheets {
 			if s, err := CallSheet(g.in, c, g.in.To.Name, g.in.Phone); err == nil {
-				i.Letter = s.Text()
+				i.Letter = s.text(func(s, first, _ string) string { return first + s + "\n" })
 			}
 		} else {
 			i.Commands = []command{{"", "heardback call " + shellWord(clean(a.Employer, 400))}}

@@ -88,10 +88,10 @@ func (g *gatherer) questionItem(q employer.Question) item {
 	switch q.Kind {
 	case "kind":
 		i.Text = g.w.say("question.kind", "subject", subject, "guess", guess)
-		i.Commands = g.yesNo(line, other(q))
+		i.Commands = g.yesNo(line, "no", other(q))
 	case "auth":
-		i.Text = g.w.say("question.auth", "subject", subject, "guess", guess)
-		i.Commands = g.yesNo(line, other(q))
+		i.Text = g.w.say("question.auth", "subject", subject)
+		i.Commands = g.yesNo(line, "fake", other(q))
 	case "which-role":
 		i.Text = g.w.say("question.which-role", "guess", guess, "n", strconv.Itoa(len(q.Apps)))
 		i.Commands = []command{{g.w.say("cmd.which"), line}}
@@ -108,7 +108,7 @@ func (g *gatherer) questionItem(q employer.Question) item {
 		i.Commands = []command{{g.w.say("cmd.yes"), line}}
 	case "stranger":
 		i.Text = g.w.say("question.stranger", "guess", guess, "from", from)
-		i.Commands = g.yesNo(line, other(q))
+		i.Commands = g.yesNo(line, "no", other(q))
 	case "employer":
 		i.Text = g.w.say("question.employer", "a", g.app(q.Apps, 0), "b", g.app(q.Apps, 1))
 		i.Commands = []command{{g.w.say("cmd.same"), line}}
@@ -134,10 +134,10 @@ func (g *gatherer) questionItem(q employer.Question) item {
 }
 
 // yesNo are the command that confirms a reading and the one that denies it.
-func (g *gatherer) yesNo(yes, no string) []command {
+func (g *gatherer) yesNo(yes, when, no string) []command {
 	c := []command{{g.w.say("cmd.yes"), yes}}
 	if no != "" {
-		c = append(c, command{g.w.say("cmd.no"), no})
+		c = append(c, command{g.w.say("cmd." + when), no})
 	}
 	return c
 }

@@ -70,7 +70,8 @@ func (i item) plain(b *strings.Builder) {
 	if i.Letter != "" {
 		b.WriteString("\n")
 		for l := range strings.SplitSeq(strings.TrimSpace(i.Letter), "\n") {
-			b.WriteString(strings.TrimRight(in+"| "+l, " ") + "\n")
+			indent := l[:len(l)-len(strings.TrimLeft(l, " "))]
+			b.WriteString(wrap(l, in+"| "+indent, in+"| "+indent))
 		}
 	}
 }
