@@ -16,7 +16,8 @@ test: tools check
 	$(GO) test -race -timeout 20m ./...
 
 # All of them: every kill point, every generated world, real mail clients.
-test-full: tools
+test-full:
+	@contrib/test-tools full
 	HEARDBACK_FULL=1 HEARDBACK_REQUIRE=$(shell test "$$(id -u)" = 0 && test -e /etc/debian_version && echo 1) $(GO) test -timeout 60m ./...
 
 # What the tests need from Debian, where this is root on Debian; elsewhere the tests that need it say that they are skipped.
