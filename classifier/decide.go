@@ -9,7 +9,7 @@ import (
 
 // Limits of acceptance, chosen on predictions for sources that training had not seen (docs/accuracy.md).
 const (
-	acceptAt   = 0.80 // probability from which a kind is accepted
+	acceptAt   = 0.85 // probability from which a kind is accepted
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of an employer's event, below acceptance, from which the user is asked
 	askContext = 2    // concepts of recruiting that a question needs
@@ -56,7 +56,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
 		f.Ask = !f.Accepted && events >= askAt && jobMail
-	case !jobMail && s.alien == 0 && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
+	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		f.Ask = true // it speaks like an employer, yet never of a job
 	case !jobMail:
 		f.Kind = Other
