@@ -22,8 +22,8 @@ import (
 const (
 	pictureFewest = 3
 	pictureWeeks  = 16
-	pictureWidth  = 552
-	pictureHeight = 270
+	pictureWidth  = 480
+	pictureHeight = 240
 )
 
 // The colours of the fates, from the bottom. They differ in lightness too, so that they are told apart without seeing hues.
@@ -86,7 +86,7 @@ func (g *gatherer) picture(all []fate) *picture {
 	if err != nil {
 		return nil // the counts beside it say the same
 	}
-	return &picture{PNG: data, Alt: g.alt(weeks, counts, shown), Width: pictureWidth, Height: pictureHeight}
+	return &picture{PNG: data, Title: g.w.say("chart.title"), Alt: g.alt(weeks, counts, shown), Width: pictureWidth, Height: pictureHeight}
 }
 
 // alt says what the picture shows.
@@ -111,24 +111,21 @@ func (g *gatherer) alt(weeks []time.Time, counts [][]int, shown int) string {
 			top, most = i, n
 		}
 	}
-	return g.w.say("chart.alt", "n", strconv.Itoa(shown), "from", g.w.short(weeks[0]), "until", g.w.short(weeks[len(weeks)-1]),
-		"parts", strings.Join(parts, ", "), "top", g.w.short(weeks[top]), "most", strconv.Itoa(most))
+	return g.w.say("chart.alt", "n", strconv.Itoa(shown), "from", g.w.dayMonth(weeks[0], "months"), "until", g.w.dayMonth(weeks[len(weeks)-1], "months"),
+		"parts", strings.Join(parts, ", "), "top", g.w.dayMonth(weeks[top], "months"), "most", strconv.Itoa(most))
 }
 
 func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	p := plot.New()
 	p.BackgroundColor = paper
-	p.Title.Text = g.w.say("chart.title")
-	p.Title.Padding = vg.Points(8)
 	style := func(s *draw.TextStyle, size float64) {
 		s.Font = font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Points(size)}
 		s.Color = ink
 	}
-	style(&p.Title.TextStyle, 12)
-	style(&p.X.Tick.Label, 9)
-	style(&p.Y.Tick.Label, 9)
+	style(&p.X.Tick.Label, 10)
+	style(&p.Y.Tick.Label, 10)
 	legend := plot.NewLegend() // of its own, beside the bars: within the plot it would cover some
-	style(&legend.TextStyle, 9)
+	style(&legend.TextStyle, 10)
 	legend.Top, legend.Left = true, true
 	legend.ThumbnailWidth = vg.Points(12)
 	legend.Padding = vg.Points(4)
@@ -139,7 +136,7 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	grid.Horizontal.Dashes = nil
 	p.Add(grid)
 
-	width := vg.Points(min(24, 250/float64(len(weeks))))
+	width := vg.Points(min(24, 200/float64(len(weeks))))
 	top := 0
 	var below *plotter.BarChart
 	var names []string
@@ -185,8 +182,8 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 		legend.Add(names[i], thumbs[i])
 	}
 	aside := legend.Rectangle(dc).Size().X + vg.Points(12)
-	p.Draw(draw.Crop(dc, vg.Points(10), -aside-vg.Points(10), vg.Points(6), vg.Points(-8)))
-	legend.Draw(draw.Crop(dc, dc.Max.X-aside-vg.Points(6), 0, 0, vg.Points(-38)))
+	p.Draw(draw.Crop(dc, vg.Points(10), -aside-vg.Points(10), vg.Points(6), vg.Points(-12)))
+	legend.Draw(draw.Crop(dc, dc.Max.X-aside-vg.Points(6), 0, 0, vg.Points(-14)))
 	img := image.NewRGBA(c.Image().Bounds())
 	stddraw.Draw(img, img.Bounds(), c.Image(), image.Point{}, stddraw.Src)
 	var b bytes.Buffer
@@ -197,13 +194,13 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// weekTicks labels at most seven weeks.
+// weekTicks labels at most six weeks.
 func weekTicks(w words, weeks []time.Time) plot.ConstantTicks {
-	step := (len(weeks) + 6) / 7
+	step := (len(weeks) + 5) / 6
 	var t plot.ConstantTicks
 	for i := range weeks {
 		if (len(weeks)-1-i)%step == 0 {
-			t = append(t, plot.Tick{Value: float64(i), Label: w.short(weeks[i])})
+			t = append(t, plot.Tick{Value: float64(i), Label: w.dayMonth(weeks[i], "short")})
 		}
 	}
 	return t

@@ -61,9 +61,8 @@ type table struct {
 // picture is the chart of the search.
 type picture struct {
 	PNG           []byte
-	Alt           string
+	Title, Alt    string
 	Width, Height int // as shown
-	Src           string
 }
 
 // Lengths at which what came from mail is cut, in runes.

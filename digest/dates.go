@@ -17,9 +17,9 @@ func (w words) day(t, now time.Time) string {
 	return s
 }
 
-// short writes day and month alone, for the axis of the picture.
-func (w words) short(t time.Time) string {
-	return w.say("date.axis", "day", strconv.Itoa(t.Day()), "month", w.phrases["date.months."+strconv.Itoa(int(t.Month())-1)])
+// dayMonth writes day and month alone; months is the list of their names, "months" or "short".
+func (w words) dayMonth(t time.Time, months string) string {
+	return w.say("date.axis", "day", strconv.Itoa(t.Day()), "month", w.phrases["date."+months+"."+strconv.Itoa(int(t.Month())-1)])
 }
 
 // date writes the day of t for the user.

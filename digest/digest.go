@@ -49,7 +49,7 @@ func Weekly(in Input) (l mailbox.Letter, empty bool, err error) {
 		return l, false, err
 	}
 	c := g.digest()
-	l, err = fitted(g, "digest-"+in.Period.Key, c)
+	l, _, err = fitted(g, "digest-"+in.Period.Key, c)
 	return l, c.empty, err
 }
 
@@ -59,7 +59,11 @@ func HTML(in Input) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return g.digest().html(g.w.language, inPlace)
+	_, c, err := fitted(g, "", g.digest())
+	if err != nil {
+		return "", err
+	}
+	return c.html(g.w.language, inPlace)
 }
 
 // Text returns the text part of the digest of in.Period.
@@ -68,7 +72,8 @@ func Text(in Input) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return g.digest().plain(), nil
+	_, c, err := fitted(g, "", g.digest())
+	return c.plain(), err
 }
 
 // Notice writes the same-day notice (POLICY.md rule 15) of the plan's notices in in.Plan that cannot wait and are not in
@@ -82,6 +87,6 @@ func Notice(in Input, told func(key string) bool) (l mailbox.Letter, keys []stri
 	if len(keys) == 0 {
 		return l, nil, false, nil
 	}
-	l, err = fitted(g, "notice-"+in.Now.In(g.in.Zone).Format(time.DateOnly), g.notice(items, in.Would))
+	l, _, err = fitted(g, "notice-"+in.Now.In(g.in.Zone).Format(time.DateOnly), g.notice(items, in.Would))
 	return l, keys, true, err
 }

@@ -10,20 +10,19 @@ const most = 80 << 10
 // limits are the lengths that the lists of a letter are tried at, the longest first. What needs the user is never cut.
 var limits = []int{40, 25, 15, 10, 6, 3, 1}
 
-// fitted composes c so that the letter stays within most: lists are shortened, then the quotes and the picture go.
-func fitted(g *gatherer, key string, c content) (mailbox.Letter, error) {
-	var l mailbox.Letter
+// fitted composes c so that the letter stays within most, and returns what is left of c: lists are shortened, then the quotes and the picture go.
+func fitted(g *gatherer, key string, c content) (l mailbox.Letter, short content, err error) {
 	for i := 0; i <= len(limits); i++ {
-		short := c.shortened(g, limits[min(i, len(limits)-1)], i == len(limits))
+		short = c.shortened(g, limits[min(i, len(limits)-1)], i == len(limits))
 		html, err := short.html(g.w.language, byContentID)
 		if err != nil {
-			return l, err
+			return l, short, err
 		}
 		if l, err = compose(g.in, key, short, html); err != nil || len(l.Raw) <= most {
-			return l, err
+			return l, short, err
 		}
 	}
-	return l, nil
+	return l, short, nil
 }
 
 // shortened cuts the lists to limit items and says how many more there are. Bare leaves out what only adorns: quotes and the

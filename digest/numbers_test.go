@@ -85,20 +85,20 @@ func TestPictureShowsWhatItsAlternativeSays(t *testing.T) {
 	if len(p.PNG) > 20<<10 {
 		t.Errorf("the picture has %d bytes", len(p.PNG))
 	}
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	for y := range img.Bounds().Dy() {
 		for x := range img.Bounds().Dx() {
 			r, gr, b, a := img.At(x, y).RGBA()
 			if a != 0xffff {
 				t.Fatal("the picture is transparent: on a dark page it could not be read")
 			}
-			seen[fmt.Sprint(r>>8, gr>>8, b>>8)] = true
+			seen[fmt.Sprint(r>>8, gr>>8, b>>8)]++
 		}
 	}
 	for i, name := range fates {
 		c := fateColours[i]
 		said := strings.Contains(p.Alt, g.w.say("chart."+name))
-		if shown := seen[fmt.Sprint(c.R, c.G, c.B)]; shown != said {
+		if shown := seen[fmt.Sprint(c.R, c.G, c.B)] > 200; shown != said {
 			t.Errorf("%s: shown %v, said %v", name, shown, said)
 		}
 	}

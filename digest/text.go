@@ -30,7 +30,7 @@ func (c content) plain() string {
 			s.Table.plain(&b)
 		}
 		if s.Picture != nil {
-			fmt.Fprintf(&b, "\n%s", wrap(s.Picture.Alt, "", ""))
+			fmt.Fprintf(&b, "\n%s%s", wrap(s.Picture.Title+":", "", ""), wrap(s.Picture.Alt, "  ", "  "))
 		}
 	}
 	fmt.Fprintf(&b, "\n\n-- \n%s", wrap(c.Foot, "", ""))
