@@ -87,6 +87,17 @@ func Notice(in Input, told func(key string) bool) (l mailbox.Letter, keys []stri
 	if len(keys) == 0 {
 		return l, nil, false, nil
 	}
-	l, _, err = fitted(g, "notice-"+in.Now.In(g.in.Zone).Format(time.DateOnly), g.notice(items, in.Would))
+	l, _, err = fitted(g, "notice-"+in.Now.In(g.in.Zone).Format(time.DateOnly), g.notice(items, fresh(in.Would, in.Now)))
 	return l, keys, true, err
+}
+
+// fresh are the drafts that observe mode held back within a day: the digest tells of the others.
+func fresh(all []Would, now time.Time) []Would {
+	var some []Would
+	for _, x := range all {
+		if now.Sub(x.At) < 24*time.Hour {
+			some = append(some, x)
+		}
+	}
+	return some
 }

@@ -189,6 +189,6 @@ func troubled() Input {
 		"the status-1 to jo@harboroptics.example was not placed: the letter names no date",
 		`account "home": signing in: the server refused the password`,
 	}
-	s.Would = []Would{{At: at(27, 7, 0), Kind: string(cadence.Status1), To: "jo@harboroptics.example", Subject: "Product Analyst", Body: "Dear Jo Brandt,\n\nthank you again for the talk on Friday.\n\nKind regards,\nRobin Sample", Why: "w"}}
+	s.Would = []Would{{At: at(28, 7, 0), Kind: string(cadence.Status1), To: "jo@harboroptics.example", Subject: "Product Analyst", Body: "Dear Jo Brandt,\n\nthank you again for the talk on Friday.\n\nKind regards,\nRobin Sample", Why: "w"}}
 	return s.Input
 }
