@@ -177,7 +177,7 @@ func (s Sheet) text(lines func(s, first, rest string) string) string {
 			b.WriteString(lines(l, "  - ", "    "))
 		}
 		for _, p := range x.Pairs {
-			b.WriteString(lines(p[0]+": "+p[1], "  - ", "    "))
+			b.WriteString(lines(p[0]+" – "+p[1], "  - ", "    "))
 		}
 		for _, o := range x.Orders {
 			fmt.Fprintf(&b, "  %s\n    %s\n", o.When, o.Line)

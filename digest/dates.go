@@ -9,7 +9,7 @@ import (
 func (w words) day(t, now time.Time) string {
 	s := w.say("date.day",
 		"weekday", w.phrases["date.weekdays."+strconv.Itoa(int(t.Weekday()))],
-		"day", strconv.Itoa(t.Day()),
+		"day", w.dayOfMonth(t),
 		"month", w.phrases["date.months."+strconv.Itoa(int(t.Month())-1)])
 	if t.Year() != now.Year() {
 		s = w.say("date.year", "date", s, "year", strconv.Itoa(t.Year()))
@@ -17,9 +17,17 @@ func (w words) day(t, now time.Time) string {
 	return s
 }
 
+// dayOfMonth writes the number of the day; the first has a form of its own in some languages.
+func (w words) dayOfMonth(t time.Time) string {
+	if t.Day() == 1 {
+		return w.phrases["date.first"]
+	}
+	return strconv.Itoa(t.Day())
+}
+
 // dayMonth writes day and month alone; months is the list of their names, "months" or "short".
 func (w words) dayMonth(t time.Time, months string) string {
-	return w.say("date.axis", "day", strconv.Itoa(t.Day()), "month", w.phrases["date."+months+"."+strconv.Itoa(int(t.Month())-1)])
+	return w.say("date.axis", "day", w.dayOfMonth(t), "month", w.phrases["date."+months+"."+strconv.Itoa(int(t.Month())-1)])
 }
 
 // date writes the day of t for the user.

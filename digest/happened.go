@@ -11,6 +11,12 @@ import (
 // silent are the kinds of events that are no news by themselves; with a change of stage they are.
 var silent = []employer.Kind{employer.KindNotice, employer.KindOutOfOffice, employer.KindOutreach}
 
+// telling are the kinds of events whose heading says where the application stands afterwards.
+var telling = []employer.Kind{
+	employer.KindConfirmation, employer.KindApplied, employer.KindInvite, employer.KindScheduled, employer.KindRescheduled, employer.KindAssessment,
+	employer.KindRejection, employer.KindOffer, employer.KindHold, employer.KindFilled, employer.KindWithdrawal,
+}
+
 // happened tells whom was heard from in the period and what changed, an item for each application with the quotes that decided.
 func (g *gatherer) happened() []item {
 	var items []item
@@ -26,10 +32,10 @@ func (g *gatherer) happened() []item {
 				continue
 			}
 			line := g.heading(string(e.Kind))
-			if moved && g.w.has("stage."+stage) && e.Kind != employer.KindRejection && e.Kind != employer.KindOffer && e.Kind != employer.KindConfirmation && e.Kind != employer.KindApplied {
+			if moved && g.w.has("stage."+stage) && !slices.Contains(telling, e.Kind) {
 				line = g.w.say("happened.stage", "heading", line, "stage", g.w.say("stage."+stage))
 			}
-			line = g.date(e.At) + ": " + line
+			line = sentence(g.date(e.At)) + " – " + line
 			if it.Text == "" {
 				it.Text = line
 			} else {

@@ -30,7 +30,7 @@ func (c content) plain() string {
 			s.Table.plain(&b)
 		}
 		if s.Picture != nil {
-			fmt.Fprintf(&b, "\n%s%s", wrap(s.Picture.Title+":", "", ""), wrap(s.Picture.Alt, "  ", "  "))
+			fmt.Fprintf(&b, "\n%s%s", wrap(s.Picture.Title, "", ""), wrap(s.Picture.Alt, "  ", "  "))
 		}
 	}
 	fmt.Fprintf(&b, "\n\n-- \n%s", wrap(c.Foot, "", ""))
@@ -70,8 +70,17 @@ func (i item) plain(b *strings.Builder) {
 	if i.Letter != "" {
 		b.WriteString("\n")
 		for l := range strings.SplitSeq(strings.TrimSpace(i.Letter), "\n") {
-			indent := l[:len(l)-len(strings.TrimLeft(l, " "))]
-			b.WriteString(wrap(l, in+"| "+indent, in+"| "+indent))
+			text := strings.TrimLeft(l, " ")
+			first := in + "| " + l[:len(l)-len(text)]
+			rest := first
+			if strings.HasPrefix(text, "- ") {
+				rest += "  "
+			}
+			if strings.HasPrefix(text, "heardback ") { // a command is copied: it stays one line
+				b.WriteString(first + text + "\n")
+				continue
+			}
+			b.WriteString(wrap(text, first, rest))
 		}
 	}
 }
