@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -9,9 +10,16 @@ import (
 
 // Limits of acceptance, chosen on predictions for sources that training had not seen (docs/accuracy.md).
 const (
-	acceptAt   = 0.85 // probability from which a kind is accepted
+	// Probability from which a kind is accepted, and the same for mail from where news of an application is expected (see atHome).
+	// Refusals, interviews and offers need more: a wrong one does the greatest harm.
+	acceptAt        = 0.80
+	acceptHome      = 0.65
+	acceptGrave     = 0.88
+	acceptGraveHome = 0.80
+
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
-	askAt      = 0.30 // probability of an employer's event, below acceptance, from which the user is asked
+	askAt      = 0.30 // probability of a refusal, an interview or an offer, below acceptance, from which the user is asked
+	askAny     = 0.50 // the same for all of them together, where none is grave
 	askContext = 2    // concepts of recruiting that a question needs
 
 	askBare   = 0.6 // probability of an event from which a short text without the words of recruiting becomes a question
@@ -51,7 +59,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	jobMail := r.aboutJob(s, m, c)
 	switch {
 	case f.Kind == Other:
-		f.Ask = events >= askAt && jobMail
+		f.Ask = jobMail && (events >= askAny || gravest(p) >= askAt)
 	case f.Kind == Outreach || f.Kind == JobAlert:
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
@@ -61,8 +69,10 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case !jobMail:
 		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
-	case f.Confidence < acceptAt || rival(p) >= doubtAt:
+	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= doubtAt:
 		f.Ask = true
+	case m.Forwarded && !m.Own:
+		f.Ask = true // somebody passes on what was said to somebody
 	default:
 		f.Accepted = true
 	}
@@ -73,6 +83,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
+}
+
+// gravest returns the highest probability among refusal, interview and offer.
+func gravest(p *[16]float64) float64 {
+	return max(p[kindIndex[Rejection]]+p[kindIndex[Filled]], p[kindIndex[Interview]], p[kindIndex[Offer]])
 }
 
 // rival returns the second highest probability among refusal, interview and offer: mistaking one for another does the
@@ -95,7 +110,44 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 			return true
 		}
 	}
-	return s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40
+	if s.seen[base+structuralIndex["calendar.request"]] && r.has(s, "interview-word") {
+		return true
+	}
+	return s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40 || r.atHome(s, m, c)
+}
+
+// threshold returns the probability from which kind is accepted for this message.
+func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
+	home := r.atHome(s, m, c)
+	switch grave := kind == Rejection || kind == Filled || kind == Interview || kind == Offer; {
+	case grave && home:
+		return acceptGraveHome
+	case grave:
+		return acceptGrave
+	case home:
+		return acceptHome
+	}
+	return acceptAt
+}
+
+// atHome reports whether the message comes from where news of an application is expected: its thread, a hiring system, or the own
+// domain of an employer of the book.
+func (r *ruleSet) atHome(s *sight, m *mailbox.Message, c Context) bool {
+	base := len(r.concepts) * perConcept
+	if s.seen[base+structuralIndex["thread.job"]] || s.seen[base+structuralIndex["sender.ats"]] {
+		return true
+	}
+	_, host, _ := strings.Cut(m.Author().Address, "@")
+	domain := registrable(host)
+	label, _, _ := strings.Cut(domain, ".")
+	label = strings.ReplaceAll(label, "-", "")
+	for i := range c.Employers {
+		k := &c.Employers[i]
+		if slices.Contains(k.Domains, domain) || label != "" && strings.ReplaceAll(FoldName(k.Name), " ", "") == label {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignJobMail reports whether a message in a language without rules is job mail by its sender, its thread or a few words.

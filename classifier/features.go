@@ -88,8 +88,12 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 		r.languageByHits(s)
 	}
 	native := r.native(s)
+	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
+		if inherited && s.text.sents[h.sent].subject {
+			continue // the subject of a reply says what the thread began with, not what this mail says
+		}
 		if native && r.concepts[h.concept].Foreign {
 			s.strays++
 			continue
@@ -99,9 +103,13 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 			s.add(f+int(moods), int32(i))
 		}
 	}
+	var topic [256]bool // what the subject of a thread is about still shows that it is about a job
+	for _, h := range s.hits {
+		topic[h.concept] = topic[h.concept] || inherited && s.text.sents[h.sent].subject
+	}
 	for ci := range r.concepts {
 		f := ci * perConcept
-		if s.seen[f] || s.seen[f+1] || s.seen[f+2] {
+		if s.seen[f] || s.seen[f+1] || s.seen[f+2] || topic[ci] {
 			if r.concepts[ci].Job {
 				s.ctx++
 			}
