@@ -7,7 +7,8 @@ import (
 // most is how large a letter may become; mail programs cut longer ones (MAIL.md section 7).
 const most = 80 << 10
 
-// limits are the lengths that the lists of a letter are tried at, the longest first. What needs the user is never cut.
+// limits are the lengths that the lists of a letter are tried at, the longest first. What needs the user is never cut, and the
+// letters that observe mode shows in full (POLICY.md rule 16) are cut last.
 var limits = []int{40, 25, 15, 10, 6, 3, 1}
 
 // fitted composes c so that the letter stays within most, and returns what is left of c: lists are shortened, then the quotes and the picture go.
@@ -31,7 +32,8 @@ func (c content) shortened(g *gatherer, limit int, bare bool) content {
 	sections := c.Sections
 	c.Sections = nil
 	for _, s := range sections {
-		if n := len(s.Items) - limit; s.ID != "needs" && s.ID != "week" && s.ID != "numbers" && n > 0 {
+		whole := s.ID == "needs" || s.ID == "week" || s.ID == "numbers" || s.ID == "would" && limit > 3
+		if n := len(s.Items) - limit; !whole && n > 0 {
 			s.Items = s.Items[:limit]
 			s.More = g.w.count("more", n)
 		}

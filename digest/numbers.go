@@ -127,7 +127,11 @@ func (g *gatherer) numbers() section {
 			open++
 		}
 	}
-	tell(g.w.count("number.total", len(all), "new", strconv.Itoa(fresh)) + " " + g.w.count("number.open", open))
+	total := g.w.count("number.total", len(all), "new", strconv.Itoa(fresh))
+	if open > 0 {
+		total += " " + g.w.count("number.open", open)
+	}
+	tell(total)
 
 	answered := count(func(f fate) bool { return f.answered })
 	tell(g.proportion("number.answered", answered, len(all)))
