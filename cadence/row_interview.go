@@ -132,11 +132,15 @@ func (f *file) thanked(iv *employer.Interview) []*employer.Contact {
 	return []*employer.Contact{fallback}
 }
 
-// thankedAlready reports whether the user's own thanks went out after the talk: to that person, or to nobody in particular.
+// thankedAlready reports whether the user's own thanks went out after the talk: to that person, or to nobody in particular. Any
+// other mail of the user's own to that person after the talk counts too: a letter of thanks on its heels would be one too many.
 func (f *file) thankedAlready(iv *employer.Interview, to *employer.Contact) bool {
 	for i := range f.a.Outbound {
 		t := &f.a.Outbound[i]
-		if t.At.Before(iv.Start) || t.DraftKey != "" || t.Kind != string(employer.KindThanks) {
+		if t.At.Before(iv.Start) || t.DraftKey != "" {
+			continue
+		}
+		if t.Kind != string(employer.KindThanks) && (t.Mail == nil || t.At.Before(f.end(iv))) {
 			continue
 		}
 		if t.Who.Address == "" || to != nil && strings.EqualFold(t.Who.Address, to.Address) {

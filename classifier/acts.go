@@ -2,6 +2,7 @@ package classifier
 
 import (
 	"slices"
+	"strings"
 
 	"heardback/mailbox"
 )
@@ -47,6 +48,16 @@ func byPerson(s *sight, m *mailbox.Message) bool {
 // ownActNames are the acts of the user's own mail, in the order of rules.
 var ownActNames = []Act{ActApplication, ActFollowup, ActThanks, ActWithdrawal, ActAccepts, ActDeclines, ActDocuments, ActAvailability}
 
+// thankWords are how a letter of thanks begins, in the languages of the rules.
+var thankWords = []string{"thank", "dank", "merci", "remerci", "gracias", "agradezco", "agradecer", "grazie", "ringrazi", "obrigad", "agradeço"}
+
+// ledByThanks reports whether a text begins with thanks and asks nothing.
+func ledByThanks(text string) bool {
+	const lead = 240
+	low := strings.ToLower(text)
+	return !strings.Contains(low, "?") && hasAny(low[:min(lead, len(low))], thankWords)
+}
+
 // ownActs says what the user's own message does. Its Kind stays Other: it is never an employer's event. A mail in a thread that
 // does nothing else is a reply.
 func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
@@ -88,6 +99,9 @@ func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 	}
 	if in(ActDeclines) {
 		drop(ActAccepts)
+	}
+	if !slices.Contains(seen[:], true) && replies && ledByThanks(m.Text) {
+		seen[slices.Index(ownActNames, ActThanks)] = true
 	}
 	for i, yes := range seen {
 		if yes {

@@ -55,6 +55,7 @@ func (r *Reader) Classify(m *mailbox.Message, c Context, u UserLayer) Finding {
 	f.Acts = acts(r.model.rules, s, m, c, &f)
 	f.Evidence = r.model.evidence(s, u, f.Kind)
 	extract(m, c, &f)
+	settle(r.model.rules, s, m, c, &p, &f)
 	return f
 }
 

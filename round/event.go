@@ -148,11 +148,17 @@ func (r *Round) known(m *mailbox.Message) bool {
 		people = append(append([]mailbox.Address{}, m.To...), m.Cc...)
 	}
 	for _, a := range people {
-		if r.index.people[fold(a.Address)] || r.index.domains[ownDomain(a.Address)] {
+		if d := ownDomain(a.Address); r.index.people[fold(a.Address)] || r.index.domains[d] || r.index.names[label(d)] {
 			return true
 		}
 	}
 	return false
+}
+
+// label is the registrable label of a domain in one word: an employer's name, if the domain is the employer's own.
+func label(domain string) string {
+	l, _, _ := strings.Cut(domain, ".")
+	return strings.ReplaceAll(l, "-", "")
 }
 
 func mailOf(m *mailbox.Message, f *classifier.Finding, account string) *employer.Mail {

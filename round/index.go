@@ -17,13 +17,14 @@ type index struct {
 	people    map[string]bool                      // addresses of people who wrote about an application
 	domains   map[string]bool                      // employers' and agencies' own domains
 	employers map[string]*classifier.KnownEmployer // by folded name
+	names     map[string]bool                      // the employers' folded names in one word
 	layer     classifier.UserLayer
 }
 
 func newIndex(events []employer.Event) *index {
 	x := &index{
 		ids: map[string]int{}, byMessage: map[string]int{}, written: map[string]bool{},
-		people: map[string]bool{}, domains: map[string]bool{}, employers: map[string]*classifier.KnownEmployer{},
+		people: map[string]bool{}, domains: map[string]bool{}, employers: map[string]*classifier.KnownEmployer{}, names: map[string]bool{},
 	}
 	for _, e := range events {
 		x.add(e)
@@ -88,6 +89,7 @@ func (x *index) employer(name, domain, role string, agency bool) {
 	if key == "" {
 		return
 	}
+	x.names[strings.ReplaceAll(key, " ", "")] = true
 	k := x.employers[key]
 	if k == nil {
 		k = &classifier.KnownEmployer{Name: name, Agency: agency}

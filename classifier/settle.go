@@ -1,0 +1,41 @@
+package classifier
+
+import "heardback/mailbox"
+
+// settle takes back a question that the facts answer, or that nobody need answer: in a person's mail from where news of an
+// application is expected, what is at stake is only whether a decision was made, the user is invited, or something is asked of
+// the user. Everything else is a word between people, which the plan treats alike.
+func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64, f *Finding) {
+	if !f.Ask || !f.Has(ActHuman) || m.Forwarded || !r.atHome(s, m, c) {
+		return
+	}
+	decided := max(p[kindIndex[Rejection]]+p[kindIndex[Filled]], p[kindIndex[Offer]], p[kindIndex[Hold]])
+	asked := max(p[kindIndex[Interview]], p[kindIndex[InfoRequest]], p[kindIndex[Assessment]])
+	promised := f.Interview == nil && (hasStatement(f, Window) || hasStatement(f, DecisionPending))
+	switch {
+	case promised && decided < settleUnder && !f.Has(ActQuestion):
+		// Who names the day of a decision has not made it, and does not invite in the same breath.
+	case decided < askAt && asked < askAt:
+	default:
+		return
+	}
+	f.Ask = false
+	if f.Kind == Confirmation && f.Confidence >= settleUnder {
+		f.Accepted = true
+		return
+	}
+	f.Kind, f.SubKind, f.Accepted = Other, "", false
+	f.Confidence = max(p[kindIndex[Other]], 1-decided-asked)
+}
+
+// settleUnder is the probability of a decision above which a promised date does not settle the question.
+const settleUnder = 0.45
+
+func hasStatement(f *Finding, class StatementClass) bool {
+	for i := range f.Statements {
+		if f.Statements[i].Class == class {
+			return true
+		}
+	}
+	return false
+}
