@@ -146,6 +146,9 @@ func elements(t *testing.T, page string) map[string][]string {
 func TestFormOfTheHTML(t *testing.T) {
 	for _, s := range states {
 		for _, language := range languages {
+			if language != "en" && s.name != "busy" && s.name != "trouble" {
+				continue // these two hold every part
+			}
 			in := s.build()
 			in.Language = language
 			page := mustHTML(t, in)
@@ -210,7 +213,7 @@ func twoHundred() Input {
 }
 
 func TestDigestOfTwoHundredApplicationsFits(t *testing.T) {
-	for _, language := range languages {
+	for _, language := range []string{"en", "de", "fr"} { // the longest words
 		in := twoHundred()
 		in.Language = language
 		l, _, err := Weekly(in)

@@ -29,6 +29,9 @@ func TestWilsonInterval(t *testing.T) {
 func TestNoRateUnderFiveCases(t *testing.T) {
 	for n := 1; n <= 6; n++ {
 		for _, language := range languages {
+			if language != "en" && n != 4 && n != 5 {
+				continue
+			}
 			s := newSearch()
 			s.Language = language
 			for i := range n {
