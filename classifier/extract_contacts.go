@@ -130,6 +130,11 @@ func (h *hearing) authors(out []Contact, signer Contact, employer string) []Cont
 		author.Phone, author.Title = signer.Phone, signer.Title
 		signer = Contact{}
 	}
+	for s := range h.p.sents {
+		if author.Phone == "" {
+			author.Phone = h.p.callAt(s)
+		}
+	}
 	if h.isMe(mailbox.Address{Address: a.Address}) {
 		author = Contact{}
 	}
@@ -142,6 +147,28 @@ func (h *hearing) authors(out []Contact, signer Contact, employer string) []Cont
 		out = append(out, signer)
 	}
 	return out
+}
+
+// callAt returns the number under which sentence s asks to be called: no fax, and no number to dial into a meeting.
+func (p *page) callAt(s int) string {
+	if !p.has(s, cueCallMe) || p.has(s, cueNoCalls) {
+		return ""
+	}
+	if p.dialsIn(s) {
+		return ""
+	}
+	return phoneIn(p.sentence(s))
+}
+
+// dialsIn reports whether the numbers of sentence s are a fax's or a meeting's.
+func (p *page) dialsIn(s int) bool {
+	for i := p.sents[s].first; i < p.sents[s].last; i++ {
+		switch string(p.word(int(i))) {
+		case "fax", "telefax", "dial", "zoom", "teams", "webex", "pin", "passcode", "einwahl", "kenncode":
+			return true
+		}
+	}
+	return false
 }
 
 // labelOfLocal is the local part without what follows a plus sign.
@@ -421,7 +448,7 @@ func phoneIn(l string) string {
 			j++
 		}
 		n := strings.TrimRight(l[i:j], " (-./+")
-		if digits >= 7 && digits <= 15 && (l[i] != ' ') && !strings.Contains(n, "..") && (j == len(l) || !isWordByte(l[j]) && l[j] != ':' && l[j] != '@') {
+		if digits >= 7 && digits <= 15 && (l[i] != ' ') && !strings.Contains(n, "..") && (j == len(l) || (!isWordByte(l[j]) || l[j-1] == ' ') && l[j] != ':' && l[j] != '@') {
 			if l[i] == '+' || l[i] == '0' || l[i] == '(' || digits >= 9 {
 				return n
 			}

@@ -133,3 +133,30 @@ func TestCalendarFirst(t *testing.T) {
 		t.Errorf("got interviewers %+v, want Jane Roe and Joan Poe", i.Interviewers)
 	}
 }
+
+// TestCallMe finds the number at which the author wants to be called, and no other number.
+func TestCallMe(t *testing.T) {
+	for _, c := range [][3]string{
+		{"en", "Please call me on (555) 010-7788, today or tomorrow before noon.", "(555) 010-7788"},
+		{"en", "My direct line is +1 555 010 7788.", "+1 555 010 7788"},
+		{"de", "Rufen Sie mich bitte unter 030 555 0177 an.", "030 555 0177"},
+		{"fr", "Appelez-moi au 01 99 00 55 12 quand vous voulez.", "01 99 00 55 12"},
+		{"es", "Llámame al 900 555 011 cuando puedas.", "900 555 011"},
+		{"nl", "Bel me gerust op 020 555 0177.", "020 555 0177"},
+		{"it", "Mi chiami al numero 02 5550 1777.", "02 5550 1777"},
+		{"pt", "Ligue-me para o 210 555 017 amanhã.", "210 555 017"},
+		{"en", "Our fax is (555) 010-7799.", ""},
+		{"en", "Please call us by dial in at +1 555 010 7700, PIN 4711.", ""},
+	} {
+		m := &mailbox.Message{Text: c[1], Date: time.Date(2027, 3, 16, 10, 0, 0, 0, time.UTC), From: []mailbox.Address{{Name: "Jane Roe", Address: "jane.roe@tamarack.example"}}}
+		f := Finding{Kind: Other, Language: c[0], Acts: []Act{ActHuman}}
+		extract(m, Context{}, &f)
+		called := false
+		for _, s := range f.Statements {
+			called = called || s.Class == InvitedToCall
+		}
+		if len(f.Contacts) == 0 || f.Contacts[0].Phone != c[2] || called != (c[2] != "") {
+			t.Errorf("%s %q: got %+v, called %v; want %q", c[0], c[1], f.Contacts, called, c[2])
+		}
+	}
+}

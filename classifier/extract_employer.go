@@ -204,7 +204,9 @@ func (h *hearing) fromText() {
 				}
 				h.object(int(k.to), last, weight+2, from, false)
 			case cueActor:
-				h.actor(int(k.from), int(p.sents[s].first), weight, from)
+				if !p.passive(k) {
+					h.actor(int(k.from), int(p.sents[s].first), weight, from)
+				}
 			case cueForRole:
 				if np := p.name(int(k.to), last); np.text != "" && softGap(p.gap(int(k.to))) && h.looksRole(np) {
 					h.role(p.longTitle(np, last).text, from, 1.6)
@@ -214,6 +216,18 @@ func (h *hearing) fromText() {
 			}
 		}
 	}
+}
+
+// passives make what stands in front of the verb the object: "your application for X has been received".
+var passives = setOf("been ete sido stato stata")
+
+func (p *page) passive(k mark) bool {
+	for i := k.from; i < k.to; i++ {
+		if passives[string(p.word(int(i)))] {
+			return true
+		}
+	}
+	return false
 }
 
 // colon moves the end of what is read from token i into the next sentence, where only a colon and a line end part them.
@@ -331,10 +345,22 @@ func (h *hearing) at(i, last int, weight float64, from string) bool {
 		}
 		return false
 	}
+	if weight > 0 && i > 0 && p.orders(i-1) && forWords[string(p.word(end-1))] && !institution(np.text) { // "an application for X": a title, more often
+		weight = max(0.5, weight-1.5)
+	}
 	if weight > 0 {
 		h.company(np.text, from, weight)
 	}
 	return true
+}
+
+// orders reports whether token i is an application, which is for a title and to an employer.
+func (p *page) orders(i int) bool {
+	switch string(p.word(i)) {
+	case "application", "applications", "bewerbung", "candidature", "candidatura", "sollicitatie":
+		return true
+	}
+	return false
 }
 
 // actor reads the name in front of "has decided" and its like, at the beginning of its sentence.

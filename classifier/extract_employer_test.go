@@ -109,3 +109,22 @@ func TestFoldName(t *testing.T) {
 		t.Errorf("got %q for a legal form alone", got)
 	}
 }
+
+// TestSystemName holds that the display name of a hiring system's mail wins over what an application is for, where it also
+// stands in subject or text.
+func TestSystemName(t *testing.T) {
+	for _, c := range [][5]string{ // language, display, subject, text, employer
+		{"en", "Saltmarsh Dairy", "Saltmarsh Dairy: application received", "Hi Robin,\n\nyour application for Falconer has been received by Saltmarsh Dairy.", "Saltmarsh Dairy"},
+		{"en", "Saltmarsh Dairy Careers", "Thank you, Robin", "Your application for Falconer was received. Saltmarsh Dairy looks at every one.", "Saltmarsh Dairy"},
+		{"de", "Lohbach Werke", "Lohbach Werke: Eingang", "Ihre Bewerbung als Falkner ist eingegangen.", "Lohbach Werke"},
+		{"fr", "Maison Aubrac", "Maison Aubrac : candidature", "Votre candidature pour Fauconnier a été reçue par Maison Aubrac.", "Maison Aubrac"},
+		{"it", "Torre Alta", "Torre Alta: candidatura", "La sua candidatura per Falconiere è stata ricevuta da Torre Alta.", "Torre Alta"},
+	} {
+		m := &mailbox.Message{Subject: c[2], Text: c[3], From: []mailbox.Address{{Name: c[1], Address: "no-reply@us.greenhouse-mail.io"}}}
+		f := Finding{Kind: Confirmation, Language: c[0]}
+		extract(m, Context{}, &f)
+		if f.Employer.Name != c[4] {
+			t.Errorf("%s %q: got %+v, want %q", c[0], c[3], f.Employer, c[4])
+		}
+	}
+}

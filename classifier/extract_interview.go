@@ -26,7 +26,7 @@ func (h *hearing) interview(f *Finding, sent time.Time) *InterviewInfo {
 	}
 	in := &InterviewInfo{}
 	if c := chooseEvent(h.m.Calendars); c != nil {
-		h.fromEvent(in, c)
+		h.fromEvent(in, c, defaultZone(sent, h.c))
 	}
 	if in.Start.IsZero() {
 		h.fromTimes(in, f, sent)
@@ -56,11 +56,14 @@ func chooseEvent(events []mailbox.Calendar) *mailbox.Calendar {
 	return nil
 }
 
-func (h *hearing) fromEvent(in *InterviewInfo, e *mailbox.Calendar) {
+func (h *hearing) fromEvent(in *InterviewInfo, e *mailbox.Calendar, floats *time.Location) {
 	in.Start, in.End, in.Zone, in.UID, in.Sequence = e.Start, e.End, e.Zone, e.UID, e.Sequence
 	in.DateOnly = e.AllDay
+	if e.Zone == "" && !e.AllDay && e.Start.Location() == time.UTC { // RFC 5545 section 3.3.5: a floating time is the reader's
+		in.Start, in.End = wallClock(e.Start, floats), wallClock(e.End, floats)
+	}
 	if e.Cancelled {
-		in.Previous = e.Start
+		in.Previous = in.Start
 	}
 	switch where := strings.ToLower(e.Location + " " + e.URL); {
 	case videoHost(where) || e.URL != "":
@@ -90,6 +93,14 @@ func (h *hearing) fromEvent(in *InterviewInfo, e *mailbox.Calendar) {
 		}
 		in.Interviewers = append(in.Interviewers, Contact{Name: name, Address: a.Address.Address, Human: humanAddress(a.Address.Address, name)})
 	}
+}
+
+// wallClock is the same clock time in another zone.
+func wallClock(t time.Time, loc *time.Location) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, loc)
 }
 
 func (h *hearing) known(list []Contact, address string) bool {

@@ -125,3 +125,30 @@ func TestNoInterviewFromOtherDates(t *testing.T) {
 		}
 	}
 }
+
+// TestFloatingTime reads a calendar time without a zone in the zone of the mail, or in the user's where the mail has none.
+func TestFloatingTime(t *testing.T) {
+	newYork, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		sent string
+		zone *time.Location
+		want string
+	}{
+		{"2027-06-28T09:00:00+02:00", newYork, "2027-07-01T09:00:00+02:00"},
+		{"2027-06-28T09:00:00Z", newYork, "2027-07-01T09:00:00-04:00"},
+	} {
+		sent, err := time.Parse(time.RFC3339, c.sent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &mailbox.Message{Text: "See you then.", Date: sent, Calendars: []mailbox.Calendar{{Method: mailbox.MethodRequest, UID: "1", Start: time.Date(2027, 7, 1, 9, 0, 0, 0, time.UTC)}}}
+		f := Finding{Kind: Interview, Language: "en"}
+		extract(m, Context{Zone: c.zone}, &f)
+		if got := f.Interview.Start.Format(time.RFC3339); got != c.want {
+			t.Errorf("sent %s: got %s, want %s", c.sent, got, c.want)
+		}
+	}
+}

@@ -183,6 +183,12 @@ func (p *page) whole(s int) string {
 	return squeeze(p.orig[p.tokens[sen.first].from:p.tokens[sen.last-1].to], 240)
 }
 
+// sentence returns sentence s as written, with the bracket or sign in front of its first word.
+func (p *page) sentence(s int) string {
+	sen := p.sents[s]
+	return clip(p.orig[p.tokens[sen.first].from:p.tokens[sen.last-1].to], 1<<10)
+}
+
 // capital reports whether token i is written like a name: a capital or a digit in front, or a capital inside ("iRobot").
 func (p *page) capital(i int) bool { return capitalised(p.written(i)) }
 

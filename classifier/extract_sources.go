@@ -248,6 +248,9 @@ func (h *hearing) fromSender() {
 		} else if h.sender.namesake("display") {
 			h.company(peel(company, officeWords), "sender-name", 1.9) // "Acme Foods" reads like a person's name too
 		}
+		if n := peel(company, officeWords); h.sender.namesake("display") && h.p.names(n) {
+			h.company(n, "sender-name", 2)
+		}
 		if h.sender.namesake("local") {
 			h.byLabel(strings.TrimPrefix(localOf(a.Address), "no-reply-"), 1.6)
 		}
@@ -285,6 +288,24 @@ func (h *hearing) fromSender() {
 	if h.client || h.bookAgency(domain) {
 		h.asAgency(a.Name, company, domain)
 	}
+}
+
+// names reports whether the words of a name stand in the subject or the text, one after the other.
+func (p *page) names(name string) bool {
+	words := strings.Fields(FoldName(name))
+	if len(words) == 0 {
+		return false
+	}
+	for i := 0; i+len(words) <= len(p.tokens); i++ {
+		k := 0
+		for k < len(words) && string(p.word(i+k)) == words[k] {
+			k++
+		}
+		if k == len(words) && p.capital(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // institution reports whether a name holds a word or a legal form that no person's name has.

@@ -84,7 +84,7 @@ func (r *reading) sentence(s int) {
 			r.add(s, c.class, nil)
 		}
 	}
-	if k, ok := p.find(s, cueCallMe); ok && !p.has(s, cueNoCalls) && (r.f.Has(ActCallInvited) || r.f.Has(ActHuman) || p.says(k, "me")) {
+	if k, ok := p.find(s, cueCallMe); ok && !p.has(s, cueNoCalls) && !p.dialsIn(s) && (r.f.Has(ActCallInvited) || r.f.Has(ActHuman) || p.says(k, "me") || p.callAt(s) != "") {
 		r.add(s, InvitedToCall, nil)
 	}
 	if p.has(s, cueNoHear) && r.silence(s, whens) {

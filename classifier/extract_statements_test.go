@@ -138,3 +138,54 @@ func TestStatements(t *testing.T) {
 		}
 	}
 }
+
+// TestMoreTime reads "we need another week", written on Tuesday 16 March 2027, and words by which silence is a no.
+func TestMoreTime(t *testing.T) {
+	for _, c := range []statementCase{
+		{"en", "We need another week before we can decide.", Window, "03-23", 0},
+		{"en", "Sorry, the panel needs one more week.", Window, "03-23", 0},
+		{"en", "It will take us two more weeks.", Window, "03-30", 0},
+		{"en", "Things move slowly here; please give us another week.", Window, "03-23", 0},
+		{"de", "Wir brauchen noch eine Woche.", Window, "03-23", 0},
+		{"de", "Es wird leider noch eine Woche dauern.", Window, "03-23", 0},
+		{"de", "Bitte geben Sie uns noch zwei Wochen Zeit.", Window, "03-30", 0},
+		{"fr", "Il nous faut encore une semaine.", Window, "03-23", 0},
+		{"fr", "Nous avons besoin de deux semaines supplémentaires.", Window, "03-30", 0},
+		{"es", "Necesitamos otra semana más.", Window, "03-23", 0},
+		{"es", "Vamos a necesitar una semana más para decidir.", Window, "03-23", 0},
+		{"nl", "We hebben nog een week nodig.", Window, "03-23", 0},
+		{"nl", "Het duurt nog een week.", Window, "03-23", 0},
+		{"it", "Ci serve un'altra settimana.", Window, "03-23", 0},
+		{"it", "Abbiamo bisogno di altre due settimane.", Window, "03-30", 0},
+		{"pt", "Precisamos de mais uma semana.", Window, "03-23", 0},
+		{"pt", "Vamos precisar de outra semana.", Window, "03-23", 0},
+		{"en", "We need another copy of your certificate.", "", "", 0},
+		{"en", "Please take it that we have chosen someone else should you hear nothing by 2 April.", AssumeNo, "04-02", 0},
+		{"en", "Should you hear nothing by 2 April, please take it that the post has gone to somebody else.", AssumeNo, "04-02", 0},
+		{"en", "If you have had no reply from us by 2 April, you may assume that you were not successful.", AssumeNo, "04-02", 0},
+		{"de", "Wenn Sie bis zum 2. April nichts von uns hören, gehen Sie bitte davon aus, dass wir uns anders entschieden haben.", AssumeNo, "04-02", 0},
+		{"de", "Hören Sie bis zum 2. April nichts von uns, ist die Stelle anderweitig besetzt.", AssumeNo, "04-02", 0},
+		{"fr", "Sans nouvelles de notre part d'ici le 2 avril, veuillez considérer que votre candidature n'est pas retenue.", AssumeNo, "04-02", 0},
+		{"fr", "Si vous n'avez pas de nos nouvelles avant le 2 avril, considérez que le poste a été attribué à un autre candidat.", AssumeNo, "04-02", 0},
+		{"es", "Si antes del 2 de abril no tienes noticias nuestras, entiende que hemos elegido a otra persona.", AssumeNo, "04-02", 0},
+		{"nl", "Hoort u voor 2 april niets van ons, gaat u er dan van uit dat wij voor een ander kiezen.", AssumeNo, "04-02", 0},
+		{"nl", "Als je op 2 april niets van ons hebt gehoord, kun je ervan uitgaan dat je niet bent gekozen.", AssumeNo, "04-02", 0},
+		{"it", "Se entro il 2 aprile non riceve nostre notizie, consideri la candidatura non accolta.", AssumeNo, "04-02", 0},
+		{"pt", "Se até 2 de abril não tiver notícias nossas, considere que escolhemos outra pessoa.", AssumeNo, "04-02", 0},
+	} {
+		m := &mailbox.Message{Text: c.text, Date: time.Date(2027, 3, 16, 10, 0, 0, 0, time.FixedZone("", 3600))}
+		f := Finding{Kind: Confirmation, Language: c.lang}
+		extract(m, Context{}, &f)
+		var class StatementClass
+		until := ""
+		if len(f.Statements) > 0 {
+			class = f.Statements[0].Class
+			if u := f.Statements[0].Until; !u.IsZero() {
+				until = u.Format("01-02")
+			}
+		}
+		if class != c.class || until != c.until {
+			t.Errorf("%s %q: got %+v, want %s %s", c.lang, c.text, f.Statements, c.class, c.until)
+		}
+	}
+}

@@ -2,58 +2,30 @@ package eval
 
 import (
 	"strings"
-	"unicode"
 
 	"heardback/classifier"
 )
 
-// legalForms are endings of company names that say nothing of who is meant.
-var legalForms = []string{"inc", "incorporated", "llc", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "gmbh", "mbh", "ag", "se", "kg", "ohg", "ev", "bv", "nv", "sa", "sas", "sarl",
-	"srl", "spa", "sl", "slu", "lda", "ltda", "oy", "ab", "as", "aps", "pty", "pvt", "group", "holding", "holdings"}
-
-// fold makes names comparable: lower case, no punctuation, no legal form at the end.
-func fold(s string) string {
-	s = strings.NewReplacer("&", " and ", "e.V.", " ev ", ".", "").Replace(s)
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '#' })
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
-	}
-	for len(words) > 1 {
-		last, cut := words[len(words)-1], false
-		for _, l := range legalForms {
-			cut = cut || last == l
-		}
-		if !cut {
-			break
-		}
-		words = words[:len(words)-1]
-		if words[len(words)-1] == "and" && len(words) > 1 { // "GmbH & Co KG"
-			words = words[:len(words)-1]
-		}
-	}
-	return strings.Join(words, " ")
-}
-
 // extraction counts what the finding extracted against what the row knows. A value that the text does not show is passed over.
 func (p *Part) extraction(o *Outcome) {
 	r, f := &o.Row, &o.Finding
-	text := fold(r.Subject + " " + r.From + " " + r.Body)
-	visible := func(value string, said *bool) bool {
+	text := classifier.FoldName(r.Subject + " " + r.From + " " + r.Body)
+	visible := func(fold func(string) string, value string, said *bool) bool {
 		if value == "" || said != nil && !*said {
 			return false
 		}
 		return said != nil || strings.Contains(text, fold(value))
 	}
-	if visible(r.Employer, r.EmployerInText) {
-		p.Employer.count(fold(f.Employer.Name) == fold(r.Employer))
+	if visible(classifier.FoldName, r.Employer, r.EmployerInText) {
+		p.Employer.count(classifier.FoldName(f.Employer.Name) == classifier.FoldName(r.Employer))
 	}
-	if visible(r.Role, r.RoleInText) {
-		p.Role.count(fold(f.Role) == fold(r.Role))
+	if visible(classifier.FoldRole, r.Role, r.RoleInText) {
+		p.Role.count(classifier.FoldRole(f.Role) == classifier.FoldRole(r.Role))
 	}
 	if name, addr := contact(r.Contact); name != "" || addr != "" {
 		hit := false
 		for _, c := range f.Contacts {
-			hit = hit || addr != "" && strings.EqualFold(c.Address, addr) || name != "" && fold(c.Name) == fold(name)
+			hit = hit || addr != "" && strings.EqualFold(c.Address, addr) || name != "" && classifier.FoldName(c.Name) == classifier.FoldName(name)
 		}
 		p.Contact.count(hit)
 	}
