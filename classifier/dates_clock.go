@@ -86,6 +86,17 @@ func (d *dater) oneClock(i int, bare bool) (h, m, half, n int) {
 	if !ok || h > 24 || len(b) > 2 {
 		return 0, 0, 0, 0
 	}
+	if g := d.p.gap(i + 1); g == ":" || g == "." { // "3:30pm", "3.30pm"
+		if b := d.wordAt(i + 1); len(b) == 4 && (b[2] == 'a' || b[2] == 'p') && b[3] == 'm' {
+			if mm, ok := number(b[:2]); ok && mm < 60 && h <= 12 {
+				hf := 1
+				if b[2] == 'p' {
+					hf = 2
+				}
+				return in12(h, hf), mm, hf, 2
+			}
+		}
+	}
 	if mm, ok := d.figure(i + 1); ok && mm < 60 && len(d.p.word(i+1)) == 2 {
 		switch d.p.gap(i + 1) {
 		case ":", "h", " h ", "：":

@@ -107,12 +107,19 @@ func (h *hearing) employer() Employer {
 				c.score -= min(5, r.score-1)
 				break
 			}
+			if r.score >= 1.5 && (r.folded == c.folded || strings.HasPrefix(r.folded, c.folded+" ")) && h.senderNamesOther(c) {
+				c.score -= 3
+				break
+			}
 		}
 		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
 			c.score -= 3.5
 		}
 		if c.folded == author && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
 			c.score -= 5
+		}
+		if h.isPlace(c) {
+			c.score -= 3
 		}
 		for _, me := range h.me() {
 			if c.folded == me || strings.HasPrefix(me, c.folded+" ") {
@@ -132,10 +139,48 @@ func (h *hearing) employer() Employer {
 	return e
 }
 
+// senderNames reports whether the author's display name or domain holds the name.
+func (h *hearing) senderNames(c *candidate) bool {
+	a := h.m.Author()
+	return labelNames(label(domainOf(a.Address)), c.name) || strings.Contains(" "+FoldName(a.Name)+" ", " "+c.folded+" ")
+}
+
+// senderNamesOther reports whether the author's display name or domain holds another candidate than c.
+func (h *hearing) senderNamesOther(c *candidate) bool {
+	if h.senderNames(c) {
+		return false
+	}
+	for i := range h.employers {
+		if o := &h.employers[i]; o.folded != c.folded && o.score > 0 && h.senderNames(o) && (h.sender.system() || labelNames(label(domainOf(h.m.Author().Address)), o.name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports whether a name is where a talk takes place rather than whose it is: the calendar's location, or followed by
+// the number of a house. The author's own company is none.
+func (h *hearing) isPlace(c *candidate) bool {
+	if d := domainOf(h.m.Author().Address); d == "" || senderOfDomain(d).system() || labelNames(label(d), c.name) {
+		return false
+	}
+	for _, e := range h.m.Calendars {
+		if l := FoldName(e.Location); l == c.folded || strings.HasPrefix(l, c.folded+" ") {
+			return true
+		}
+	}
+	end := h.p.after(c.name)
+	return end > 0 && end < len(h.p.tokens) && strings.TrimSpace(h.p.gap(end)) == "," && isDigit(h.p.word(end)[0])
+}
+
 // ownDomain is the registrable domain of the author where it is the employer's own: no system's, board's or free-mail
 // provider's, and its label stands for the name (POLICY.md rule 12), or the book knows it.
 func (h *hearing) ownDomain(win candidate) string {
-	for _, a := range append([]mailbox.Address{h.m.Author()}, h.m.ReplyTo...) {
+	from := append([]mailbox.Address{h.m.Author()}, h.m.ReplyTo...)
+	if h.m.Own {
+		from = h.m.To
+	}
+	for _, a := range from {
 		d := registrable(domainOf(a.Address))
 		if d == "" || senderOfDomain(domainOf(a.Address)).system() {
 			continue
@@ -165,8 +210,12 @@ func (h *hearing) me() []string {
 			out = append(out, n)
 		}
 	}
-	for _, a := range h.m.To {
-		if n := FoldName(a.Name); n != "" && !h.m.Own {
+	mine := h.m.To
+	if h.m.Own {
+		mine = h.m.From
+	}
+	for _, a := range mine {
+		if n := FoldName(a.Name); n != "" {
 			out = append(out, n)
 		}
 	}
@@ -332,6 +381,9 @@ func (h *hearing) at(i, last int, weight float64, from string) bool {
 		return false
 	}
 	np := p.name(end, last)
+	if np.to < last && placeNouns[string(p.word(np.to))] && softGap(p.gap(np.to)) {
+		return false // "at our Leeds store"
+	}
 	if np.text == "" || h.looksRole(np) {
 		if np.text == "" {
 			return h.lowerName(end, last, weight, from)
@@ -353,6 +405,9 @@ func (h *hearing) at(i, last int, weight float64, from string) bool {
 	}
 	return true
 }
+
+// placeNouns follow the name of a town.
+var placeNouns = setOf("store stores office offices branch site location plant depot factory warehouse shop")
 
 // orders reports whether token i is an application, which is for a title and to an employer.
 func (p *page) orders(i int) bool {
@@ -682,13 +737,19 @@ func (h *hearing) company(s, from string, score float64) {
 			return
 		}
 	}
-	if h.dateName(f) {
+	if h.dateName(f) || clockName(f) {
 		return
 	}
 	if genericCompany[f] || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
 	h.employers.vote(s, from, score)
+}
+
+// clockName reports whether a folded name is a time of day: "14h30".
+func clockName(folded string) bool {
+	left, right, ok := strings.Cut(folded, "h")
+	return ok && left != "" && len(left) <= 2 && strings.Trim(left+right, "0123456789") == ""
 }
 
 // dateName reports whether a folded name is a date: "march 2", "tuesday".

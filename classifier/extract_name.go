@@ -171,7 +171,7 @@ func peels(w string, words map[string]bool) bool {
 
 // officeWords are the words around an employer's name in display names and sign-offs, in all languages together.
 var officeWords = setOf(`careers career karriere carriere carrieres jobs job recruiting recruitment recruiter recruiters recruit recruteur recrutement
-	rekrutierung recruitingteam hiring talent talents acquisition human resources hr ressources humaines rh rrhh recursos humanos risorse umane personal
+	rekrutierung recruitingteam hiring talent talents talento talenti acquisition human resources hr ressources humaines rh rrhh recursos humanos risorse umane personal
 	personalabteilung personalmanagement personalwesen bewerbermanagement bewerbung bewerbungen team teams equipe equipo squad staffing people operations culture
 	department dept abteilung office notifications notification notify mailer no-reply noreply donotreply do not reply the your our ihr ihre euer dein deine l' le la
 	les el los het de der die das il lo i o a os as of at from by and & und et y e candidate candidates candidatures candidature applicant applicants applications application

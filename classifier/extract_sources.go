@@ -232,6 +232,11 @@ func tail(s string, n int) string {
 func (h *hearing) fromSender() {
 	a := h.m.Author()
 	if h.m.Own {
+		for _, to := range h.m.To { // written to the employer
+			if d := domainOf(to.Address); d != "" && !senderOfDomain(d).system() {
+				h.byLabel(label(d), 1.2)
+			}
+		}
 		return
 	}
 	domain := domainOf(a.Address)
@@ -291,10 +296,13 @@ func (h *hearing) fromSender() {
 }
 
 // names reports whether the words of a name stand in the subject or the text, one after the other.
-func (p *page) names(name string) bool {
+func (p *page) names(name string) bool { return p.after(name) > 0 }
+
+// after returns the token behind the first place where the words of a name stand one after the other, 0 without one.
+func (p *page) after(name string) int {
 	words := strings.Fields(FoldName(name))
 	if len(words) == 0 {
-		return false
+		return 0
 	}
 	for i := 0; i+len(words) <= len(p.tokens); i++ {
 		k := 0
@@ -302,10 +310,10 @@ func (p *page) names(name string) bool {
 			k++
 		}
 		if k == len(words) && p.capital(i) {
-			return true
+			return i + k
 		}
 	}
-	return false
+	return 0
 }
 
 // institution reports whether a name holds a word or a legal form that no person's name has.
