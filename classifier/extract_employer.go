@@ -88,6 +88,9 @@ var forWords = setOf("for als fur pour para per voor um como come")
 
 // employer settles who decides about the application, and where its name stands.
 func (h *hearing) employer() Employer {
+	if h.m.Bounce != nil {
+		return Employer{} // a mail system wrote it
+	}
 	h.fromText()
 	h.fromGenderMarks()
 	h.fromSubject()
@@ -107,7 +110,7 @@ func (h *hearing) employer() Employer {
 				c.score -= min(5, r.score-1)
 				break
 			}
-			if r.score >= 1.5 && (r.folded == c.folded || strings.HasPrefix(r.folded, c.folded+" ")) && h.senderNamesOther(c) {
+			if r.score >= 1 && (r.folded == c.folded || strings.HasPrefix(r.folded, c.folded+" ")) && h.senderNamesOther(c) {
 				c.score -= 3
 				break
 			}
