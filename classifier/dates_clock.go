@@ -9,6 +9,13 @@ import (
 func (d *dater) clock(i int, bare bool) (when, int) {
 	w := when{clock: true, endHour: -1}
 	h, m, half, n := d.oneClock(i, bare)
+	if n == 0 && !bare { // "4-5pm"
+		if g := d.p.gap(i + 1); g == "-" || g == "–" {
+			if _, _, half2, n2 := d.oneClock(i+1, false); n2 > 0 && (half2 == 1 || half2 == 2) {
+				h, m, half, n = d.oneClock(i, true)
+			}
+		}
+	}
 	if n == 0 {
 		return when{}, 0
 	}

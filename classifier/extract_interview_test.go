@@ -19,6 +19,7 @@ type timeCase struct {
 
 var timeCases = []timeCase{
 	{"en", -5, "Your interview is scheduled for Tuesday, 9 March at 2:30 pm CET.", "03-09 14:30", "", "Europe/Berlin"},
+	{"en", 0, "Your interview: Tuesday 9 March, 4-5pm, Building C.", "03-09 16:00", "17:00", ""},
 	{"en", -5, "Could we talk about the role on Tuesday 9 March at 3:45pm?", "03-09 15:45", "", ""},
 	{"en", 0, "Your interview is on Tuesday 9 March, 9.15am to 10.15am.", "03-09 09:15", "10:15", ""},
 	{"en", -5, "Your interview is confirmed for Tuesday, March 9th, 2027 from 2:00 - 3:30 PM ET.", "03-09 14:00", "15:30", "America/New_York"},
