@@ -240,7 +240,6 @@ func edits(kind Kind) func(*sim)   { return did(kind, employer.KindDraftEdited) 
 type firmT struct {
 	name, domain, role string
 	agency, agencyDom  string
-	country            string
 }
 
 // A person or machine who writes.

@@ -18,7 +18,6 @@ type when struct {
 	zone        string // as written: "CET", "Eastern", "UTC+2"; "" when the text gave none
 	span        span   // a duration instead of a day
 	by          bool   // until, by, before: the day is a last day
-	before      bool   // strictly before
 	within      bool
 	weekOnly    bool // a whole week, month or part of one: no single day
 	relative    bool // tomorrow, next week

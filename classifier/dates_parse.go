@@ -443,9 +443,7 @@ func (d *dater) weekday(i int) (when, int) {
 	case next && d.p.facts.code == "en" && day.Sub(d.base) < 7*24*time.Hour && monday(day).Equal(monday(d.base)):
 		day = day.AddDate(0, 0, 7) // "next Friday", said on a Tuesday
 	case day.Equal(d.base) && (next || this):
-		day = day.AddDate(0, 0, 7)
-	case day.Equal(d.base):
-		// "by Friday", said on a Friday, is today
+		day = day.AddDate(0, 0, 7) // "by Friday" alone, said on a Friday, is today
 	}
 	return when{day: day, until: day, relative: true, weekdayOnly: true, endHour: -1}, j - i
 }

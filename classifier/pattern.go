@@ -48,7 +48,6 @@ type compiler struct {
 	classes map[string]int32 // by canonical spelling "a|b*"
 	members [][]string
 	code    []inst
-	src     string
 	pos     int
 	tokens  []string
 }

@@ -43,12 +43,6 @@ var moves = []move{
 	{KindWithdrawal, anyOpen, Withdrawn},
 }
 
-// logMoves is the same table for what the user reports by `log`; the verb takes the place of the kind. The user's word opens,
-// revives and closes from any stage.
-var logMoves = map[string]Stage{
-	"offered": Offered, "rejected": Rejected, "withdrew": Withdrawn, "accepted": Accepted, "declined": Declined,
-}
-
 // step moves the application as the table says and reports whether it moved.
 func (s *state) step(on Kind, at time.Time) bool {
 	for _, m := range moves {

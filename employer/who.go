@@ -8,10 +8,9 @@ import (
 
 // firm is one employer under all its names.
 type firm struct {
-	names  [][]string // folded words of each name, the first one first
-	weak   [][]string // names that only the user's correction took away: good for replies, not for new applications
-	apps   []*state
-	agency bool
+	names [][]string // folded words of each name, the first one first
+	weak  [][]string // names that only the user's correction took away: good for replies, not for new applications
+	apps  []*state
 }
 
 // sameApplication is how long after an application was opened its confirmation may come from somewhere else.

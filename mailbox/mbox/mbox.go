@@ -62,7 +62,6 @@ type mboxReader struct {
 	length int64 // Content-Length, -1 without
 	until  int64 // the offset up to which Content-Length reaches, 0 when it does not count
 	blank  bool  // the last line was empty
-	quoted int   // lines that were unquoted
 	bare   bool  // an unquoted "From " line within the length
 	undo   []int // where in the buffer a ">" was taken off
 }
