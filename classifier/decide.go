@@ -119,6 +119,9 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 // threshold returns the probability from which kind is accepted for this message.
 func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
 	home := r.atHome(s, m, c)
+	if kind == Interview && home && s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] {
+		return acceptHome // an appointment stands in the calendar part, whatever the words say
+	}
 	switch grave := kind == Rejection || kind == Filled || kind == Interview || kind == Offer; {
 	case grave && home:
 		return acceptGraveHome

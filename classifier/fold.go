@@ -215,8 +215,19 @@ done:
 		t.contract(start, end, tail, begin, j)
 		return j
 	}
+	if stem, ok := joined[string(t.fold[start:end])]; ok {
+		t.fold = append(t.fold[:start], stem...)
+		t.contract(start, start+len(stem), "not", begin, i)
+		return i
+	}
 	t.add(start, end, begin, i)
 	return i
+}
+
+// joined holds the English negations that are written as one word, with the verb as it stands before an apostrophe; only words
+// that no other of the languages has.
+var joined = map[string]string{
+	"cannot": "can", "didnt": "didn", "doesnt": "doesn", "isnt": "isn", "wasnt": "wasn", "havent": "haven", "couldnt": "couldn", "wouldnt": "wouldn",
 }
 
 func (t *text) add(start, end, from, to int) {

@@ -64,6 +64,8 @@ func TestPatterns(t *testing.T) {
 		{"<num> (new )?jobs", "12 new jobs", true},
 		{"can not make it", "I can't make it", true},
 		{"will not", "we won’t", true},
+		{"we can not offer", "we cannot offer", true},
+		{"i did not", "I didnt", true},
 		{"a _ c", "a b c", true},
 		{"a c", "a. C", false},
 	} {
