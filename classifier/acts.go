@@ -32,8 +32,13 @@ func acts(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) []Act
 	add(ActMoving, r.has(s, "moving") && !refused)
 	add(ActAgency, senderOf(m).Type == "agency" || r.has(s, "act-agency"))
 	add(ActBounce, m.Bounce != nil || m.Auto == mailbox.DSN)
-	add(ActOfferExtended, f.Kind == Offer && r.has(s, "act-offer-extended"))
+	add(ActOfferExtended, (f.Kind == Offer || offered(c)) && r.has(s, "act-offer-extended"))
 	return out
+}
+
+// offered reports whether the thread holds an offer.
+func offered(c Context) bool {
+	return slices.ContainsFunc(c.Thread, func(t ThreadItem) bool { return t.Kind == Offer })
 }
 
 // byPerson reports whether a person seems to have written the message by hand.

@@ -140,17 +140,24 @@ func (r *ruleSet) atHome(s *sight, m *mailbox.Message, c Context) bool {
 	if s.seen[base+structuralIndex["thread.job"]] || s.seen[base+structuralIndex["sender.ats"]] {
 		return true
 	}
-	_, host, _ := strings.Cut(m.Author().Address, "@")
-	domain := registrable(host)
-	label, _, _ := strings.Cut(domain, ".")
-	label = strings.ReplaceAll(label, "-", "")
 	for i := range c.Employers {
-		k := &c.Employers[i]
-		if slices.Contains(k.Domains, domain) || label != "" && strings.ReplaceAll(FoldName(k.Name), " ", "") == label {
+		if ownDomain(&c.Employers[i], m) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownDomain reports whether m comes from the employer's own domain: one that is known, or one that is its name.
+func ownDomain(k *KnownEmployer, m *mailbox.Message) bool {
+	_, host, _ := strings.Cut(m.Author().Address, "@")
+	domain := registrable(host)
+	if slices.Contains(k.Domains, domain) {
+		return true
+	}
+	label, _, _ := strings.Cut(domain, ".")
+	label = strings.ReplaceAll(label, "-", "")
+	return label != "" && strings.ReplaceAll(FoldName(k.Name), " ", "") == label
 }
 
 // foreignJobMail reports whether a message in a language without rules is job mail by its sender, its thread or a few words.

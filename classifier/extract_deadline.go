@@ -11,7 +11,7 @@ func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 			continue
 		}
 		for _, w := range p.whensIn(s) {
-			if !w.ends(base) && !(w.hasDay() && w.clock && !w.past(base) && !p.has(s, cueMeet)) || p.nearer(s, &w, cueReply) || p.nearer(s, &w, cueRetention) {
+			if !w.ends(base) && !(w.hasDay() && w.clock && !w.past(base) && !p.has(s, cueMeet)) || f.Kind != Offer && p.nearer(s, &w, cueReply) || p.nearer(s, &w, cueRetention) {
 				continue
 			}
 			if w.hasDay() && !w.by && !w.within && !p.has(s, cueValidity) && !p.dueWord(s) && f.Kind != Assessment {

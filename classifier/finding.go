@@ -233,4 +233,6 @@ type KnownEmployer struct {
 	Domains []string
 	Agency  bool
 	Roles   []string
+	// Talk is the start of the latest interview there that is known, or when an invitation came that names no time; zero without.
+	Talk time.Time
 }

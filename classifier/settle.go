@@ -1,6 +1,10 @@
 package classifier
 
-import "heardback/mailbox"
+import (
+	"time"
+
+	"heardback/mailbox"
+)
 
 // settle takes back a question that the facts answer, or that nobody need answer: in a person's mail from where news of an
 // application is expected, what is at stake is only whether a decision was made, the user is invited, or something is asked of
@@ -16,6 +20,8 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case promised && decided < settleUnder && !f.Has(ActQuestion):
 		// Who names the day of a decision has not made it, and does not invite in the same breath.
 	case decided < askAt && asked < askAt:
+	case decided < askAt && awaited(r, s, m, c, f):
+		// A colleague's word about the interview that is known already.
 	default:
 		return
 	}
@@ -27,6 +33,23 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	f.Kind, f.SubKind, f.Accepted = Other, "", false
 	f.Confidence = max(p[kindIndex[Other]], 1-decided-asked)
 }
+
+// awaited reports whether the message speaks of an interview that is known: one is to come at the sender's employer, and the
+// message neither names nor asks for a time.
+func awaited(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) bool {
+	if f.Kind != Interview || f.SubKind != Scheduled && f.SubKind != Invite || f.Interview != nil || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
+		return false
+	}
+	for i := range c.Employers {
+		if k := &c.Employers[i]; k.Talk.After(m.Sent().Add(-invitationStands)) && ownDomain(k, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// invitationStands is how long after an invitation, or after the talk, a word about the interview means that one.
+const invitationStands = 7 * 24 * time.Hour
 
 // settleUnder is the probability of a decision above which a promised date does not settle the question.
 const settleUnder = 0.45

@@ -48,6 +48,16 @@ func TestStoryMail(t *testing.T) {
 				if f.Accepted && f.Kind == classifier.Confirmation {
 					known = append(known, classifier.KnownEmployer{Name: f.Employer.Name, Roles: []string{f.Role}})
 				}
+				if f.Accepted && f.Kind == classifier.Interview {
+					for i := range known {
+						if k := &known[i]; k.Name == f.Employer.Name {
+							k.Talk = m.Sent()
+							if f.Interview != nil {
+								k.Talk = f.Interview.Start
+							}
+						}
+					}
+				}
 				at := filepath.Base(path) + ":" + m.Subject
 				if mail.Means == "" || m.Own || seen[at] {
 					continue

@@ -2,6 +2,7 @@ package round
 
 import (
 	"strings"
+	"time"
 
 	"heardback/classifier"
 	"heardback/employer"
@@ -73,6 +74,28 @@ func (x *index) add(e employer.Event) {
 	}
 	x.employer(e.Party.Name, e.Party.Domain, e.Role, false)
 	x.employer(e.Party.Agency, e.Party.AgencyDomain, "", true)
+	if k := x.employers[employer.FoldName(e.Party.Name)]; k != nil {
+		k.Talk = later(k.Talk, talk(e))
+	}
+}
+
+// talk returns when the interview of e takes place, or when its invitation came.
+func talk(e employer.Event) time.Time {
+	switch e.Kind {
+	case employer.KindInvite, employer.KindScheduled, employer.KindRescheduled:
+		if e.Interview != nil && !e.Interview.Start.IsZero() {
+			return e.Interview.Start
+		}
+		return e.At
+	}
+	return time.Time{}
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // moves reports whether the event is about an application, not merely a note that the user wrote to somebody.
