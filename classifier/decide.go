@@ -156,9 +156,29 @@ func ownDomain(k *KnownEmployer, m *mailbox.Message) bool {
 		return true
 	}
 	label, _, _ := strings.Cut(domain, ".")
-	label = strings.ReplaceAll(label, "-", "")
-	return label != "" && strings.ReplaceAll(FoldName(k.Name), " ", "") == label
+	return label != "" && spells(strings.ReplaceAll(label, "-", ""), strings.Fields(FoldName(k.Name)))
 }
+
+// spells reports whether a domain's label is the words of a name, with or without a word for "&" between them.
+func spells(label string, words []string) bool {
+	for i, w := range words {
+		rest, ok := strings.CutPrefix(label, w)
+		for _, and := range ampersands {
+			if ok || i == 0 {
+				break
+			}
+			rest, ok = strings.CutPrefix(label, and+w)
+		}
+		if !ok {
+			return false
+		}
+		label = rest
+	}
+	return label == ""
+}
+
+// ampersands are the words for "&".
+var ampersands = []string{"and", "und", "et", "y", "en", "e"}
 
 // foreignJobMail reports whether a message in a language without rules is job mail by its sender, its thread or a few words.
 func (r *ruleSet) foreignJobMail(s *sight, m *mailbox.Message, c Context) bool {

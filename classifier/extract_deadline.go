@@ -30,6 +30,25 @@ func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 			}
 		}
 	}
+	if best == nil && f.Has(ActOfferExtended) {
+		best = p.extension(base)
+	}
+	return best
+}
+
+// extension returns the latest day that a message names which gives more time for an offer: "Monday is fine with us".
+func (p *page) extension(base time.Time) *Deadline {
+	var best *Deadline
+	for s := range p.sents {
+		for _, w := range p.whensIn(s) {
+			if !w.hasDay() || w.past(base) {
+				continue
+			}
+			if at := w.due(base); at.Sub(base) <= longestPromise && (best == nil || at.After(best.At)) {
+				best = &Deadline{At: at, For: "offer", Quote: p.whole(s)}
+			}
+		}
+	}
 	return best
 }
 

@@ -35,17 +35,24 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 }
 
 // awaited reports whether the message speaks of an interview that is known: one is to come at the sender's employer, and the
-// message neither names nor asks for a time.
+// message neither names another day nor asks for one.
 func awaited(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) bool {
-	if f.Kind != Interview || f.SubKind != Scheduled && f.SubKind != Invite || f.Interview != nil || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
+	if f.Kind != Interview || f.SubKind != Scheduled && f.SubKind != Invite || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
 		return false
 	}
 	for i := range c.Employers {
-		if k := &c.Employers[i]; k.Talk.After(m.Sent().Add(-invitationStands)) && ownDomain(k, m) {
+		k := &c.Employers[i]
+		if k.Talk.After(m.Sent().Add(-invitationStands)) && (f.Interview == nil || sameDay(f.Interview.Start, k.Talk)) && ownDomain(k, m) {
 			return true
 		}
 	}
 	return false
+}
+
+func sameDay(a, b time.Time) bool {
+	y, m, d := a.Date()
+	by, bm, bd := b.In(a.Location()).Date()
+	return y == by && m == bm && d == bd
 }
 
 // invitationStands is how long after an invitation, or after the talk, a word about the interview means that one.

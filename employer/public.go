@@ -21,7 +21,8 @@ func publicSector(a *Application) bool {
 		}
 	}
 	for _, name := range append([]string{a.Employer}, a.Names...) {
-		if slices.ContainsFunc(foldWords(name), func(w string) bool { return publicWords[w] }) {
+		words := foldWords(name)
+		if slices.ContainsFunc(words, func(w string) bool { return publicWords[w] }) && words[len(words)-1] != "press" { // a university's publisher is a company
 			return true
 		}
 	}
