@@ -90,13 +90,14 @@ func (f *file) callReasons() []callReason {
 		}
 	}
 	after := f.pl.place.on(f.r.add(f.day(f.held.Start), p.CallAfterInterviewBusinessDays), f.pl.zone)
-	if f.warm() {
+	heard := f.spoken().After(f.held.Start) // the call that these reasons ask for took place
+	if !heard && f.warm() {
 		all = append(all, callReason{"strong-feeling", "the talk went well", talked, after, false})
 	}
-	if w := wordIn(a.Role, p.PhoneRoles); w != "" {
+	if w := wordIn(a.Role, p.PhoneRoles); !heard && w != "" {
 		all = append(all, callReason{"phone-job", fmt.Sprintf("the work is on the telephone (%s)", w), talked, after, false})
 	}
-	if p.WeakWriting {
+	if !heard && p.WeakWriting {
 		all = append(all, callReason{"weak-writing", "you speak better than you write", talked, after, false})
 	}
 	if n := f.clock.nudges; len(n) > 0 && n[len(n)-1].state == nudgeSent {
@@ -153,12 +154,28 @@ func (f *file) callAgainst(c *Call, r callReason) {
 	if c := f.clock.promise; c != nil && f.clock.promised >= f.day(f.pl.now) && f.pl.on("2.2") && r.name != "other-offer" {
 		no("2.2", fmt.Sprintf("they named %s as the date", f.clock.promised), f.pl.place.on(f.clock.promised+1, f.pl.zone))
 	}
+	if at := f.spoken(); !at.IsZero() && r.name != "other-offer" {
+		if free := f.pl.place.on(dayOf(at, f.pl.zone)+day(p.GapDays), f.pl.zone); free.After(f.pl.now) {
+			no("2.1", fmt.Sprintf("you spoke to them on %s", f.day(at)), free)
+		}
+	}
 	if n := f.clock.nudges; len(n) > 0 && r.name != "other-offer" {
 		free := f.pl.place.on(dayOf(n[len(n)-1].at, f.pl.zone)+day(p.GapDays), f.pl.zone)
 		if state := n[len(n)-1].state; (state == nudgeSent || state == nudgeWaiting) && free.After(f.pl.now) {
 			no("3", "letter and call never fall into one week", free)
 		}
 	}
+}
+
+// spoken returns the user's last call that reached somebody.
+func (f *file) spoken() time.Time {
+	var last time.Time
+	for i := range f.a.Calls {
+		if x := &f.a.Calls[i]; x.Outcome != "voicemail" && x.Outcome != "silent" {
+			last = latest(last, x.At)
+		}
+	}
+	return last
 }
 
 // callTries applies the rules about messages: two silent tries, then a message; at most two, two days apart.

@@ -87,6 +87,9 @@ func otherClient(s *state, e *Event) bool {
 	if s.app.Agency == "" && e.Party.Agency == "" || e.Party.Name == "" || s.app.Employer == s.app.Agency {
 		return false
 	}
+	if s.app.Agency == "" && s.names[s.app.Employer] < spelled {
+		return false // nobody named the employer yet: the application went to the agency, which now says for whom
+	}
 	return compareNames(s.memo.name(e.Party.Name), s.memo.name(s.app.Employer)) == different
 }
 

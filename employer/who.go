@@ -11,6 +11,8 @@ type firm struct {
 	names [][]string // folded words of each name, the first one first
 	weak  [][]string // names that only the user's correction took away: good for replies, not for new applications
 	apps  []*state
+	// guessed: nobody wrote the name out, it was read off a domain.
+	guessed bool
 }
 
 // sameApplication is how long after an application was opened its confirmation may come from somewhere else.
@@ -96,7 +98,7 @@ func (b *builder) open(e *Event, f *firm) *state {
 		if sure, _ := b.firmsNamed(name); len(sure) > 0 {
 			f = sure[0]
 		} else {
-			f = &firm{}
+			f = &firm{guessed: e.Party.From == "domain"}
 			b.nameFirm(f, name)
 		}
 	}
@@ -145,8 +147,9 @@ func (b *builder) index(s *state, e *Event) {
 	for _, d := range s.app.AgencyDomains {
 		put(b.byAgency, d)
 	}
-	if e.Party.Name != "" && len(s.firm.names) == 0 {
+	if e.Party.Name != "" && (len(s.firm.names) == 0 || s.firm.guessed && e.Party.From != "domain") {
 		b.nameFirm(s.firm, e.Party.Name)
+		s.firm.guessed = false
 	}
 	if e.Party.From == "user" {
 		b.nameFirm(s.firm, e.Party.Name)

@@ -186,3 +186,16 @@ func application(b employer.Book, id string) employer.Application {
 	}
 	return employer.Application{}
 }
+
+// commonEmployer returns the employer that all of the applications share, or nothing.
+func commonEmployer(b employer.Book, ids []string) string {
+	name := ""
+	for i, id := range ids {
+		a := application(b, id)
+		if i > 0 && a.Employer != name {
+			return ""
+		}
+		name = a.Employer
+	}
+	return name
+}

@@ -55,6 +55,9 @@ func (r *Round) tell(now time.Time, rep *Report) {
 			continue
 		}
 		app := application(rep.Book, q.App)
+		if q.App == "" {
+			app.Employer = commonEmployer(rep.Book, q.Apps)
+		}
 		a := Action{At: now, Action: Ask, Employer: app.Employer, Role: app.Role, Rule: "2.8", About: q.Kind, Why: q.Text, Key: q.ID}
 		if q.Mail != nil {
 			a.Subject = q.Mail.Subject
