@@ -16,6 +16,7 @@ const (
 	acceptHome      = 0.65
 	acceptGrave     = 0.88
 	acceptGraveHome = 0.80
+	acceptRequest   = 0.50 // from home: a mistake costs a notice
 
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of a refusal, an interview or an offer, below acceptance, from which the user is asked
@@ -127,6 +128,8 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 		return acceptGraveHome
 	case grave:
 		return acceptGrave
+	case home && kind == InfoRequest:
+		return acceptRequest
 	case home:
 		return acceptHome
 	}
