@@ -15,8 +15,8 @@ const (
 	acceptAt        = 0.80
 	acceptHome      = 0.65
 	acceptGrave     = 0.88
-	acceptGraveHome = 0.80
-	acceptRequest   = 0.50 // from home: a mistake costs a notice
+	acceptGraveHome = 0.75
+	acceptRequest   = 0.50 // papers asked for, from home: a mistake costs a notice
 
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of a refusal, an interview or an offer, below acceptance, from which the user is asked
@@ -37,6 +37,9 @@ func (k Kind) event() bool {
 	}
 	return false
 }
+
+// grave reports the kinds that change a life: a wrong one does the greatest harm.
+func (k Kind) grave() bool { return k == Rejection || k == Filled || k == Interview || k == Offer }
 
 // decide settles kind, confidence, acceptance and question from the probabilities p.
 func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64, f *Finding) {
@@ -74,6 +77,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
+	case f.Kind.grave() && !r.tied(s, m, c):
+		f.Ask = true // one word of recruiting is little for what would be so great
 	default:
 		f.Accepted = true
 	}
@@ -99,9 +104,14 @@ func rival(p *[16]float64) float64 {
 	return three[1]
 }
 
-// aboutJob reports whether anything ties the message to an application: the vocabulary of recruiting, a hiring system, or
-// a thread that is known. Without it no phrase makes an event.
+// aboutJob reports whether anything ties the message to an application. Without it no phrase makes an event.
 func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
+	return r.tied(s, m, c) || s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40
+}
+
+// tied reports whether a message is tied to an application by the vocabulary of recruiting, a hiring system, a thread that is
+// known, or an employer's own domain.
+func (r *ruleSet) tied(s *sight, m *mailbox.Message, c Context) bool {
 	if s.ctx >= askContext && s.alien <= s.ctx && (s.alien == 0 || s.core > 0) {
 		return true
 	}
@@ -114,7 +124,7 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 	if s.seen[base+structuralIndex["calendar.request"]] && r.has(s, "interview-word") {
 		return true
 	}
-	return s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40 || r.atHome(s, m, c)
+	return r.atHome(s, m, c)
 }
 
 // threshold returns the probability from which kind is accepted for this message.
@@ -123,12 +133,12 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 	if kind == Interview && home && s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] {
 		return acceptHome // an appointment stands in the calendar part, whatever the words say
 	}
-	switch grave := kind == Rejection || kind == Filled || kind == Interview || kind == Offer; {
+	switch grave := kind.grave(); {
 	case grave && home:
 		return acceptGraveHome
 	case grave:
 		return acceptGrave
-	case home && kind == InfoRequest:
+	case home && kind == InfoRequest && r.has(s, "send-documents"):
 		return acceptRequest
 	case home:
 		return acceptHome
