@@ -45,8 +45,8 @@ func target(e *Event) string {
 	return e.ID
 }
 
-// shellWord quotes a word for a command line: what a mail says never becomes more than one word of it.
-func shellWord(s string) string {
+// ShellWord quotes a word for a command line: what a mail says never becomes more than one word of it.
+func ShellWord(s string) string {
 	plain := func(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("@.-_+:/", r)
 	}
@@ -79,7 +79,7 @@ func (b *builder) doubt(e *Event) {
 	}
 	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
 		Text:    fmt.Sprintf("Is %s of %s: %s?", subject(e), orUnknown(e.Party.Name), rows[e.Kind].Heading),
-		Command: fmt.Sprintf("heardback correct %s --kind %s", shellWord(target(e)), e.Kind)}
+		Command: fmt.Sprintf("heardback correct %s --kind %s", ShellWord(target(e)), e.Kind)}
 	if !e.Uncertain {
 		q.Kind = "auth"
 		q.Text = fmt.Sprintf("%s claims to come from %s, but its authentication failed. Is it genuine?", subject(e), orUnknown(e.Party.Name))
@@ -117,7 +117,7 @@ func orUnknown(name string) string {
 func (b *builder) whichRole(e *Event, among []*state) {
 	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, orUnknown(among[0].app.Employer), len(among))
 	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
-		Command: fmt.Sprintf("heardback correct %s --role ROLE", shellWord(target(e)))}, e)
+		Command: fmt.Sprintf("heardback correct %s --role ROLE", ShellWord(target(e)))}, e)
 	b.strays = append(b.strays, e)
 	for _, s := range among {
 		s.doubts = append(s.doubts, doubt{e, text})
@@ -128,7 +128,7 @@ func (b *builder) whichRole(e *Event, among []*state) {
 func (b *builder) otherRole(e *Event, s *state) {
 	text := fmt.Sprintf("%s from %s is about %q; the book knows %q.", rows[e.Kind].Heading, orUnknown(s.app.Employer), e.Role, s.app.Role)
 	b.raise(Question{Kind: "role", Apps: []string{s.app.ID}, Text: text, Guess: s.app.Role,
-		Command: fmt.Sprintf("heardback correct %s --role %s", shellWord(target(e)), shellWord(s.app.Role))}, e)
+		Command: fmt.Sprintf("heardback correct %s --role %s", ShellWord(target(e)), ShellWord(s.app.Role))}, e)
 	b.strays = append(b.strays, e)
 	s.doubts = append(s.doubts, doubt{e, text})
 }
@@ -146,7 +146,7 @@ func (b *builder) stray(e *Event) {
 	}
 	b.raise(Question{Kind: "stranger", Guess: string(e.Kind),
 		Text:    fmt.Sprintf("%s: %s wrote, but no application there is known. Did you apply?", rows[e.Kind].Heading, orUnknown(e.Party.Name)),
-		Command: "heardback log " + shellWord(cmp.Or(e.Party.Name, "EMPLOYER")) + " applied"}, e)
+		Command: "heardback log " + ShellWord(cmp.Or(e.Party.Name, "EMPLOYER")) + " applied"}, e)
 }
 
 // perhapsSame asks whether two names mean one employer.
@@ -162,7 +162,7 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 		}
 		b.raise(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
 			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
-			Command: "heardback correct merge " + shellWord(s.app.Employer) + " " + shellWord(mine[0].app.Employer)}, e)
+			Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
 	})
 }
 
