@@ -91,7 +91,7 @@ func (r *reading) sentence(s int) {
 		return
 	}
 	if p.has(s, cueHold) && r.f.Kind != Rejection {
-		r.add(s, HoldUntil, first(whens, r.base))
+		r.add(s, HoldUntil, firstLater(whens, r.base))
 		return
 	}
 	if w := first(whens, r.base); p.has(s, cueClosing) && w != nil && w.hasDay() && !p.has(s, cueReply) {
@@ -217,6 +217,16 @@ func (w *when) end(base time.Time) (until time.Time, businessDays int) {
 func first(whens []when, base time.Time) *when {
 	for i := range whens {
 		if whens[i].ends(base) {
+			return &whens[i]
+		}
+	}
+	return nil
+}
+
+// firstLater returns the first that ends on a later day than base: "I have no decision for you today" is no day on which it goes on.
+func firstLater(whens []when, base time.Time) *when {
+	for i := range whens {
+		if until, n := whens[i].end(base); whens[i].ends(base) && (n > 0 || until.After(base) && !sameDay(until, base)) {
 			return &whens[i]
 		}
 	}

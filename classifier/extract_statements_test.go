@@ -48,6 +48,7 @@ var statementCases = []statementCase{
 	{"en", "The vacancy closes on 31 March.", ClosingDate, "03-31", 0},
 	{"en", "The position has been put on hold until June.", HoldUntil, "06-01", 0},
 	{"en", "We cannot provide individual feedback.", FeedbackPolicy, "", 0},
+	{"en", "I have no decision today: the position is on hold.", HoldUntil, "", 0},
 	// Traps.
 	{"en", "We keep your data for six months and delete it afterwards.", NotAPromise, "09-01", 0},
 	{"en", "Our support team answers tickets within 24 hours.", NotAPromise, "03-02", 0},

@@ -107,8 +107,9 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 		if len(m.To)+len(m.Cc) == 0 {
 			return "", false
 		}
+		known := r.known(m)
 		for _, o := range ownActs {
-			if f.Has(o.act) {
+			if f.Has(o.act) && (known || o.act == classifier.ActApplication) { // thanks and answers to friends are private
 				return o.kind, true
 			}
 		}
