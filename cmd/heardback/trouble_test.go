@@ -1,15 +1,18 @@
 package main
 
 import (
+	"crypto/tls"
 	"fmt"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 
+	"heardback/mailbox/imap/cert"
 	"heardback/mailbox/imap/embedded"
 )
 
@@ -42,6 +45,10 @@ func TestTroubleIsOneClearSentence(t *testing.T) {
 		}, []string{"once"}, 1, []string{"password", h.server.User}},
 		{"unreachable host", func() { h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", closed)) }, []string{"once"}, 1, []string{"localhost"}},
 		{"unknown authority", func() { h.write(`mode = "draft"`, fmt.Sprintf("port = %d", h.server.TLSPort)) }, []string{"once"}, 1, []string{"certificate"}},
+		{"expired certificate", func() {
+			port, ca := expired(t)
+			h.write(`mode = "draft"`, fmt.Sprintf("port = %d", port), fmt.Sprintf("ca_file = %q", ca))
+		}, []string{"once"}, 1, []string{"certificate", "expired", "clock"}},
 		{"no Drafts folder", func() {
 			h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", without(t, embedded.Folder{Name: "Sent", Use: goimap.MailboxAttrSent})))
 		}, []string{"once"}, 1, []string{"Drafts"}},
@@ -88,6 +95,31 @@ func TestTroubleIsOneClearSentence(t *testing.T) {
 	if out, code := h.run(due, "once"); code != 0 || len(h.drafts()) != len(dueDrafts) {
 		t.Errorf("after all that, a good round: exit code %d, drafts %q\n%s", code, h.drafts(), out)
 	}
+}
+
+// expired serves with a certificate that ended an hour ago, and returns the loopback port and the file of the authority.
+func expired(t *testing.T) (port int, ca string) {
+	t.Helper()
+	pair, err := cert.New(time.Now().Add(-48*time.Hour), time.Now().Add(-time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := pair.Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ln, err := tls.Listen("tcp", "127.0.0.1:0", config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := embedded.New(embedded.Options{User: "robin", Password: "secret"})
+	t.Cleanup(func() { s.Close() })
+	s.Serve(ln)
+	ca = filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(ca, pair.Cert, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return ln.Addr().(*net.TCPAddr).Port, ca
 }
 
 // without serves a mailbox in which something is due, with INBOX and one more folder only, and returns its loopback port.

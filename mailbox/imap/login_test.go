@@ -19,7 +19,7 @@ import (
 
 	"heardback/mailbox/imap"
 	"heardback/mailbox/imap/embedded"
-	"heardback/mailbox/imap/internal/cert"
+	"heardback/mailbox/imap/cert"
 )
 
 // secure serves an embedded server over TLS on loopback and returns the account of a client that trusts its certificate.

@@ -18,7 +18,7 @@ import (
 	"text/template"
 	"time"
 
-	"heardback/mailbox/imap/internal/cert"
+	"heardback/mailbox/imap/cert"
 )
 
 // Server is a running Dovecot with one user, whose folders are INBOX, Drafts, Sent and Trash.
