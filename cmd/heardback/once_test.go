@@ -270,6 +270,7 @@ var dueDrafts = []string{
 }
 
 func TestOnceOnDovecot(t *testing.T) {
+	t.Parallel()
 	h := newHosted(t)
 	h.searching()
 	out, code := h.run(due, "once", "--dry-run")
@@ -295,6 +296,7 @@ func TestOnceOnDovecot(t *testing.T) {
 // TestKilledBetweenCommands ends the process at every IMAP command of its first round, before and after the server had it, and
 // starts it again.
 func TestKilledBetweenCommands(t *testing.T) {
+	t.Parallel()
 	h := newHosted(t)
 	h.searching()
 	if out, code := h.run(due, "once"); code != 0 {

@@ -45,7 +45,10 @@ func TestStories(t *testing.T) {
 			continue
 		}
 		for _, run := range s.Runs() {
-			t.Run(strings.TrimSuffix(run.Name, ".story"), func(t *testing.T) { tell(t, run) })
+			t.Run(strings.TrimSuffix(run.Name, ".story"), func(t *testing.T) {
+				t.Parallel()
+				tell(t, run)
+			})
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 // TestTroubleIsOneClearSentence gives the program everything that goes wrong on a first day: each ends with exit code 1 (2 for
 // wrong usage), one line that says what to do, and nothing half done.
 func TestTroubleIsOneClearSentence(t *testing.T) {
+	t.Parallel()
 	h := newHosted(t)
 	h.searching()
 	plain := []string{`tls = "none"`, fmt.Sprintf("port = %d", h.server.Port)}
