@@ -32,6 +32,10 @@ check:
 fuzz:
 	contrib/fuzz $(FUZZTIME)
 
+# The daemon under mail that keeps arriving, for SOAK (10m): it must not grow.
+soak: tools
+	HEARDBACK_SOAK=$(or $(SOAK),10m) $(GO) test -run TestDaemon -timeout 0 -v ./cmd/heardback
+
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"os"
+	"os/signal"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -22,5 +24,6 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: func() time.Time { return now }}
-	os.Exit(p.Run(context.Background(), os.Args[1:]))
+	ctx, _ := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	os.Exit(p.Run(ctx, os.Args[1:]))
 }

@@ -110,9 +110,15 @@ func (d delivery) raw(t *testing.T) ([]byte, time.Time) {
 // searching delivers the mails of search.
 func (h *hosted) searching() {
 	h.t.Helper()
+	h.deliver(search...)
+}
+
+// deliver puts mails where they arrive.
+func (h *hosted) deliver(mails ...delivery) {
+	h.t.Helper()
 	c := h.user()
 	defer c.Close()
-	for _, m := range search {
+	for _, m := range mails {
 		text, when := m.raw(h.t)
 		cmd := c.Append(m.folder, int64(len(text)), &goimap.AppendOptions{Time: when})
 		if _, err := cmd.Write(text); err != nil {
