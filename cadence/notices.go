@@ -46,7 +46,9 @@ func (f *file) news(t time.Time) bool {
 }
 
 // log is the command by which the user says what happened.
-func (f *file) log(what string) string { return "heardback log " + employer.ShellWord(f.a.Employer) + " " + what }
+func (f *file) log(what string) string {
+	return "heardback log " + employer.ShellWord(f.a.Employer) + " " + what
+}
 
 // requestNotice tells what an employer waits for.
 func (f *file) requestNotice(q *employer.Request) {

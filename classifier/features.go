@@ -89,8 +89,12 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	}
 	native := r.native(s)
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
+	refused := r.refuses(s)
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
+		if refused && r.concepts[h.concept].Moot {
+			continue
+		}
 		if inherited && s.text.sents[h.sent].subject {
 			continue // the subject of a reply says what the thread began with, not what this mail says
 		}
@@ -119,6 +123,16 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 		}
 	}
 	r.structure(s, m, c)
+}
+
+// refuses reports whether a sentence of the body states a refusal.
+func (r *ruleSet) refuses(s *sight) bool {
+	for _, h := range s.hits {
+		if h.mood == Decided && r.concepts[h.concept].Refuses && !s.text.sents[h.sent].subject {
+			return true
+		}
+	}
+	return false
 }
 
 // native reports whether the text is so plainly about a job that the words of other trades in it are no sign: a long mail of an

@@ -77,6 +77,8 @@ type concept struct {
 	// In one sentence with a concept that Refuses, one that Yields counts as negated.
 	Refuses bool
 	Yields  bool
+	// Moot says nothing in a message that refuses.
+	Moot bool
 }
 
 var rules = sync.OnceValue(func() *ruleSet {

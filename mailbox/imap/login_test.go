@@ -18,8 +18,8 @@ import (
 	"time"
 
 	"heardback/mailbox/imap"
-	"heardback/mailbox/imap/embedded"
 	"heardback/mailbox/imap/cert"
+	"heardback/mailbox/imap/embedded"
 )
 
 // secure serves an embedded server over TLS on loopback and returns the account of a client that trusts its certificate.
