@@ -41,12 +41,9 @@ func (p *Program) printCall(ctx context.Context, query string, asHTML bool) erro
 	if err != nil {
 		return err
 	}
-	apps, err := employer.Find(in.Book, query)
+	apps, err := findEmployer(in.Book, query)
 	if err != nil {
 		return err
-	}
-	if len(apps) == 0 {
-		return fmt.Errorf("there is no employer %q in the book", query)
 	}
 	for _, call := range in.Plan.Calls {
 		if !call.Allowed || !slices.ContainsFunc(apps, func(a employer.Application) bool { return a.ID == call.App }) {

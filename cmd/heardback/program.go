@@ -71,7 +71,7 @@ program. It never sends anything.`,
 	root.SetIn(p.Stdin)
 	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
-	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.logCommand(), p.correctCommand(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
+	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.logCommand(), p.correctCommand(), p.backup(), p.forget(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
 	usage(root)
 	return root
 }

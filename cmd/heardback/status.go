@@ -239,7 +239,7 @@ func (p *Program) show() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			apps, err := employer.Find(v.book, strings.Join(args, " "))
+			apps, err := findEmployer(v.book, strings.Join(args, " "))
 			if err != nil {
 				return err
 			}
