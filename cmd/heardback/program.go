@@ -20,8 +20,9 @@ type Program struct {
 	Stdout, Stderr io.Writer
 	Now            func() time.Time // the only clock that decides anything
 
-	configPath string
-	verbose    bool
+	configPath  string
+	verbose     bool
+	traceWrites bool
 }
 
 // usageError is what the person at the keyboard got wrong: exit code 2.
@@ -71,6 +72,8 @@ program. It never sends anything.`,
 	root.SetIn(p.Stdin)
 	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
+	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
+	root.AddCommand(p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.logCommand(), p.correctCommand(), p.backup(), p.forget(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
 	usage(root)
 	return root

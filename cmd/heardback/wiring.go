@@ -48,7 +48,7 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 	h.round = newRound(c, h.store, log)
 	for i := range c.Accounts {
 		a := &c.Accounts[i]
-		box, err := imap.New(account(a, p.Now))
+		box, err := imap.New(p.account(a))
 		if err != nil {
 			return nil, h.close(err)
 		}
@@ -130,8 +130,8 @@ func folders(a *config.Account) map[mailbox.Folder]string {
 }
 
 // account turns the configuration of an account into that of its client.
-func account(a *config.Account, now func() time.Time) imap.Account {
-	return imap.Account{
+func (p *Program) account(a *config.Account) imap.Account {
+	acc := imap.Account{
 		Name: a.Name, Host: a.Host, Port: a.Port, TLS: a.TLS, CAFile: a.CAFile, Pin: a.Pin,
 		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
 		LoginAgain: a.LoginAgain(),
@@ -139,6 +139,10 @@ func account(a *config.Account, now func() time.Time) imap.Account {
 		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,
-		Now: now,
+		Now: p.Now,
 	}
+	if p.traceWrites {
+		acc.Trace = p.Stderr
+	}
+	return acc
 }

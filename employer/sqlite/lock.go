@@ -41,10 +41,35 @@ func Lock(dir string) (unlock func() error, err error) {
 }
 
 func readHolder(f *os.File) string {
-	buf := make([]byte, 20)
-	n, _ := f.ReadAt(buf, 0)
-	if pid := strings.TrimSpace(string(buf[:n])); pid != "" {
+	if pid := readPID(f); pid != "" {
 		return " (process " + pid + ")"
 	}
 	return ""
+}
+
+// Holder reports whether a process works on the state folder at the moment, and its number where it left one. It changes nothing; a
+// folder that is not there is held by nobody.
+func Holder(dir string) (pid string, held bool, err error) {
+	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_RDWR, 0)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, fmt.Errorf("looking at the lock of %s: %w", dir, err)
+	}
+	defer f.Close()
+	switch err := lockFile(f); {
+	case err == nil:
+		return "", false, nil // closing the file gives the lock back
+	case errors.Is(err, errLocked):
+		return readPID(f), true, nil
+	default:
+		return "", false, fmt.Errorf("looking at the lock of %s: %w", dir, err)
+	}
+}
+
+func readPID(f *os.File) string {
+	buf := make([]byte, 20)
+	n, _ := f.ReadAt(buf, 0)
+	return strings.TrimSpace(string(buf[:n]))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"time"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -18,6 +19,8 @@ type Report struct {
 	Capabilities []string
 	Folders      []FolderReport
 	Notes        []string // what will not work, one sentence each
+	// Newest is when the server took the last message of INBOX, by its own clock; zero for an empty INBOX.
+	Newest time.Time
 }
 
 // FolderReport is a folder that heardback uses.
@@ -25,6 +28,7 @@ type FolderReport struct {
 	Name     string
 	Role     mailbox.Folder // "" for one named in folders
 	Messages uint32
+	By       string // how the role was found: "configuration", "special use" (RFC 6154) or "name"; "" where there is no role
 }
 
 // Check connects, logs in and looks at every folder that would be used, read-only. An *Error says what has to be mended;
@@ -47,7 +51,12 @@ func (c *Client) Check(ctx context.Context) (Report, error) {
 			case err != nil:
 				return err
 			default:
-				r.Folders = append(r.Folders, FolderReport{Name: o.name, Role: role, Messages: o.NumMessages})
+				r.Folders = append(r.Folders, FolderReport{Name: o.name, Role: role, Messages: o.NumMessages, By: s.foundBy(role, o.name)})
+			}
+			if role == mailbox.Inbox && err == nil {
+				if r.Newest, err = s.newest(ctx, o); err != nil {
+					return err
+				}
 			}
 		}
 		for _, name := range c.acc.Folders {
@@ -71,4 +80,34 @@ func (c *Client) Check(ctx context.Context) (Report, error) {
 		return nil
 	})
 	return r, err
+}
+
+// foundBy says how a folder came to its role.
+func (s *session) foundBy(role mailbox.Folder, name string) string {
+	switch {
+	case role == mailbox.Inbox:
+		return ""
+	case s.acc.Names[role] != "":
+		return "configuration"
+	case slices.Contains(s.folders.special[role], name):
+		return "special use"
+	}
+	return "name"
+}
+
+// newest returns the latest INTERNALDATE among the last messages of a folder.
+func (s *session) newest(ctx context.Context, o *opened) (at time.Time, err error) {
+	const last = 50
+	if o.UIDNext <= 1 || o.NumMessages == 0 {
+		return at, nil
+	}
+	set := imap.UIDSet{}
+	set.AddRange(max(1, o.UIDNext-min(last, o.UIDNext-1)), o.UIDNext-1)
+	records, err := s.fetch(ctx, set, small, &imap.FetchOptions{InternalDate: true})
+	for _, r := range records {
+		if r.internal.After(at) {
+			at = r.internal
+		}
+	}
+	return at, err
 }

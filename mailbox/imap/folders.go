@@ -15,9 +15,10 @@ import (
 
 // folders is what LIST told: every name, and which of them may have which role, best first.
 type folders struct {
-	names  []string
-	roles  map[mailbox.Folder][]string
-	listed time.Time
+	names   []string
+	roles   map[mailbox.Folder][]string
+	special map[mailbox.Folder][]string // those of roles that the server itself marks
+	listed  time.Time
 }
 
 // maxFolders bounds what is believed of LIST.
@@ -70,6 +71,7 @@ func roles(list []*imap.ListData, configured map[mailbox.Folder]string) *folders
 	}
 	byName := map[mailbox.Folder][]named{}
 	bySpecialUse := map[mailbox.Folder][]string{}
+	f.special = bySpecialUse
 	for _, d := range list {
 		if slices.Contains(d.Attrs, imap.MailboxAttrNoSelect) || slices.Contains(d.Attrs, imap.MailboxAttrNonExistent) {
 			continue

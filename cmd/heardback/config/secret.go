@@ -52,6 +52,15 @@ func (a *Account) LoginAgain() time.Duration {
 	return 30 * time.Second
 }
 
+// CheckSecret returns an error when others than the owner can read the file that holds the password. It reads no secret and runs
+// no command.
+func (a *Account) CheckSecret() error {
+	if a.PasswordFile == "" {
+		return nil
+	}
+	return private(a.PasswordFile)
+}
+
 func readSecret(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
