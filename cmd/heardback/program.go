@@ -74,7 +74,8 @@ program. It never sends anything.`,
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
 	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
 	root.AddCommand(p.check())
-	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.logCommand(), p.correctCommand(), p.backup(), p.forget(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
+	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
+	root.AddCommand(p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
 	usage(root)
 	return root
 }
