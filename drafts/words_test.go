@@ -174,3 +174,12 @@ func TestFit(t *testing.T) {
 		}
 	}
 }
+
+// Whoever gets several letters of a kind reads other words each time, in every language.
+func TestThreeVariants(t *testing.T) {
+	for _, e := range shipped(t).List() {
+		if e.Variants < 3 {
+			t.Errorf("%s has %d variants, want at least 3", e.File, e.Variants)
+		}
+	}
+}
