@@ -178,10 +178,17 @@ func (f *file) bounceNotices() {
 // draftNotices tells of drafts whose time is nearly over.
 func (f *file) draftNotices() {
 	for _, s := range f.steps {
-		if s.gone || s.Suppressed || !s.Drafted {
+		if s.gone || s.Suppressed {
 			continue
 		}
 		d := f.pl.drafts[s.Key]
+		if d != nil && d.State == employer.DraftRefused && !s.Drafted {
+			f.tell(Notice{Key: "refused:" + s.Key, Kind: "refused", At: d.StateAt, Rule: "4", Step: s.Key, Command: "heardback templates check",
+				Text: fmt.Sprintf("The %s to %s at %s was not placed: %s.", s.Kind, s.To.Address, who(f.a), strings.TrimSuffix(d.Reason, "."))})
+		}
+		if !s.Drafted {
+			continue
+		}
 		if d == nil || !unsent(d) {
 			continue
 		}

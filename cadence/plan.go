@@ -110,7 +110,7 @@ func (pl *planner) indexDrafts() {
 		for _, id := range apps {
 			pl.ofApp[id] = append(pl.ofApp[id], d)
 		}
-		if d.State != employer.DraftWithdrawn && d.State != employer.DraftRestored {
+		if d.State != employer.DraftWithdrawn && d.State != employer.DraftRestored && d.State != employer.DraftRefused {
 			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
 		}
 	}

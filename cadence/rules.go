@@ -32,9 +32,12 @@ func (f *file) drafted(s *step) {
 	if d != nil && d.State == employer.DraftRestored {
 		return
 	}
+	if d != nil && d.State == employer.DraftRefused {
+		d = nil // nothing was placed
+	}
 	if d == nil && s.Kind != ThankYou {
 		for _, x := range f.drafts {
-			if x.State != employer.DraftRestored && x.State != employer.DraftWithdrawn && causes(x, s.Kind, s.Cause) {
+			if x.State != employer.DraftRestored && x.State != employer.DraftRefused && x.State != employer.DraftWithdrawn && causes(x, s.Kind, s.Cause) {
 				d = x
 			}
 		}

@@ -58,6 +58,7 @@ type Step struct {
 	Reactive   bool      // answers something: placed at once, on any day
 	Drafted    bool      // a draft of this key exists: it is not placed again
 	Variant    int       // how many drafts of this kind the same recipient had before: chooses other words
+	Again      int       // how often the user allowed this very letter again after deleting it; set by round
 	Against    []Against // what stood against it and did not prevail, or why it waits
 	Suppressed bool      // true: not to be placed; the last of Against says why
 }

@@ -62,6 +62,14 @@ func (g *gatherer) noticeItem(n cadence.Notice) item {
 		i.rank, i.Text = rankBounce, g.w.say("notice.bounce", "address", bounced(a, n.Key), "date", g.date(n.At))
 	case "expiring", "late", "waiting", "no-contact":
 		g.stepItem(&i, n)
+	case "refused":
+		g.stepItem(&i, n)
+		i.rank, i.Commands = rankDraft, []command{{g.w.say("cmd.see"), clean(n.Command, quoteLength)}}
+		for _, d := range g.in.Book.Drafts {
+			if d.Key == n.Step && d.State == employer.DraftRefused {
+				i.Lines = []string{clean(d.Reason, quoteLength*2)}
+			}
+		}
 	case "question":
 		g.strangerItem(&i, n)
 	case "assume-no":

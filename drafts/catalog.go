@@ -56,7 +56,7 @@ func (w *Writer) Check() []Problem {
 			if !ok {
 				out = append(out, Problem{File: file, Err: "is missing"})
 			} else if err := w.try(w.languages[code], t, kind); err != nil {
-				out = append(out, Problem{File: file, Err: err.Error()})
+				out = append(out, problem(t.file, err))
 			}
 		}
 	}
@@ -105,7 +105,8 @@ func (w *Writer) try(l *language, t *text, kind cadence.Kind) error {
 					return err
 				}
 				if found := append(lint(kind, d, f, c.Identity, l), w.lintDates(d, f)...); len(found) > 0 {
-					return fmt.Errorf("variant %s with %s: %s: %s", v, c.name, found[0].Rule, found[0].Text)
+					err := fmt.Errorf("variant %s with %s: %s: %s", v, c.name, found[0].Rule, found[0].Text)
+					return &lineError{lineOf(t.source, `define\s+"`+v+`"`), err}
 				}
 			}
 		}

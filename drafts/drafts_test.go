@@ -137,8 +137,8 @@ func TestComposeIsDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if later.MessageID != first.MessageID || first.MessageID != MessageID(s.Key, "vale.example") {
-		t.Errorf("Message-ID: got %q and %q, want %q", first.MessageID, later.MessageID, MessageID(s.Key, "vale.example"))
+	if later.MessageID != first.MessageID || first.MessageID != MessageID(s.Key, 0, "vale.example") {
+		t.Errorf("Message-ID: got %q and %q, want %q", first.MessageID, later.MessageID, MessageID(s.Key, 0, "vale.example"))
 	}
 	s.Key += "2"
 	other, err := shipped(t).Compose(s, id, now)

@@ -86,20 +86,45 @@ func (w *Writer) calendar() map[string]string {
 func (w *Writer) Problems() []Problem { return slices.Clone(w.problems) }
 
 func (w *Writer) report(file string, err error) {
+	w.problems = append(w.problems, problem(file, err))
+}
+
+// problem finds the line in an error.
+func problem(file string, err error) Problem {
 	p := Problem{File: file, Err: err.Error()}
 	var perr toml.ParseError
+	var at *lineError
 	if errors.As(err, &perr) {
 		p.Line, p.Err = perr.Position.Line, perr.Message
+	} else if errors.As(err, &at) {
+		p.Line = at.line
 	} else if m := templateError.FindStringSubmatch(p.Err); m != nil {
 		p.Line, _ = strconv.Atoi(m[1])
 		p.Err = m[2]
 	}
-	w.problems = append(w.problems, p)
+	return p
 }
 
 // templateError finds the line in an error of text/template, which names a place as "template: file:line:column: what" both in
 // parsing and in execution.
 var templateError = regexp.MustCompile(`template: [^:]+:(\d+)(?::\d+)?: (.*)`)
+
+// lineError is an error with its line in a file.
+type lineError struct {
+	line int
+	error
+}
+
+func (e *lineError) Unwrap() error { return e.error }
+
+// lineOf returns the line of the first match of pattern in source, 1 if there is none.
+func lineOf(source, pattern string) int {
+	at := regexp.MustCompile(pattern).FindStringIndex(source)
+	if at == nil {
+		return 1
+	}
+	return 1 + strings.Count(source[:at[0]], "\n") + strings.Count(source[at[0]:at[1]], "\n")
+}
 
 // read takes one tree of templates.
 func (w *Writer) read(tree fs.FS, own bool) {
@@ -146,7 +171,7 @@ func (w *Writer) readLanguage(tree fs.FS, code string, own bool) {
 		var meta toml.MetaData
 		meta, err = toml.Decode(string(data), l)
 		if un := meta.Undecoded(); err == nil && len(un) > 0 {
-			err = fmt.Errorf("unknown key %s", un[0])
+			err = &lineError{lineOf(string(data), `(?m)^\s*"?`+regexp.QuoteMeta(un[0][len(un[0])-1])+`"?\s*=`), fmt.Errorf("unknown key %s", un[0])}
 		}
 	}
 	if err == nil {

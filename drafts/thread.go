@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -37,9 +38,15 @@ var (
 	replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|aw|antw|antwort|sv|vs|rif|r|res|ref|odp|vá)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*`)
 )
 
-// MessageID derives the Message-ID (without angle brackets) of the letter of a step. It says nothing but that key.
-func MessageID(key, domain string) string {
-	sum := sha256.Sum256([]byte("letter\x00" + key))
+// MessageID derives the Message-ID (without angle brackets) of the letter of a step. It says nothing but that key. A letter that
+// is placed again, since the user took back its deletion, has an id of its own: the old copy lies in Trash, and some providers
+// bring that one back for an id that they know (MAIL.md section 1).
+func MessageID(key string, again int, domain string) string {
+	name := "letter\x00" + key
+	if again > 0 {
+		name += "\x00" + strconv.Itoa(again)
+	}
+	sum := sha256.Sum256([]byte(name))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:26]) + "@" + domain
 }
 
@@ -73,7 +80,7 @@ func headers(s cadence.Step, id Identity, subject string, now time.Time) (header
 	if domain == "" {
 		_, domain, _ = strings.Cut(h.from.Address, "@")
 	}
-	h.messageID = MessageID(s.Key, strings.ToLower(domain))
+	h.messageID = MessageID(s.Key, s.Again, strings.ToLower(domain))
 	if !msgID.MatchString(h.messageID) {
 		refuse("sender", "%q is no domain for a Message-ID", clean(domain))
 	}

@@ -158,6 +158,8 @@ type Draft struct {
 	Unconfirmed bool
 	PlacedAt    time.Time
 	StateAt     time.Time
+	// Again counts how often the letter was allowed again after it had lain in the mailbox.
+	Again int
 }
 
 // DraftState says what became of a draft.
@@ -173,6 +175,7 @@ const (
 	DraftWithdrawn DraftState = "withdrawn" // taken back by us, to Trash
 	DraftReported  DraftState = "reported"  // lost its reason but edited or not withdrawable: left, told
 	DraftRestored  DraftState = "restored"  // the user took back a deletion: may be placed again
+	DraftRefused   DraftState = "refused"   // a check refused its words: nothing was placed, a mended template may try again
 )
 
 // Question is something only the user can settle.

@@ -24,7 +24,7 @@ type letters struct {
 var draftStates = map[Kind]DraftState{
 	KindDraftIntended: DraftIntended, KindDraftPlaced: DraftUntouched, KindDraftEdited: DraftEdited, KindDraftGone: DraftGone,
 	KindDraftSent: DraftSent, KindDraftDeleted: DraftDeleted, KindDraftWithdrawn: DraftWithdrawn, KindDraftReported: DraftReported,
-	KindDraftRestored: DraftRestored,
+	KindDraftRestored: DraftRestored, KindDraftFailed: DraftRefused,
 }
 
 // take folds one event. Sent is final; a draft taken back by the user's restore may be placed again.
@@ -35,9 +35,6 @@ func (l *letters) take(e *Event) *Draft {
 	}
 	d := l.byKey[act.Key]
 	if d == nil {
-		if _, ok := draftStates[e.Kind]; !ok {
-			return nil // refused by the lint: nothing was placed, and a mended template may try again
-		}
 		d = &Draft{}
 		l.byKey[act.Key] = d
 		l.order = append(l.order, d)
@@ -52,6 +49,10 @@ func (l *letters) take(e *Event) *Draft {
 		d.Unconfirmed, d.Hash = true, ""
 	case KindDraftPlaced:
 		d.Unconfirmed, d.PlacedAt = false, e.At
+	case KindDraftRestored:
+		if !d.Unconfirmed && !d.PlacedAt.IsZero() && d.State != DraftRestored {
+			d.Again++
+		}
 	}
 	d.State, d.StateAt = state, e.At
 	return d

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"heardback/cadence"
@@ -54,9 +55,13 @@ func (r *Round) letters(ctx context.Context, now time.Time, rep *Report) error {
 
 // telling is what a letter to the user is made of.
 func (r *Round) telling(now time.Time, rep *Report) digest.Input {
+	trouble := slices.Clone(r.trouble)
+	for _, p := range r.Writer.Problems() {
+		trouble = append(trouble, fmt.Sprintf("the template %s; the shipped one is used meanwhile", p))
+	}
 	return digest.Input{
 		To: r.Letters.To, Phone: r.Identity.Phone, Language: r.Letters.Language, Zone: r.Letters.Schedule.Zone, Now: now,
-		Book: rep.Book, Plan: rep.Plan, Policy: r.Policy, Stages: cadence.Stages(rep.Book, rep.Plan), Would: r.would, Trouble: r.trouble,
+		Book: rep.Book, Plan: rep.Plan, Policy: r.Policy, Stages: cadence.Stages(rep.Book, rep.Plan), Would: r.would, Trouble: trouble,
 	}
 }
 

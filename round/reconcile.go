@@ -9,7 +9,6 @@ import (
 
 	"heardback/cadence"
 	"heardback/digest"
-	"heardback/drafts"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -80,6 +79,8 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	app := application(rep.Book, s.App)
 	id := r.Identity
 	id.Address = from(s, a)
+	before, _ := draft(rep.Book, s.Key)
+	s.Again = before.Again
 	letter, err := r.Writer.Compose(s, id, now)
 	act := employer.DraftAct{
 		Key: s.Key, Kind: string(s.Kind), Account: a.Box.Name(), MessageID: letter.MessageID, App: s.App, Apps: s.Apps,
@@ -91,15 +92,13 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	}
 	action := Action{At: now, Action: Place, Employer: app.Employer, Role: roles(s, app), Kind: string(s.Kind), To: s.To.Address,
 		Subject: letter.Subject, Lang: s.Facts.Language, Rule: s.Rule, Why: s.Why, Key: s.Key, Letter: letter}
-	var lint *drafts.LintError
-	switch {
-	case errors.As(err, &lint):
-		act.Reason = lint.Error()
+	if err != nil {
+		act.Reason = err.Error() // names the template
 		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
-		return r.commit(ctx, "", []employer.Event{{ID: "draft:" + s.Key + ":" + string(employer.KindDraftFailed), Kind: employer.KindDraftFailed, At: now, Learned: now, Draft: &act}}, nil)
-	case err != nil:
-		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
-		return nil
+		if before.State == employer.DraftRefused && before.Reason == act.Reason {
+			return nil // known already
+		}
+		return r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftFailed, act, now, now)}, nil)
 	}
 	if r.Observe {
 		action.Action = WouldPlace
