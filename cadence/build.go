@@ -1,6 +1,7 @@
 package cadence
 
 import (
+	"strings"
 	"time"
 
 	"heardback/employer"
@@ -42,7 +43,7 @@ func (f *file) step(kind Kind, rule, cause string, to *employer.Contact, why str
 	s.Facts = f.facts()
 	for _, d := range f.drafts {
 		unsent := d.State == employer.DraftUntouched || d.State == employer.DraftEdited || d.State == employer.DraftGone || d.State == employer.DraftIntended
-		if kind == ThankYou || !unsent || !causes(d, kind, cause) {
+		if kind == ThankYou || !unsent || !causes(d, kind, cause) || f.handedOn(d) {
 			continue
 		}
 		if c := f.contact(d.To.Address); c != nil && f.usable(c) {
@@ -57,6 +58,12 @@ func (f *file) step(kind Kind, rule, cause string, to *employer.Contact, why str
 	}
 	f.steps = append(f.steps, s)
 	return s
+}
+
+// handedOn reports whether an untouched draft is addressed to a person who has handed the matter to somebody else since.
+func (f *file) handedOn(d *employer.Draft) bool {
+	to := f.recipient()
+	return d.State == employer.DraftUntouched && isNudge(Kind(d.Kind)) && f.clock.handover.After(placedAt(d)) && to != nil && !strings.EqualFold(to.Address, d.To.Address)
 }
 
 // facts are what every letter about the application may say; each row adds its own.

@@ -203,7 +203,7 @@ func (f *file) spent() {
 
 // draftState says what a nudge draft counts as; ok is false for one that counts as nothing.
 func (f *file) draftState(d *employer.Draft) (state nudgeState, ok bool) {
-	lapse := f.pl.place.on(f.r.add(f.day(placedAt(d)), f.pl.p.UnsentBusinessDays), f.pl.zone)
+	lapse := f.lapses(d)
 	switch d.State {
 	case employer.DraftSent:
 		return nudgeSent, true
@@ -218,6 +218,11 @@ func (f *file) draftState(d *employer.Draft) (state nudgeState, ok bool) {
 		return nudgeLapsed, f.pl.on("2.6.unsent") && !d.StateAt.Before(lapse)
 	}
 	return 0, false
+}
+
+// lapses is when a nudge that still lies unsent counts as spent (rule 6).
+func (f *file) lapses(d *employer.Draft) time.Time {
+	return f.pl.place.on(f.r.add(f.day(placedAt(d)), f.pl.p.UnsentBusinessDays), f.pl.zone)
 }
 
 // placedAt is when a draft came into the folder. One whose APPEND was never confirmed counts from when it was due.

@@ -33,6 +33,7 @@ func (pl *planner) merge() {
 			}
 		}
 	}
+	pl.oneThanks()
 	for _, key := range order {
 		pl.spread(pl.regroup(fresh[key]), last[key])
 	}

@@ -55,7 +55,7 @@ func (pl *planner) withdrawals() {
 			l.Reason = "the application that it belongs to is no longer in the book"
 		default:
 			l.App = f.a.ID
-			l.Reason = f.changed(d)
+			l.Reason, l.Doubt = f.changed(d), f.a.Suspended != "" && f.a.Stage.Open()
 		}
 		pl.plan.Withdraw = append(pl.plan.Withdraw, l)
 	}
@@ -81,7 +81,13 @@ func (f *file) changed(d *employer.Draft) string {
 	if x := f.pl.accepted; x != nil && x != a {
 		return fmt.Sprintf("you accepted at %s on %s", x.Employer, f.day(x.AcceptedAt))
 	}
+	if a.Suspended != "" {
+		return "a question has to be settled first: " + a.Suspended
+	}
 	placed := placedAt(d)
+	if f.clock.handover.After(placed) {
+		return fmt.Sprintf("somebody else took over on %s", f.day(f.clock.handover))
+	}
 	for i := len(a.Inbound) - 1; i >= 0; i-- {
 		if t := &a.Inbound[i]; t.At.After(placed) && !t.Ack {
 			return fmt.Sprintf("they wrote on %s", f.day(t.At))
@@ -94,6 +100,9 @@ func (f *file) changed(d *employer.Draft) string {
 	}
 	if Kind(d.Kind) == CompetingDeadline {
 		return "the other offer no longer stands"
+	}
+	if !f.pl.now.Before(f.lapses(d)) {
+		return "it lay unsent for too long and counts as spent"
 	}
 	return "what it was placed for no longer holds"
 }

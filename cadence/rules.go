@@ -37,7 +37,7 @@ func (f *file) drafted(s *step) {
 	}
 	if d == nil && s.Kind != ThankYou {
 		for _, x := range f.drafts {
-			if x.State != employer.DraftRestored && x.State != employer.DraftRefused && x.State != employer.DraftWithdrawn && causes(x, s.Kind, s.Cause) {
+			if x.State != employer.DraftRestored && x.State != employer.DraftRefused && x.State != employer.DraftWithdrawn && causes(x, s.Kind, s.Cause) && !f.handedOn(x) {
 				d = x
 			}
 		}

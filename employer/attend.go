@@ -4,6 +4,7 @@ package employer
 
 // accept is the user's yes to a time.
 func (s *state) accept(e *Event) {
+	s.agreedAt = time0
 	if iv := e.Interview; iv != nil && !iv.Start.IsZero() {
 		r := s.round(iv)
 		if r == nil || r.State == "invited" {
@@ -26,6 +27,9 @@ func (s *state) accept(e *Event) {
 			s.settle(e.At)
 			return
 		}
+	}
+	if s.nextRound(e.At) == nil {
+		s.agreedAt = e.At
 	}
 }
 

@@ -197,8 +197,15 @@ func outreached(s *state, e *Event) {
 	}
 }
 
-// outOfOffice is no reply (POLICY.md rule 3): it only says until when a contact is away.
+// outOfOffice is no reply (POLICY.md rule 3): it only says until when a contact is away, and what the employer never wants.
 func outOfOffice(s *state, e *Event) {
+	for _, st := range e.Statements {
+		switch st.Class {
+		case "no-calls", "no-enquiries", "no-reply", "shortlist-only":
+			st.At, st.Event = e.At, e.ID
+			s.app.Statements = append(s.app.Statements, st)
+		}
+	}
 	c := s.contact(writer(e))
 	if c != nil && e.ReturnAt.After(c.OutUntil) {
 		c.OutUntil = e.ReturnAt
@@ -241,10 +248,16 @@ func applied(s *state, e *Event) {
 // or withdraws.
 func wrote(s *state, e *Event) {
 	if d := e.letter; d != nil {
-		// What our own letter does is known; how its words read does not matter.
+		// What our own letter does is known; how its words read does not matter, unless the user made a decision of it.
 		s.outbound(e, nudges[d.Kind])
-		if e.has("accepts") && (d.Kind == "availability" || d.Kind == "confirm-reschedule") {
+		if s.decide(e) {
+			return
+		}
+		if (e.has("accepts") || e.has("availability") && !e.has("declines")) && (d.Kind == "availability" || d.Kind == "confirm-reschedule") {
 			s.accept(e)
+		}
+		if e.has("documents") {
+			s.answer(e)
 		}
 		s.letterSent(d, e.At)
 		return
@@ -257,6 +270,21 @@ func wrote(s *state, e *Event) {
 	}
 	s.outbound(e, nudge)
 	switch {
+	case s.decide(e):
+	case e.has("accepts"):
+		s.accept(e)
+	case e.has("declines"):
+		s.decline(e)
+	case e.has("availability"):
+		s.accept(e) // "I am free on Tuesday at ten" is a yes where one time was proposed
+	case e.Kind == KindAnswer || e.Kind == KindReply:
+		s.confirmRound(e)
+	}
+}
+
+// decide takes in what ends the matter in the user's own words: a withdrawal, a yes or a no to an offer that stands.
+func (s *state) decide(e *Event) bool {
+	switch {
 	case e.Kind == KindWithdrawal:
 		s.withdraw(e.At, "mail")
 	case s.app.Stage == Offered && e.has("accepts"):
@@ -265,13 +293,10 @@ func wrote(s *state, e *Event) {
 	case s.app.Stage == Offered && e.has("declines"):
 		s.app.DeclinedAt = e.At
 		s.enter(Declined, e.At)
-	case e.has("accepts"):
-		s.accept(e)
-	case e.has("declines"):
-		s.decline(e)
-	case e.Kind == KindAnswer || e.Kind == KindReply:
-		s.confirmRound(e)
+	default:
+		return false
 	}
+	return true
 }
 
 // withdraw closes the application; what was accepted or declined stays so.

@@ -43,6 +43,7 @@ type builder struct {
 	letters        letters
 	written        map[string]time.Time // every address that the user has written to
 	writtenDomains map[string]bool
+	agreed         map[string]bool   // message ids of mail in whose answer the user agrees to a time
 	system         map[string]bool   // domains of hiring systems and boards
 	domains        map[string]string // employers' and agencies' domains → name
 	paused         bool
@@ -58,7 +59,7 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
 	for _, e := range sel.events {
 		if e.Mail == nil || e.Mail.Own {
 			continue
@@ -76,6 +77,11 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		}
 		for _, to := range e.Mail.To {
 			b.wroteTo(to.Address, e.At)
+		}
+		if e.has("accepts") || e.has("availability") {
+			for _, id := range e.Mail.InReplyTo {
+				b.agreed[id] = true
+			}
 		}
 	}
 	return b

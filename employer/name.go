@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,8 +32,15 @@ func displayName(name string) string {
 	if len(words) > 1 && strings.EqualFold(words[0], "team") {
 		words = words[1:]
 	}
-	return strings.TrimRight(strings.Join(words, " "), " ,-|")
+	name = strings.TrimRight(strings.Join(words, " "), " ,-|")
+	if dotted.MatchString(name) {
+		name += "." // lost to the end of a sentence
+	}
+	return name
 }
+
+// dotted is a name whose last word is an abbreviation without its last dot: "Acme S.L".
+var dotted = regexp.MustCompile(`\s(\pL\.)+\pL$`)
 
 // nameTokens are the words of FoldName.
 func nameTokens(name string) []string {
@@ -234,7 +242,7 @@ func initials(words []string) string {
 }
 
 // labelMatches reports whether the first label of a registrable domain is the employer's name (POLICY.md rule 12): the name in
-// one word or with hyphens, the name without generic words at its end, or the initials of three words and more.
+// one word or with hyphens, the name without generic words at its end, or the initials of three words and more, after the first one or all.
 func labelMatches(domain string, name []string) bool {
 	if domain == "" || len(name) == 0 {
 		return false
@@ -251,6 +259,14 @@ func labelMatches(domain string, name []string) bool {
 	return false
 }
 
+// ofTrade reports whether a domain is an agency's name with its trade behind it: "brightmoortalent" of Brightmoor.
+func ofTrade(domain string, agency []string) bool {
+	rest, ok := strings.CutPrefix(strings.Join(foldWords(domainLabel(domain)), ""), strings.Join(agency, ""))
+	return ok && len(agency) > 0 && agencyTrades[rest]
+}
+
+var agencyTrades = set("talent", "search", "recruitment", "recruiting", "recruiters", "staffing", "personnel", "resourcing", "executive", "consulting", "associates", "partners", "personal", "personalberatung", "recrutement", "seleccion")
+
 // labelsOf are the domain labels that a name may have.
 func labelsOf(name []string) []string {
 	var labels []string
@@ -265,7 +281,7 @@ func labelsOf(name []string) []string {
 		}
 	}
 	if len(name) >= 3 {
-		labels = append(labels, initials(name))
+		labels = append(labels, initials(name), name[0]+initials(name[1:]))
 	}
 	return labels
 }

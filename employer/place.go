@@ -28,12 +28,17 @@ func (b *builder) takeMail(e *Event) {
 		b.attach(e, []*state{s})
 		return
 	}
+	e = b.mended(e)
 	if e.Uncertain || e.Mail != nil && e.Mail.AuthFailed {
 		b.doubt(e)
 		return
 	}
 	switch e.Kind {
 	case KindConfirmation:
+		if both := b.bothRoles(e); len(both) > 0 {
+			b.attach(e, both)
+			return
+		}
 		b.attach(e, []*state{b.opened(e)})
 	case KindBounce, KindOutOfOffice:
 		b.attach(e, b.existing(e))
@@ -45,6 +50,10 @@ func (b *builder) takeMail(e *Event) {
 // takeNews places a mail that moves an application but opens none.
 func (b *builder) takeNews(e *Event) {
 	to := b.existing(e)
+	if both := b.bothRoles(e); len(both) > 0 {
+		b.attach(e, both)
+		return
+	}
 	switch {
 	case len(to) == 1:
 		if score, ok := fit(to[0], e); ok && score < roleFar && !b.inThread(e, to[0]) {
@@ -63,12 +72,18 @@ func (b *builder) takeNews(e *Event) {
 		b.attach(e, []*state{b.open(e, nil)})
 	case b.probable(e) != nil:
 		b.attach(e, []*state{b.openProbable(b.probable(e))})
-	case (e.Kind == KindRejection || e.Kind == KindFilled) && e.Party.Name != "":
+	case (e.Kind == KindRejection || e.Kind == KindFilled) && b.fromEmployer(e):
 		// The user must have applied, though no mail says so: the numbers should.
 		b.attach(e, []*state{b.open(e, nil)})
 	default:
 		b.stray(e)
 	}
+}
+
+// fromEmployer reports whether a mail that names an employer seems to come from there: through a hiring system, about a role, or from a
+// domain of that name. A friend who writes how it went does not.
+func (b *builder) fromEmployer(e *Event) bool {
+	return e.Party.Name != "" && (e.Source != "" || e.Role != "" || !e.Human || b.memo.labelled(b.memo.senderDomain(e), e.Party.Name))
 }
 
 // inThread reports whether thread or calendar entry tie a mail to an application, so that another title does not matter.
@@ -87,6 +102,9 @@ func (b *builder) existing(e *Event) []*state {
 		}
 	}
 	named := b.named(e)
+	if s := b.sameTalk(e); s != nil && len(named) == 0 {
+		return []*state{s}
+	}
 	if th := b.thread(e.Mail); len(th) > 0 {
 		return b.inThreadOf(e, th, named)
 	}
@@ -217,15 +235,17 @@ func (b *builder) byWriter(e *Event, among []*state) []*state {
 	return with
 }
 
-// byPeople finds applications by the writer's address, or by the agency.
+// byPeople finds applications by the writer's address, by the people of a talk, or by the agency.
 func (b *builder) byPeople(e *Event) []*state {
+	people := b.withPeople(e)
 	if e.Party.Name != "" && !b.knownAgency(e.Party.Name) {
-		return nil // it names an employer that is not in the book
-	}
-	if e.Mail != nil && e.Source == "" {
-		if s := b.byPerson[strings.ToLower(e.Mail.From.Address)]; len(s) > 0 {
-			return s
+		if e.Party.Agency != "" || !b.misnamed(e) || slices.ContainsFunc(people, func(s *state) bool { return s.app.Agency != "" }) {
+			return nil // it names an employer that is not in the book
 		}
+		return people
+	}
+	if len(people) > 0 {
+		return people
 	}
 	if e.Party.Agency != "" {
 		if s := b.byAgency[FoldName(e.Party.Agency)]; len(s) > 0 {

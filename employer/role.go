@@ -1,6 +1,10 @@
 package employer
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // role is a job title in the form in which titles are compared.
 type role struct {
@@ -32,11 +36,25 @@ func parseRole(title string) role {
 // empty reports whether the title says nothing.
 func (r role) empty() bool { return len(r.words) == 0 }
 
+// spellOut replaces the initials of another title by its words: "sre" by "site reliability engineer".
+func (r role) spellOut(o role) role {
+	if len(o.words) < 2 {
+		return r
+	}
+	i := slices.Index(r.words, initials(o.words))
+	if i < 0 {
+		return r
+	}
+	r.words = slices.Concat(r.words[:i], o.words, r.words[i+1:])
+	return r
+}
+
 // similar gives how alike two titles are: 1 the same, 0 nothing in common. A title that only adds words to the other is near to it.
 func (r role) similar(o role) float64 {
 	if r.empty() || o.empty() {
 		return 0
 	}
+	r, o = r.spellOut(o), o.spellOut(r)
 	common := 0
 	for _, w := range r.words {
 		for _, v := range o.words {
@@ -93,3 +111,35 @@ var roleSynonyms = map[string]string{
 var roleNoise = set("and", "und", "et", "y", "e", "of", "for", "the", "a", "an", "der", "die", "das", "fur", "im", "in", "at", "de", "du", "la", "le", "en", "with", "mit",
 	"position", "role", "job", "stelle", "poste", "puesto", "vaga", "full", "time", "fulltime", "part", "parttime", "vollzeit", "teilzeit", "remote", "hybrid",
 	"end", "m", "w", "d", "f", "x", "h", "mwd", "wmd", "mfd", "fmd", "hf", "req", "id", "ref")
+
+// sideBySide is what stands between two titles.
+var sideBySide = regexp.MustCompile(`(?i)\s+(?:and|und|et|y|e|en|as well as|sowie)\s+|\s*[,;&]\s+|\s+/\s+`)
+
+// bothRoles returns the applications of an employer whose roles a mail names side by side, "your applications as X and Y"; none if it
+// names a single one. A talk is about one role: there the user is asked.
+func (b *builder) bothRoles(e *Event) []*state {
+	switch e.Kind {
+	case KindConfirmation, KindContact, KindRejection, KindHold, KindFilled:
+	default:
+		return nil
+	}
+	parts := sideBySide.Split(e.Role, -1)
+	if len(parts) < 2 {
+		return nil
+	}
+	named := b.named(e)
+	var both []*state
+	for _, title := range parts {
+		one := *e
+		one.Role, one.Req = title, ""
+		to := pick(&one, named)
+		if len(to) != 1 || slices.Contains(both, to[0]) {
+			return nil
+		}
+		if score, ok := fit(to[0], &one); !ok || score < roleNear {
+			return nil
+		}
+		both = append(both, to[0])
+	}
+	return both
+}

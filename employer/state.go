@@ -6,8 +6,13 @@ import (
 	"time"
 )
 
-// spelled is what a name written out weighs against one guessed from a domain.
-const spelled = 1000
+// What a name weighs against others: the employer's own spelling, the user's, one guessed from a domain. One that only repeats what the
+// book knows weighs nothing.
+const (
+	spelled = 1000
+	byUser  = 10
+	guessed = 1
+)
 
 // state is an application while it is folded.
 type state struct {
@@ -23,6 +28,7 @@ type state struct {
 	names              map[string]int // how often each spelling was used
 	titles             map[string]int
 	doubts             []doubt
+	agreedAt           time.Time         // when the user agreed to a time, or named some, that is yet to be fixed
 	replacedUIDs       []string          // of calendar entries that another one replaced
 	replyTo            map[string]*Event // address of a writer → the last mail that wants its answers in another domain
 }
@@ -93,7 +99,13 @@ func (s *state) learnChannel(e *Event) {
 // learn takes over the facts that any event may bring.
 func (s *state) learn(e *Event) {
 	a := &s.app
-	if n := strings.TrimSpace(e.Party.Name); n != "" && rows[e.Kind].Source != "draft" {
+	if e.Party.Agency != "" && a.Agency == "" {
+		a.Agency = e.Party.Agency
+		if s.names[a.Employer] < spelled && s.isAgency(a.Employer) {
+			a.Employer = a.Agency
+		}
+	}
+	if n := strings.TrimSpace(e.Party.Name); n != "" && rows[e.Kind].Source != "draft" && !(nameWeight(e) < spelled && s.isAgency(n)) {
 		if s.names == nil {
 			s.names = map[string]int{}
 		}
@@ -104,9 +116,7 @@ func (s *state) learn(e *Event) {
 		if !user {
 			n = displayName(n)
 		}
-		if s.names[n]++; e.Party.From != "domain" {
-			s.names[n] += spelled
-		}
+		s.names[n] += nameWeight(e)
 		switch {
 		case user:
 			a.Employer, s.userName = n, true
@@ -115,13 +125,10 @@ func (s *state) learn(e *Event) {
 			a.Employer = n
 		}
 	}
-	if e.Party.Agency != "" && a.Agency == "" {
-		a.Agency = e.Party.Agency
-	}
 	if a.Employer == "" && a.Agency != "" {
 		a.Employer = a.Agency
 	}
-	if t := strings.TrimSpace(e.Role); t != "" {
+	if t := strings.TrimSpace(e.Role); t != "" && !s.namesAnother(t) {
 		if s.titles == nil {
 			s.titles = map[string]int{}
 		}
@@ -165,8 +172,43 @@ func (s *state) learn(e *Event) {
 	}
 }
 
+// nameWeight is what the name that an event gives its employer weighs.
+func nameWeight(e *Event) int {
+	switch {
+	case e.Party.From == "context":
+		return 0
+	case e.Party.From == "domain":
+		return guessed
+	case e.Mail != nil && e.Mail.Own:
+		return byUser
+	}
+	return spelled
+}
+
+// namesAnother reports whether a title names the role of the application beside another one, which is no title for it.
+func (s *state) namesAnother(title string) bool {
+	parts := sideBySide.Split(title, -1)
+	if len(parts) < 2 || len(s.roles) == 0 {
+		return false
+	}
+	for _, r := range s.roles {
+		for _, p := range parts {
+			if r.similar(s.memo.role(p)) >= roleNear && r.similar(s.memo.role(title)) < 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAgency reports whether a name that somebody guessed is the agency's: "brightmoortalent" that of Brightmoor.
+func (s *state) isAgency(name string) bool {
+	agency := strings.Join(s.memo.name(s.app.Agency), "")
+	return agency != "" && strings.HasPrefix(strings.Join(s.memo.name(name), ""), agency)
+}
+
 // betterName reports whether n is a better spelling than what stands: written in words rather than in one ("Acme Works", not
-// "Acmeworks"), not in capitals, or else used more often.
+// "Acmeworks"), not in capitals, or else used more often; much more often where it only leaves words out.
 func (s *state) betterName(n, have string) bool {
 	if n == have {
 		return false
@@ -177,6 +219,9 @@ func (s *state) betterName(n, have string) bool {
 	}
 	if shouts(n) != shouts(have) && strings.EqualFold(n, have) {
 		return shouts(have)
+	}
+	if len(a) < len(b) && slices.Equal(a, b[:len(a)]) && s.names[have] >= spelled {
+		return s.names[n] > 3*s.names[have]
 	}
 	return s.names[n] > s.names[have]
 }
@@ -213,7 +258,7 @@ func (s *state) learnDomains(e *Event) {
 		if d == "" || e.Party.Agency == "" || s.memo.freeMail(d) || s.system[d] {
 			continue
 		}
-		if s.memo.labelled(d, e.Party.Agency) && !slices.Contains(s.app.AgencyDomains, d) {
+		if (s.memo.labelled(d, e.Party.Agency) || ofTrade(d, s.memo.name(e.Party.Agency))) && !slices.Contains(s.app.AgencyDomains, d) {
 			s.app.AgencyDomains = append(s.app.AgencyDomains, d)
 		}
 	}

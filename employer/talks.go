@@ -9,6 +9,8 @@ const (
 	talkLength = 60 * time.Minute // of a talk whose end is unknown
 	dayEnds    = 18 * time.Hour   // when a talk known by its day only is over
 	sameTime   = 15 * time.Minute // two mails about one talk may differ so much
+
+	stillAgreed = 14 * 24 * time.Hour // how long the user's yes waits for the time to be fixed
 )
 
 // round returns the round that an event's interview is about: by calendar UID, else by time. Nil if it is new.
@@ -169,6 +171,9 @@ func scheduled(s *state, e *Event) {
 	}
 	r = s.fix(s.dropOffered(e, r), e)
 	r.State = "scheduled"
+	if isNew && !s.agreedAt.IsZero() && e.At.Sub(s.agreedAt) < stillAgreed {
+		r.Confirmed, s.agreedAt = true, time0
+	}
 	s.settleRequests(e.At, "invitation", "reschedule")
 	if isNew {
 		s.step(KindScheduled, e.At)

@@ -64,7 +64,11 @@ func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string,
 		return e, true
 	}
 	e.Party = employer.Party{Name: f.Employer.Name, Domain: f.Employer.Domain, Agency: f.Employer.Agency, From: f.Employer.From}
-	if f.Employer.Agency != "" {
+	if own := ownDomain(m.Author().Address); f.Has(classifier.ActAgency) && e.Party.Agency == "" && e.Party.Name != "" &&
+		strings.HasPrefix(label(own), strings.ReplaceAll(employer.FoldName(e.Party.Name), " ", "")) {
+		e.Party.Agency, e.Party.Name = e.Party.Name, "" // it acts for somebody whom it does not name
+	}
+	if e.Party.Agency != "" {
 		e.Party.AgencyDomain = ownDomain(m.Author().Address)
 	}
 	e.Role, e.Req, e.Location, e.Language, e.Formality = f.Role, f.Requisition, f.Location, f.Language, string(f.Formality)

@@ -25,3 +25,19 @@ func TestMailToFriendsStaysPrivate(t *testing.T) {
 		t.Error("a friend's family counts as an employer")
 	}
 }
+
+// An agency that names no client is not the employer.
+func TestAgencyWithoutItsClient(t *testing.T) {
+	for _, c := range []struct{ address, name, employer, agency string }{
+		{"cleo@brightpathsearch.example", "Brightpath", "", "Brightpath"},
+		{"cleo@brightpathsearch.example", "Alder Mills", "Alder Mills", ""},
+	} {
+		r := &Round{index: newIndex(nil)}
+		m := &mailbox.Message{Subject: "Your application", From: []mailbox.Address{{Address: c.address}}}
+		f := &classifier.Finding{Kind: classifier.Confirmation, Accepted: true, Acts: []classifier.Act{classifier.ActHuman, classifier.ActAgency}, Employer: classifier.Employer{Name: c.name}}
+		e, ok := r.event(m, f, "home", m.Sent())
+		if !ok || e.Party.Name != c.employer || e.Party.Agency != c.agency {
+			t.Errorf("%s of %s: employer %q, agency %q", c.name, c.address, e.Party.Name, e.Party.Agency)
+		}
+	}
+}

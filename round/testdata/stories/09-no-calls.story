@@ -64,7 +64,7 @@ Robin, I have a couple of quick questions that are easier by voice. Please call 
 
 Wanda
 .
-expect 2027-02-25 call to wanda.krol@copperlineofficesupply.example employer "Copperline"
+expect 2027-02-25 call to wanda.krol@copperlineofficesupply.example employer "Copperline Office Supply"
 user 2027-02-25 16:00 run log "Copperline Office Supply" called --outcome reached
 # 7 BD from 25 Feb: 26, 1 to 5, Mon 8; rolled to Tue 9.
 expect 2027-03-09 07:00 place status-1 to wanda.krol@copperlineofficesupply.example
@@ -80,7 +80,7 @@ Robin, I have a couple of quick questions that are easier by voice. Please call 
 
 Wanda
 .
-expect 2027-02-25 call to wanda.krol@copperlineofficesupply.example employer "Copperline"
+expect 2027-02-25 call to wanda.krol@copperlineofficesupply.example employer "Copperline Office Supply"
 expect 2027-02-25 notice
 # The ball is with the user.
 forbid 2027-02-25 2027-03-12 place *

@@ -1,0 +1,90 @@
+package employer
+
+import (
+	"slices"
+	"strings"
+)
+
+// How what else is known corrects a reading: whose name was read, what was agreed on, which people and which talk a mail is about.
+
+// mended returns a reading as what else is known corrects it: a person of the mail is no employer, and a time that is agreed on is no
+// question.
+func (b *builder) mended(e *Event) *Event {
+	m := *e
+	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && len(b.withPeople(e)) > 0 {
+		m.Party.Name = ""
+	}
+	if m.Uncertain && b.agreedOn(&m) {
+		m.Uncertain = false
+	}
+	if m.Party.Name == e.Party.Name && m.Uncertain == e.Uncertain {
+		return e
+	}
+	return &m
+}
+
+// agreedOn reports whether an unsure reading of an invitation is borne out: by the user's own answer, since who agrees to a time was
+// invited, or by a talk at that time which is known already.
+func (b *builder) agreedOn(e *Event) bool {
+	switch e.Kind {
+	case KindInvite, KindScheduled, KindRescheduled:
+	default:
+		return false
+	}
+	if e.Mail == nil || e.Mail.AuthFailed {
+		return false
+	}
+	if b.agreed[e.Mail.MessageID] {
+		return true
+	}
+	if e.Kind == KindRescheduled || e.Interview == nil || e.Interview.DateOnly {
+		return false
+	}
+	to := b.existing(e)
+	return len(to) == 1 && to[0].roundAt(e.Interview.Start, false) != nil
+}
+
+// sameTalk returns the application that has a talk at the time of the mail with one of its people. Who has an agency between them learns
+// the client's name from such a calendar entry.
+func (b *builder) sameTalk(e *Event) *state {
+	if e.Interview == nil || e.Interview.DateOnly {
+		return nil
+	}
+	for _, s := range b.withPeople(e) {
+		if s.roundAt(e.Interview.Start, false) != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// withPeople returns the applications of the person who wrote a mail, else of the people whom its calendar entry names: a scheduling
+// page sends in their stead.
+func (b *builder) withPeople(e *Event) []*state {
+	if e.Mail != nil && e.Source == "" {
+		if s := b.byPerson[strings.ToLower(e.Mail.From.Address)]; len(s) > 0 {
+			return s
+		}
+	}
+	if e.Interview == nil {
+		return nil
+	}
+	for _, c := range e.Interview.Interviewers {
+		if s := b.byPerson[strings.ToLower(c.Address)]; c.Address != "" && len(s) > 0 {
+			return s
+		}
+	}
+	return nil
+}
+
+// misnamed reports whether what was read as the employer's name is only guessed from a domain, repeats such a guess, or is the name of a
+// person of the mail.
+func (b *builder) misnamed(e *Event) bool {
+	return e.Party.From == "domain" || e.Party.From == "context" || b.isPerson(e)
+}
+
+// isPerson reports whether the name of the employer is that of a person of the mail.
+func (b *builder) isPerson(e *Event) bool {
+	is := func(c Contact) bool { return FoldName(c.Name) == FoldName(e.Party.Name) }
+	return slices.ContainsFunc(e.Contacts, is) || e.Interview != nil && slices.ContainsFunc(e.Interview.Interviewers, is)
+}
