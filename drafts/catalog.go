@@ -65,12 +65,21 @@ func (w *Writer) Check() []Problem {
 
 // Preview writes every variant of a template with sample facts.
 func (w *Writer) Preview(kind cadence.Kind, lang string, formal bool) ([]Draft, error) {
-	t, err := w.text(kind, lang)
+	s, id := Sample(kind, lang, formal)
+	return w.Variants(s, id)
+}
+
+// Variants writes every variant of the template of a step, in the language of its facts. No lint reads them: that is for what is
+// to be placed. The error is a *LintError where the step lacks the fact that its kind is about.
+func (w *Writer) Variants(s cadence.Step, id Identity) ([]Draft, error) {
+	t, err := w.text(s.Kind, s.Facts.Language)
 	if err != nil {
 		return nil, err
 	}
-	s, id := Sample(kind, lang, formal)
-	l := w.languages[lang]
+	l := w.languages[s.Facts.Language]
+	if m := factsOf(s, id, l).missing(s.Kind); m != "" {
+		return nil, &LintError{Kind: s.Kind, Findings: []LintFinding{{Rule: "facts", Text: m + " is not known"}}}
+	}
 	var out []Draft
 	for _, v := range t.variants {
 		d, err := w.write(l, t, v, factsOf(s, id, l), id)

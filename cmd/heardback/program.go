@@ -75,7 +75,7 @@ program. It never sends anything.`,
 	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
 	root.AddCommand(p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
-	root.AddCommand(p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
+	root.AddCommand(p.draftsCommand(), p.templatesCommand(), p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
 	usage(root)
 	return root
 }
