@@ -22,7 +22,7 @@ func (e *AmbiguousError) Error() string {
 }
 
 // Find returns the applications at the employer that a user's query means: an application's ID, else a name, domain or agency in
-// full, else a beginning, else a word of the name, else a name that is nearly written so. The best kind of match decides; if it fits
+// full, else a beginning, else a word of the name, else a name, the beginning of one or a word of it that is nearly written so. The best kind of match decides; if it fits
 // several employers the error is an *AmbiguousError. No match gives none.
 func Find(b Book, query string) ([]Application, error) {
 	for _, a := range b.Applications {
@@ -83,7 +83,7 @@ func matchApplication(a Application, q, domain string) int {
 			best = min(best, byBeginning)
 		case slices.ContainsFunc(strings.Fields(n), func(w string) bool { return strings.HasPrefix(w, q) }):
 			best = min(best, byWord)
-		case nearly(flat, joined):
+		case nearly(flat, joined), nearlyBegins(flat, joined), slices.ContainsFunc(strings.Fields(n), func(w string) bool { return nearly(w, joined) }):
 			best = min(best, byTypo)
 		}
 	}
@@ -107,6 +107,20 @@ func nearly(a, b string) bool {
 		return false
 	}
 	return distance(x, y) <= allowed
+}
+
+// nearlyBegins reports whether a name begins nearly as a query of five letters and more is written.
+func nearlyBegins(name, query string) bool {
+	x, y := []rune(name), []rune(query)
+	if len(y) < 5 {
+		return false
+	}
+	for n := len(y) - 1; n <= len(y)+1 && n <= len(x); n++ {
+		if nearly(string(x[:n]), query) {
+			return true
+		}
+	}
+	return false
 }
 
 // distance counts insertions, deletions, replacements and swaps of neighbours between two words.

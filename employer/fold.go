@@ -228,6 +228,7 @@ func (b *builder) book() Book {
 	}
 	b.drafts(&out)
 	b.questions(&out)
+	b.takenBack()
 	old := b.superseded()
 	for _, s := range b.apps {
 		a := s.app

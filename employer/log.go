@@ -20,7 +20,7 @@ func logged(s *state, e *Event) {
 	case "submitted":
 		a.SubmittedAt = e.At
 		s.settleRequests(e.At, "assessment")
-		if a.Stage == Applied || a.Stage == Confirmed || a.Stage == InContact {
+		if a.Stage == "" || a.Stage == Applied || a.Stage == Confirmed || a.Stage == InContact {
 			s.enter(Assessing, e.At)
 		}
 	case "answered":

@@ -315,11 +315,25 @@ func (e *Event) trust() {
 	}
 }
 
+// KnownKind reports whether a command or a folder can call a message so: a kind of the book, a name of the classifier or of a folder, or
+// a word for mail that is not about an application.
+func KnownKind(name string) bool {
+	if _, ok := kindNamed(name, &Event{}); ok {
+		return true
+	}
+	return slices.Contains([]string{"other", "none", "no", "not-a-job", "ignore"}, kindWord(name))
+}
+
+// kindWord is how kinds are compared.
+func kindWord(name string) string {
+	return strings.ToLower(strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(name)))
+}
+
 // kindNamed reads a kind from a command: the kinds of the book, the classifier's names, and folder names. False means that the mail
 // is not about an application.
 func kindNamed(name string, e *Event) (Kind, bool) {
-	n := strings.ToLower(strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(name)))
-	if _, ok := rows[Kind(n)]; ok {
+	n := kindWord(name)
+	if row, ok := rows[Kind(n)]; ok && (row.Source == "mail" || row.Source == "sent") {
 		return Kind(n), true
 	}
 	switch n {

@@ -70,8 +70,8 @@ func (s *state) apply(e *Event) {
 		row.apply(s, e)
 	}
 	text := row.Heading
-	if e.User != nil && e.User.Verb != "" && e.Kind == KindLog {
-		text = "You logged: " + e.User.Verb
+	if row.Source == "user" && e.User != nil {
+		text = said(e)
 	}
 	if s.app.Stage != before {
 		text += " → " + string(s.app.Stage)
@@ -81,7 +81,11 @@ func (s *state) apply(e *Event) {
 
 // entryOf makes the line of a timeline for an event.
 func entryOf(e *Event, text string) Entry {
-	return Entry{At: e.At, Event: e.ID, Kind: e.Kind, Text: text, Quote: e.Quote, Source: rows[e.Kind].Source, Mail: e.Mail}
+	entry := Entry{At: e.At, Event: e.ID, Kind: e.Kind, Text: text, Quote: e.Quote, Source: rows[e.Kind].Source, Mail: e.Mail}
+	if e.User != nil && e.User.Note != "" {
+		entry.Quote = e.User.Note
+	}
+	return entry
 }
 
 // learnChannel notes through which board and which hiring system an application goes.

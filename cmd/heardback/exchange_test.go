@@ -38,6 +38,7 @@ func (o *offline) status() map[string]applicationStatus {
 }
 
 func TestImportOfASpreadsheet(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	o.learn(o.mail(22, employer.KindConfirmation, ""))
 	file := o.file("applications.csv", "Company,Position,Applied,Status,Status date,City\nNorthwind Example,Data Analyst,02/21/2027,waiting,,Oslo\nArden Mills,Miller,02/03/2027,Rejected,02/10/2027,\nBriar Foods,Cook,02/04/2027,Rejected,,\nCedar,Baker,,Wishlist,,\nArden Mills,Miller,02/03/2027,Rejected,02/10/2027,\n")
@@ -66,6 +67,7 @@ func TestImportOfASpreadsheet(t *testing.T) {
 }
 
 func TestImportStoresAllOrNothing(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	for name, c := range map[string]struct {
 		text string
@@ -95,6 +97,7 @@ func TestImportStoresAllOrNothing(t *testing.T) {
 
 // TestExportComesBack exports a book and imports it into an empty one.
 func TestExportComesBack(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	risky := o.other(21, employer.KindConfirmation)
 	risky.Role = "=cmd|' /C calc'!A0"
@@ -125,6 +128,7 @@ func TestExportComesBack(t *testing.T) {
 }
 
 func TestExportAsCalendar(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	iv := o.mail(24, employer.KindScheduled, "")
 	iv.Interview = &employer.Interview{UID: "u1", Start: time.Date(2027, 3, 4, 15, 0, 0, 0, time.UTC), End: time.Date(2027, 3, 4, 16, 0, 0, 0, time.UTC), Place: "Room 4, first floor; ring twice", Method: "on-site"}
@@ -156,6 +160,7 @@ func TestExportAsCalendar(t *testing.T) {
 }
 
 func TestExportAsJSON(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	o.learn(o.mail(20, employer.KindConfirmation, ""))
 	var got []exported

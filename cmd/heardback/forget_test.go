@@ -47,6 +47,7 @@ func (o *offline) traces(words ...string) []string {
 }
 
 func TestForgetCommandLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	wrote := employer.Event{ID: "mail:w@example.com", Kind: employer.KindWritten, At: o.now, Learned: o.now,
 		Mail: &employer.Mail{Key: "w@example.com", From: employer.Address{Address: "robin@example.com"}, To: []employer.Address{{Address: "office@northwind.example"}}, Own: true}}
@@ -103,6 +104,7 @@ func TestForgetCommandLeavesNoTrace(t *testing.T) {
 }
 
 func TestForgetAsks(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	o.learn(o.mail(22, employer.KindConfirmation, ""))
 	var out bytes.Buffer
@@ -116,6 +118,7 @@ func TestForgetAsks(t *testing.T) {
 }
 
 func TestBackupCommand(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	file := filepath.Join(o.dir, "copy.db")
 	if out, code := o.run("backup", file); code != 1 || !strings.Contains(out, "no database") {
@@ -147,6 +150,7 @@ func TestBackupCommand(t *testing.T) {
 
 // TestDamageIsReportedByEveryCommand: one line that says what to do, exit code 1, and the file stays as it is.
 func TestDamageIsReportedByEveryCommand(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	var many []employer.Event
 	for i := range 800 {

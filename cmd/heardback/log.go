@@ -1,10 +1,7 @@
 package main
 
 import (
-	"context"
-	"crypto/rand"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -12,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"heardback/employer"
-	"heardback/employer/sqlite"
 )
 
 // logVerbs are what can be logged, with what it means.
@@ -29,23 +25,22 @@ var logVerbs = []struct{ verb, help string }{
 	{"withdrew", "you withdrew (--outcome phone: they know already)"},
 	{"accepted", "you accepted (--signed: the contract is signed)"},
 	{"declined", "you declined their offer"},
-	{"pause", "draft nothing for this employer until resume"},
+	{"pause", "draft nothing for this employer until resume; EMPLOYER all: for nobody"},
 	{"resume", "draft again"},
 	{"allow-contact", "lift their wish not to be asked, for this application"},
 	{"note", "keep a note"},
 }
 
-// userFlags are the flags of log and correct.
-type userFlags struct {
-	kind, employer, role string
-	date, given, at      string
-	outcome, warmth      string
-	signed               bool
+// logFlags are the flags of log.
+type logFlags struct {
+	role, date, given, at string
+	outcome, warmth       string
+	signed, json          bool
 }
 
 // log writes down what happened off mail.
 func (p *Program) logCommand() *cobra.Command {
-	var f userFlags
+	var f logFlags
 	long := "log writes down what happened or was decided off mail. It creates an application that the mailbox never saw.\n\nWhat can be logged:\n"
 	for _, v := range logVerbs {
 		long += fmt.Sprintf("  %-14s %s\n", v.verb, v.help)
@@ -59,123 +54,154 @@ func (p *Program) logCommand() *cobra.Command {
   heardback log acme applied --role "Data Engineer" --date 2027-03-01`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.userEvent(c.Context(), func(v *view) ([]employer.Event, error) { return logEvents(v, f, args, p.Now()) })
+			return p.userEvent(c.Context(), f.json, func(v *view) ([]employer.Event, error) { return logEvents(v, f, args, p.Now()) })
 		},
 	}
 	f.register(c)
 	return c
 }
 
-func (f *userFlags) register(c *cobra.Command) {
+func (f *logFlags) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.role, "role", "", "the `ROLE`, where there are several")
-	c.Flags().StringVar(&f.date, "date", "", "the `DATE` it is about (2027-01-31, or 2027-01-31T14:00)")
-	c.Flags().StringVar(&f.given, "given", "", "the `DATE` by which they said they will answer")
+	c.Flags().StringVar(&f.date, "date", "", "the `DATE` it is about (2027-01-31, or 2027-01-31T14:00): of an interview, the deadline of an offer, else when it happened")
+	c.Flags().StringVar(&f.given, "given", "", "called: the `DATE` by which they said they will answer")
 	c.Flags().StringVar(&f.at, "at", "", "`WHEN` it happened (default: now)")
-	c.Flags().StringVar(&f.outcome, "outcome", "", "of a call: reached, voicemail or silent")
-	c.Flags().StringVar(&f.warmth, "warmth", "", "of a call: warm, neutral or cold")
-	c.Flags().BoolVar(&f.signed, "signed", false, "the contract is signed")
-	c.Flags().StringVar(&f.kind, "kind", "", "what a message is: confirmation, interview, rejection, …, or other")
-	c.Flags().StringVar(&f.employer, "employer", "", "whom a message is about")
+	c.Flags().StringVar(&f.outcome, "outcome", "", "called: reached, voicemail or silent; withdrew: phone")
+	c.Flags().StringVar(&f.warmth, "warmth", "", "called: warm, neutral or cold")
+	c.Flags().BoolVar(&f.signed, "signed", false, "accepted: the contract is signed")
+	c.Flags().BoolVar(&f.json, "json", false, "print what was noted as JSON")
 }
 
-// correct puts right what heardback understood.
-func (p *Program) correctCommand() *cobra.Command {
-	var f userFlags
-	c := &cobra.Command{
-		Use:   "correct MESSAGE | merge A B | split MESSAGE | undo EVENT",
-		Short: "Put right what heardback understood of a message, or which applications belong together",
-		Example: `  heardback correct MESSAGE-ID --kind rejection
-  heardback correct MESSAGE-ID --employer "Northwind Example" --role "Data Engineer"
-  heardback correct merge acme "Acme Holding"
-  heardback correct undo user:3f…`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			return p.userEvent(c.Context(), func(v *view) ([]employer.Event, error) { return correctEvents(v, f, args, p.Now()) })
-		},
-	}
-	f.register(c)
-	return c
-}
-
-// userEvent commits what make returns, on the book as it stands.
-func (p *Program) userEvent(ctx context.Context, make func(*view) ([]employer.Event, error)) error {
-	v, err := p.view(ctx, "")
-	if err != nil {
-		return err
-	}
-	events, err := make(v)
-	if err != nil {
-		return err
-	}
-	c, err := p.config()
-	if err != nil {
-		return err
-	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	if err := store.Commit(ctx, "", events, nil); err != nil {
-		return err
-	}
-	for _, e := range events {
-		fmt.Fprintf(p.Stdout, "noted; take it back with: heardback correct undo %s\n", e.ID)
-	}
-	return nil
-}
-
-func newUserEvent(kind employer.Kind, at, now time.Time, act employer.UserAct) employer.Event {
-	return employer.Event{ID: "user:" + strings.ToLower(rand.Text()[:12]), Kind: kind, At: at, Learned: now, User: &act}
-}
-
-// logEvents makes the event of a log command.
-func logEvents(v *view, f userFlags, args []string, now time.Time) ([]employer.Event, error) {
+// logEvents makes the events of a log command: one, or for pause, resume and allow-contact one for each application that is meant.
+func logEvents(v *view, f logFlags, args []string, now time.Time) ([]employer.Event, error) {
 	name, verb, note := args[0], args[1], strings.Join(args[2:], " ")
-	if !slices.ContainsFunc(logVerbs, func(x struct{ verb, help string }) bool { return x.verb == verb }) {
-		return nil, usageError{fmt.Errorf("%q cannot be logged: see heardback log --help", verb)}
-	}
-	if !slices.Contains([]string{"", "reached", "voicemail", "silent", "phone"}, f.outcome) {
-		return nil, usageError{fmt.Errorf("--outcome %q: write reached, voicemail or silent", f.outcome)}
-	}
 	act := employer.UserAct{Verb: verb, Outcome: f.outcome, Warmth: f.warmth, Signed: f.signed, Note: note}
+	if err := f.check(verb, note); err != nil {
+		return nil, usageError{err}
+	}
 	at, err := f.times(v.zone, &act, now)
 	if err != nil {
 		return nil, err
 	}
 	e := newUserEvent(employer.KindLog, at, now, act)
-	e.Party.Name, e.Party.From, e.Role = name, "user", f.role
+	if name == "all" && (verb == "pause" || verb == "resume") {
+		return []employer.Event{e}, nil
+	}
+	e.Party, e.Role = employer.Party{Name: name, From: "user"}, f.role
+	if verb == "applied" {
+		return []employer.Event{v.applied(e, f.role)}, nil
+	}
+	apps, err := v.meant(name, f.role, verb)
+	if err != nil {
+		return nil, err
+	}
+	if len(apps) == 0 && slices.Contains([]string{"pause", "resume", "allow-contact", "note"}, verb) {
+		return nil, fmt.Errorf("there is no employer %q in the book: log it as applied first", name)
+	}
+	if len(apps) == 0 {
+		return []employer.Event{e}, nil // the mailbox never saw it
+	}
+	var events []employer.Event
+	for _, a := range apps {
+		one := newUserEvent(employer.KindLog, at, now, act)
+		one.Party, one.Role, one.User.Target = employer.Party{Name: a.Employer, From: "user"}, a.Role, a.ID
+		events = append(events, one)
+	}
+	return events, nil
+}
+
+// applied completes the event of an application: it belongs to one in the book if employer and role are written in full.
+func (v *view) applied(e employer.Event, role string) employer.Event {
+	for _, a := range v.book.Applications {
+		named := slices.ContainsFunc(append(a.Names, a.Employer), func(n string) bool { return employer.FoldName(n) == employer.FoldName(e.Party.Name) })
+		if !named {
+			continue
+		}
+		e.Party.Name = a.Employer
+		if v.stages[a.ID].Open() && employer.FoldName(a.Role) == employer.FoldName(role) {
+			e.User.Target = a.ID
+			break
+		}
+	}
+	return e
+}
+
+// meant returns the application that a command is about: the one of the role, or the only one, or the only open one. What holds for
+// the employer as a whole is about all of them.
+func (v *view) meant(name, role, verb string) ([]employer.Application, error) {
 	apps, err := employer.Find(v.book, name)
 	if err != nil {
 		return nil, err
 	}
-	if f.role != "" {
-		apps = slices.DeleteFunc(apps, func(a employer.Application) bool { return employer.FoldName(a.Role) != employer.FoldName(f.role) })
-	}
-	if verb != "applied" && len(apps) > 1 {
-		open := slices.DeleteFunc(slices.Clone(apps), func(a employer.Application) bool { return !v.stages[a.ID].Open() })
-		if len(open) == 1 {
-			apps = open
-		}
-	}
-	switch {
-	case len(apps) == 1 && (verb != "applied" || employer.FoldName(apps[0].Role) == employer.FoldName(f.role)):
-		e.User.Target, e.Party.Name = apps[0].ID, apps[0].Employer
-	case len(apps) > 1 && verb != "applied":
-		var roles []string
+	if role != "" && len(apps) > 0 {
+		var with []employer.Application
 		for _, a := range apps {
-			roles = append(roles, fmt.Sprintf("%q", a.Role))
+			if employer.FoldName(a.Role) == employer.FoldName(role) {
+				return []employer.Application{a}, nil
+			}
+			if strings.HasPrefix(employer.FoldName(a.Role), employer.FoldName(role)) {
+				with = append(with, a)
+			}
 		}
-		return nil, fmt.Errorf("%s has several applications: say which one with --role, one of %s", apps[0].Employer, strings.Join(roles, ", "))
+		if len(with) == 0 {
+			return nil, fmt.Errorf("%s has no application as %q: say which one with --role, one of %s; or log it as applied first", apps[0].Employer, role, roles(apps))
+		}
+		apps = with
 	}
-	if verb == "applied" && !act.Date.IsZero() {
-		e.At = act.Date
+	if len(apps) < 2 || verb == "pause" || verb == "resume" {
+		return apps, nil
 	}
-	return []employer.Event{e}, nil
+	open := slices.DeleteFunc(slices.Clone(apps), func(a employer.Application) bool { return !v.stages[a.ID].Open() })
+	if len(open) == 1 {
+		return open, nil
+	}
+	if len(open) == 0 {
+		open = apps
+	}
+	return nil, fmt.Errorf("%s has several applications: say which one with --role, one of %s", apps[0].Employer, roles(open))
 }
 
-// times reads the dates of the flags: a date given by the employer stands for Date in a call.
-func (f userFlags) times(zone timeZone, act *employer.UserAct, now time.Time) (at time.Time, err error) {
+// roles lists the roles of applications for a message.
+func roles(apps []employer.Application) string {
+	var all []string
+	for _, a := range apps {
+		all = append(all, fmt.Sprintf("%q", a.Role))
+	}
+	return strings.Join(all, ", ")
+}
+
+// check refuses what a verb does not go with: a flag that would be lost.
+func (f logFlags) check(verb, note string) error {
+	if !slices.ContainsFunc(logVerbs, func(x struct{ verb, help string }) bool { return x.verb == verb }) {
+		var all []string
+		for _, x := range logVerbs {
+			all = append(all, x.verb)
+		}
+		return fmt.Errorf("%q cannot be logged: write one of %s", verb, strings.Join(all, ", "))
+	}
+	outcomes := map[string][]string{"called": {"reached", "voicemail", "silent"}, "withdrew": {"phone"}}
+	switch {
+	case verb == "note" && note == "":
+		return fmt.Errorf("there is no text to note: write it behind note")
+	case f.outcome != "" && outcomes[verb] == nil:
+		return fmt.Errorf("--outcome goes with called and withdrew, not with %s", verb)
+	case f.outcome != "" && !slices.Contains(outcomes[verb], f.outcome):
+		return fmt.Errorf("--outcome %q: with %s write %s", f.outcome, verb, strings.Join(outcomes[verb], ", "))
+	case (f.warmth != "" || f.given != "") && verb != "called":
+		return fmt.Errorf("--warmth and --given go with called, not with %s", verb)
+	case f.warmth != "" && !slices.Contains([]string{"warm", "neutral", "cold"}, f.warmth):
+		return fmt.Errorf("--warmth %q: write warm, neutral or cold", f.warmth)
+	case f.signed && verb != "accepted":
+		return fmt.Errorf("--signed goes with accepted, not with %s", verb)
+	case f.date != "" && f.given != "":
+		return fmt.Errorf("--date and --given: a call has one date, the one that they gave")
+	}
+	return nil
+}
+
+// times reads the dates of the flags. In a call the date is the one that the employer gave; with an interview and an offer it is what
+// the event is about; everything else happened on it.
+func (f logFlags) times(zone timeZone, act *employer.UserAct, now time.Time) (at time.Time, err error) {
 	at = now
 	for _, x := range []struct {
 		flag, value string
@@ -188,6 +214,18 @@ func (f userFlags) times(zone timeZone, act *employer.UserAct, now time.Time) (a
 			return at, err
 		}
 	}
+	if !slices.Contains([]string{"interviewed", "no-show", "offered", "called"}, act.Verb) && !act.Date.IsZero() {
+		if f.at == "" {
+			at = act.Date
+		}
+		act.Date = time.Time{}
+	}
+	if at.After(now) {
+		return at, usageError{fmt.Errorf("it cannot have happened on %s, which is still to come", at.Format("2 Jan 2006"))}
+	}
+	if act.Verb == "interviewed" && act.Date.After(now) {
+		return at, usageError{fmt.Errorf("the interview of %s is still to come: log it when it is over", act.Date.Format("2 Jan 2006"))}
+	}
 	return at, nil
 }
 
@@ -199,56 +237,4 @@ func moment(s string, zone timeZone, flag string) (time.Time, error) {
 		}
 	}
 	return time.Time{}, usageError{fmt.Errorf("%s %q is no date: write one such as 2027-01-31 or 2027-01-31T14:00", flag, s)}
-}
-
-// correctEvents makes the events of a correct command.
-func correctEvents(v *view, f userFlags, args []string, now time.Time) ([]employer.Event, error) {
-	one := func(kind employer.Kind, act employer.UserAct) []employer.Event {
-		return []employer.Event{newUserEvent(kind, now, now, act)}
-	}
-	switch args[0] {
-	case "merge":
-		if len(args) != 3 {
-			return nil, usageError{fmt.Errorf("merge wants two employers")}
-		}
-		var ids [2]string
-		for i, name := range args[1:] {
-			apps, err := employer.Find(v.book, name)
-			if err != nil {
-				return nil, err
-			}
-			if len(apps) == 0 {
-				return nil, fmt.Errorf("there is no employer %q in the book", name)
-			}
-			ids[i] = apps[0].ID
-		}
-		return one(employer.KindMerge, employer.UserAct{Verb: "merge", Target: ids[0], Other: ids[1]}), nil
-	case "split", "undo":
-		if len(args) != 2 {
-			return nil, usageError{fmt.Errorf("%s wants one message or event", args[0])}
-		}
-		kind := map[string]employer.Kind{"split": employer.KindSplit, "undo": employer.KindUndo}[args[0]]
-		return one(kind, employer.UserAct{Verb: args[0], Target: args[1]}), nil
-	}
-	if len(args) != 1 {
-		return nil, usageError{fmt.Errorf("correct wants one message")}
-	}
-	target := strings.Trim(args[0], "<>")
-	var events []employer.Event
-	for _, x := range []struct{ verb, value string }{{"kind", f.kind}, {"employer", f.employer}, {"role", f.role}} {
-		if x.value != "" {
-			events = append(events, one(employer.KindCorrect, employer.UserAct{Verb: x.verb, Target: target, Value: x.value})...)
-		}
-	}
-	if f.date != "" {
-		d, err := moment(f.date, v.zone, "--date")
-		if err != nil {
-			return nil, err
-		}
-		events = append(events, one(employer.KindCorrect, employer.UserAct{Verb: "date", Target: target, Date: d})...)
-	}
-	if len(events) == 0 {
-		return nil, usageError{fmt.Errorf("say what is right: --kind, --employer, --role or --date")}
-	}
-	return events, nil
 }

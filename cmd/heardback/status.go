@@ -19,6 +19,7 @@ import (
 
 // view is the book and the plan at one moment, for the commands that only show.
 type view struct {
+	events []employer.Event
 	book   employer.Book
 	plan   cadence.Plan
 	stages map[string]employer.Stage
@@ -48,7 +49,7 @@ func (p *Program) view(ctx context.Context, at string) (*view, error) {
 		return nil, err
 	}
 	r := newRound(c, nil, p.log(slog.LevelError))
-	v := &view{book: employer.Fold(events, now), zone: c.Seeker.Location}
+	v := &view{events: events, book: employer.Fold(events, now), zone: c.Seeker.Location}
 	v.plan = cadence.Make(v.book, r.Policy, r.Seeker, now)
 	v.stages = cadence.Stages(v.book, v.plan)
 	return v, nil
@@ -72,7 +73,7 @@ func (p *Program) status() *cobra.Command {
 			if asJSON {
 				return writeJSON(p.Stdout, v.status())
 			}
-			v.printStatus(p.Stdout)
+			v.printStatus(p.Stdout, p.width())
 			return nil
 		},
 	}
@@ -106,11 +107,16 @@ type stepStatus struct {
 }
 
 type eventStatus struct {
-	At     time.Time `json:"at"`
-	Kind   string    `json:"kind"`
-	Text   string    `json:"text"`
-	Quote  string    `json:"quote,omitempty"`
-	Source string    `json:"source"`
+	ID         string    `json:"id"`
+	Handle     string    `json:"handle"` // short, for heardback correct
+	At         time.Time `json:"at"`
+	Kind       string    `json:"kind"`
+	Text       string    `json:"text"`
+	From       string    `json:"from,omitempty"`
+	Subject    string    `json:"subject,omitempty"`
+	Quote      string    `json:"quote,omitempty"`
+	Source     string    `json:"source"`
+	Superseded bool      `json:"superseded,omitempty"` // an older reading, or taken back: it no longer counts
 }
 
 type draftStatus struct {
@@ -183,119 +189,84 @@ var stageOrder = []employer.Stage{
 	employer.Filled, employer.Withdrawn, employer.Closed,
 }
 
-func (v *view) printStatus(w io.Writer) {
+// printStatus writes what needs the user, and then one line for each application: whom and what, when something was heard last, and
+// what comes next and when. No line is longer than width, 0 for no limit.
+func (v *view) printStatus(w io.Writer, width int) {
 	if len(v.plan.Notices)+len(v.book.Questions) > 0 {
 		fmt.Fprintln(w, "What needs you")
 		for _, n := range v.plan.Notices {
-			fmt.Fprintf(w, "  %s\n", n.Text)
+			paragraph(w, "  ", n.Text, width)
 			if n.Command != "" {
 				fmt.Fprintf(w, "      %s\n", n.Command)
 			}
 		}
 		for _, q := range v.book.Questions {
-			fmt.Fprintf(w, "  %s\n      %s\n", q.Text, q.Command)
+			paragraph(w, "  ", q.Text, width)
+			if q.Command != "" {
+				fmt.Fprintf(w, "      %s\n", q.Command)
+			}
 		}
 		fmt.Fprintln(w)
 	}
+	if len(v.book.Applications) == 0 {
+		fmt.Fprintln(w, "There is no application in the book yet. heardback once reads your mailbox, heardback import takes over a spreadsheet.")
+		return
+	}
+	byStage := map[employer.Stage][]employer.Application{}
+	for _, a := range v.book.Applications {
+		byStage[v.stages[a.ID]] = append(byStage[v.stages[a.ID]], a)
+	}
+	next := v.nextSteps()
+	t := table{soft: 2}
+	var headings []string // before the row of the same place
 	for _, stage := range stageOrder {
-		heading := false
-		for _, a := range v.book.Applications {
-			if v.stages[a.ID] != stage {
+		for i, a := range byStage[stage] {
+			heading := ""
+			if i == 0 {
+				heading = fmt.Sprintf("%s (%d)", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "), len(byStage[stage]))
+			}
+			headings = append(headings, heading)
+			t.add(a.Employer, or(a.Role, "role unknown"), v.heard(a), next[a.ID])
+		}
+	}
+	for i, line := range t.lines("  ", width) {
+		if headings[i] != "" {
+			fmt.Fprintln(w, headings[i])
+		}
+		fmt.Fprintln(w, line)
+	}
+}
+
+// heard says when the employer wrote last.
+func (v *view) heard(a employer.Application) string {
+	if n := len(a.Inbound); n > 0 {
+		return "heard " + a.Inbound[n-1].At.In(v.zone).Format("2 Jan 2006")
+	}
+	return "nothing heard"
+}
+
+// nextSteps says for each application in a few words what comes next and when.
+func (v *view) nextSteps() map[string]string {
+	next := map[string]string{}
+	for _, s := range v.plan.Steps {
+		if s.Suppressed {
+			continue
+		}
+		for _, id := range append([]string{s.App}, s.Apps...) {
+			if next[id] != "" {
 				continue
 			}
-			if !heading {
-				fmt.Fprintf(w, "%s\n", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "))
-				heading = true
+			when := "due now"
+			if s.Due.After(v.plan.Now) {
+				when = "on " + s.Due.In(v.zone).Format("Mon 2 Jan")
 			}
-			fmt.Fprintf(w, "  %-28s %-34s %s\n", short(a.Employer, 28), short(a.Role, 34), v.next(a))
+			if s.Drafted {
+				when = "lies in Drafts"
+			}
+			next[id] = fmt.Sprintf("%s %s", s.Kind, when)
 		}
 	}
-}
-
-// next says in a few words what comes next for an application.
-func (v *view) next(a employer.Application) string {
-	for _, s := range v.plan.Steps {
-		if (s.App == a.ID || slices.Contains(s.Apps, a.ID)) && !s.Suppressed {
-			return fmt.Sprintf("%s on %s", s.Kind, s.Due.In(v.zone).Format("Mon 2 Jan"))
-		}
-	}
-	if n := len(a.Inbound); n > 0 {
-		return "last heard " + a.Inbound[n-1].At.In(v.zone).Format("2 Jan 2006")
-	}
-	return "nothing heard yet"
-}
-
-// show prints everything about one employer.
-func (p *Program) show() *cobra.Command {
-	var at string
-	var asJSON bool
-	c := &cobra.Command{
-		Use:     "show EMPLOYER",
-		Short:   "Show an employer's timeline with its evidence, its drafts, the next step and what stands against it",
-		Example: `  heardback show acme`,
-		Args:    cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error {
-			v, err := p.view(c.Context(), at)
-			if err != nil {
-				return err
-			}
-			apps, err := findEmployer(v.book, strings.Join(args, " "))
-			if err != nil {
-				return err
-			}
-			var out []applicationStatus
-			for _, a := range apps {
-				out = append(out, v.whole(a))
-			}
-			if asJSON {
-				return writeJSON(p.Stdout, out)
-			}
-			for _, s := range out {
-				printApplication(p.Stdout, s, v.zone)
-			}
-			return nil
-		},
-	}
-	c.Flags().StringVar(&at, "at", "", "`DATE` (2027-01-31): as it will be, or would have been, at the end of that day")
-	c.Flags().BoolVar(&asJSON, "json", false, "print all of it as JSON")
-	return c
-}
-
-// whole is the status of an application with its timeline and drafts.
-func (v *view) whole(a employer.Application) applicationStatus {
-	s := v.application(a)
-	for _, e := range a.Timeline {
-		s.Events = append(s.Events, eventStatus{e.At, string(e.Kind), e.Text, e.Quote, e.Source})
-	}
-	for _, d := range a.Drafts {
-		s.Drafts = append(s.Drafts, draftStatus{d.Kind, d.To.Address, d.State, d.StateAt, d.Reason})
-	}
-	return s
-}
-
-func printApplication(w io.Writer, s applicationStatus, zone timeZone) {
-	when := func(t time.Time) string { return t.In(zone).Format("Mon 2 Jan 2006 15:04") }
-	fmt.Fprintf(w, "%s — %s: %s since %s\n", s.Employer, or(s.Role, "role unknown"), s.Stage, when(s.Since))
-	for _, e := range s.Events {
-		fmt.Fprintf(w, "  %s  %s\n", when(e.At), e.Text)
-		if e.Quote != "" {
-			fmt.Fprintf(w, "      %q\n", e.Quote)
-		}
-	}
-	for _, d := range s.Drafts {
-		fmt.Fprintf(w, "  draft %s to %s: %s, %s\n      %s\n", d.Kind, d.To, d.State, when(d.At), d.Reason)
-	}
-	for _, t := range s.Steps {
-		state := "next"
-		if t.Suppressed {
-			state = "not"
-		}
-		fmt.Fprintf(w, "  %s: %s to %s on %s (%s)\n      %s\n", state, t.Kind, or(t.To, "nobody"), when(t.Due), t.Rule, t.Why)
-		for _, a := range t.Against {
-			fmt.Fprintf(w, "      against: %s\n", a)
-		}
-	}
-	fmt.Fprintln(w)
+	return next
 }
 
 func or(s, fallback string) string {

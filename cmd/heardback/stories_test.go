@@ -215,23 +215,29 @@ func (st *stage) draft(a story.Act) (uint32, []byte, error) {
 
 // command runs log or correct.
 func (st *stage) command(args []string) error {
-	v := &view{book: employer.Fold(must(st.store.Events(context.Background())), st.now), zone: st.story.Zone}
+	known := must(st.store.Events(context.Background()))
+	v := &view{events: known, book: employer.Fold(known, st.now), zone: st.story.Zone}
 	v.plan = cadence.Make(v.book, st.round.Policy, st.round.Seeker, st.now)
 	v.stages = cadence.Stages(v.book, v.plan)
-	var f userFlags
-	var events []employer.Event
+	var l logFlags
+	var c correctFlags
 	flags := new(cobra.Command)
-	f.register(flags)
+	if args[0] == "log" {
+		l.register(flags)
+	} else {
+		c.register(flags)
+	}
 	if err := flags.ParseFlags(args[1:]); err != nil {
 		return err
 	}
 	rest := flags.Flags().Args()
+	var events []employer.Event
 	var err error
 	switch args[0] {
 	case "log":
-		events, err = logEvents(v, f, rest, st.now)
+		events, err = logEvents(v, l, rest, st.now)
 	case "correct":
-		events, err = correctEvents(v, f, rest, st.now)
+		events, err = correctEvents(v, c, rest, st.now)
 	default:
 		err = fmt.Errorf("unknown command %q", args[0])
 	}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	"golang.org/x/term"
+)
+
+// width returns how many columns a line of the output may have: those of the terminal, 0 for no limit where it is none.
+func (p *Program) width() int {
+	f, ok := p.Stdout.(*os.File)
+	if !ok {
+		return 0
+	}
+	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+		return max(w, minWidth)
+	}
+	return 0
+}
+
+const (
+	minWidth  = 40 // of a terminal; below it lines wrap
+	minColumn = 8  // of a column that is cut
+	maxColumn = 60
+	gap       = "  "
+)
+
+// table is rows of cells that are written under each other.
+type table struct {
+	rows [][]string
+	soft int // the first columns, which are names and may be cut; the others only when that is not enough
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+// columns returns the widths of the columns: as wide as the content, and of what does not fit into width
+// the widest names give way first.
+func (t *table) columns(width int) []int {
+	var w []int
+	for _, r := range t.rows {
+		for i, c := range r {
+			if i == len(w) {
+				w = append(w, 0)
+			}
+			w[i] = max(w[i], min(runewidth.StringWidth(c), maxColumn))
+		}
+	}
+	total := -len(gap)
+	for _, n := range w {
+		total += n + len(gap)
+	}
+	for _, some := range [][]int{w[:min(t.soft, len(w))], w} {
+		for ; width > 0 && total > width && len(some) > 0; total-- {
+			widest := 0
+			for i := range some {
+				if some[i] > some[widest] {
+					widest = i
+				}
+			}
+			if some[widest] <= minColumn {
+				break
+			}
+			some[widest]--
+		}
+	}
+	return w
+}
+
+// lines returns the rows as lines of at most width columns, 0 for no limit, each behind indent.
+func (t *table) lines(indent string, width int) []string {
+	if width > 0 {
+		width -= len(indent)
+	}
+	w := t.columns(width)
+	var out []string
+	for _, r := range t.rows {
+		line := indent
+		for i, c := range r {
+			line += runewidth.FillRight(runewidth.Truncate(c, w[i], "…"), w[i]) + gap
+		}
+		out = append(out, strings.TrimRight(line, " "))
+	}
+	return out
+}
+
+// paragraph writes text in lines of at most width columns, 0 for no limit: the first behind first, the others behind as many spaces.
+func paragraph(out io.Writer, first, text string, width int) {
+	indent := strings.Repeat(" ", runewidth.StringWidth(first))
+	line, empty := first, true
+	for _, word := range strings.Fields(text) {
+		if !empty && width > 0 && runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > width {
+			io.WriteString(out, line+"\n")
+			line, empty = indent, true
+		}
+		if !empty {
+			line += " "
+		}
+		line, empty = line+word, false
+	}
+	io.WriteString(out, strings.TrimRight(line, " ")+"\n")
+}
