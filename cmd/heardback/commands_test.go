@@ -13,16 +13,6 @@ import (
 	"heardback/employer"
 )
 
-// ok runs a command that must succeed.
-func (o *offline) ok(args ...string) string {
-	o.t.Helper()
-	out, code := o.run(args...)
-	if code != 0 {
-		o.t.Fatalf("%v: code %d\n%s", args, code, out)
-	}
-	return out
-}
-
 // shown returns the applications of show --json.
 func (o *offline) shown(name string) []applicationStatus {
 	o.t.Helper()
