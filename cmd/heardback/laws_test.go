@@ -36,6 +36,7 @@ var floors = map[string][]string{
 	"digest":          {"cadence", "mailbox", "employer", "templates"},
 	"round":           {"drafts", "digest", "classifier", "cadence", "mailbox", "employer", "templates"},
 	"cmd":             {"*"},
+	"heardback":       {}, // the top of the module: the manual of the configuration
 }
 
 // room returns the key of floors that a package path below the module belongs to: the longest that is a prefix.

@@ -9,11 +9,13 @@ import (
 	"syscall"
 	"time"
 	_ "time/tzdata" // zones on machines without a zone database
+
+	"heardback/cmd/heardback/provider"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now}
+	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Find: provider.Online().Find}
 	code := p.Run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)

@@ -2,17 +2,21 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"os/signal"
 	"syscall"
 	"testing"
 	"time"
+
+	"heardback/cmd/heardback/provider"
 )
 
 // Environment of a test binary that stands in for the program: it runs one command line at a fixed time.
 const (
 	envProgram = "HEARDBACK_TEST_PROGRAM"
 	envNow     = "HEARDBACK_TEST_NOW"
+	envServer  = "HEARDBACK_TEST_SERVER" // provider.Settings as JSON: what init finds for any address
 )
 
 func TestMain(m *testing.M) {
@@ -24,6 +28,13 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: func() time.Time { return now }}
-	ctx, _ := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	if known := os.Getenv(envServer); known != "" {
+		var settings provider.Settings
+		if err := json.Unmarshal([]byte(known), &settings); err != nil {
+			panic(err)
+		}
+		p.Find = func(context.Context, string) (provider.Settings, error) { return settings, nil }
+	}
+	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	os.Exit(p.Run(ctx, os.Args[1:]))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,13 +13,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"heardback/cmd/heardback/config"
+	"heardback/cmd/heardback/provider"
 )
 
 // Program is the command line as a value, so that tests can start it.
 type Program struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
-	Now            func() time.Time // the only clock that decides anything
+	Now            func() time.Time                                                     // the only clock that decides anything
+	Find           func(ctx context.Context, address string) (provider.Settings, error) // settings of a mailbox; nil: by the table only
 
 	configPath  string
 	verbose     bool
@@ -73,7 +76,7 @@ program. It never sends anything.`,
 	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
 	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
-	root.AddCommand(p.check())
+	root.AddCommand(p.initCommand(), p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
 	root.AddCommand(p.draftsCommand(), p.templatesCommand(), p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
 	usage(root)
@@ -112,3 +115,14 @@ func (p *Program) log(level slog.Level) *slog.Logger {
 	}
 	return slog.New(slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level}))
 }
+
+// settings finds those of a mailbox; offline it asks nobody.
+func (p *Program) settings(ctx context.Context, address string, offline bool) (provider.Settings, error) {
+	if p.Find == nil || offline {
+		return (*provider.Finder)(nil).Find(ctx, address)
+	}
+	return p.Find(ctx, address)
+}
+
+// or returns the first text that is not empty.
+func or(texts ...string) string { return cmp.Or(texts...) }

@@ -268,10 +268,3 @@ func (v *view) nextSteps() map[string]string {
 	}
 	return next
 }
-
-func or(s, fallback string) string {
-	if s == "" {
-		return fallback
-	}
-	return s
-}

@@ -47,7 +47,7 @@ func (s *Seeker) complete() error {
 		return fmt.Errorf("[seeker] name is missing: it signs your drafts")
 	}
 	if s.Zone == "" {
-		s.Zone = localZone()
+		s.Zone = LocalZone()
 	}
 	loc, err := time.LoadLocation(s.Zone)
 	if err != nil {
@@ -198,8 +198,8 @@ func defaultStateDir() string {
 	return "~/.local/state/heardback"
 }
 
-// localZone returns the machine's zone by its IANA name, "UTC" where it has none.
-func localZone() string {
+// LocalZone returns the machine's zone by its IANA name, "UTC" where it has none.
+func LocalZone() string {
 	if z := os.Getenv("TZ"); z != "" {
 		return strings.TrimPrefix(z, ":")
 	}
