@@ -135,6 +135,12 @@ var stories = []struct {
 		s.at("2027-04-20 10:00", mails(employer.KindContact, clientA, guest, acts("acknowledge")))
 		s.at("2027-04-20 11:00", writes(employer.KindThanks, clientA, guest))
 	}, "2027-04-28", []string{"Tue 27 Apr 07:00 place application-followup cleo@brightpathsearch.example"}},
+	{"2.8.unclear", func(s *sim) {
+		// A person's mail after the interview of which nothing was recognised may be the no.
+		met(s, north, ada, "2027-01-20 10:00", "2027-01-27 10:00", "u1", "2027-02-04 10:00")
+		s.at("2027-02-04 18:00", sends(ThankYou))
+		s.at("2027-02-09 10:00", mails(employer.KindContact, north, ada, acts("human")))
+	}, "2027-02-23", []string{"Thu 4 Feb 12:00 place thank-you ada@northwindlooms.example"}},
 	{"2.13.stale", func(s *sim) {
 		met(s, north, ada, "2027-01-04 10:00", "2027-01-05 10:00", "u1", "2027-01-12 10:00")
 		s.at("2027-01-12 15:00", sends(ThankYou))

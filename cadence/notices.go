@@ -23,6 +23,7 @@ func (f *file) notices() {
 	f.interviewNotices()
 	f.bounceNotices()
 	f.draftNotices()
+	f.tellUnclear()
 	f.digestLines()
 }
 

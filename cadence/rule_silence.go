@@ -14,6 +14,9 @@ func (f *file) silence() {
 	if !a.Stage.Open() || a.Stage == employer.Offered || f.coming != nil {
 		return
 	}
+	if a.Suspended != "" {
+		return // what they wrote last may be anything but silence
+	}
 	if f.shelved {
 		f.readClock()
 	}

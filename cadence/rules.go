@@ -101,6 +101,9 @@ func (f *file) frozen(s *step) {
 	} else if a.Stage == employer.Assessing && a.SubmittedAt.IsZero() && pl.on("1.ball") {
 		s.block("1.ball", "the assessment is with you", true)
 	}
+	if t := f.unclear(); t != nil {
+		s.block("2.8", fmt.Sprintf("nothing was recognised in their mail of %s: it may be a decision, and you are asked", f.day(t.At)), true)
+	}
 	if f.coming != nil && pl.on("1.scheduled") {
 		s.block("1.scheduled", fmt.Sprintf("an interview is fixed for %s", f.day(f.coming.Start)), true)
 	}

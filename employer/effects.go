@@ -40,7 +40,8 @@ func (s *state) inbound(e *Event) {
 	} else if e.has("feedback-declined") && a.Feedback == "" {
 		a.Feedback = "declined"
 	}
-	if e.has("offer-extended") && a.Offer != nil && !e.Deadline.IsZero() {
+	extended := a.Offer != nil && !e.Deadline.IsZero() && (e.has("offer-extended") || a.Stage == Offered && e.Human && e.Deadline.After(a.Offer.Deadline))
+	if extended {
 		a.Offer.Deadline = e.Deadline
 		if r := s.lastRequest("offer"); r != nil {
 			r.Deadline = e.Deadline
@@ -97,7 +98,7 @@ func contacted(s *state, e *Event) {
 	if !e.Human && !e.has("question") {
 		return
 	}
-	if e.has("question") {
+	if o := s.app.Offer; e.has("question") && !(o != nil && !e.Deadline.IsZero() && o.Deadline.Equal(e.Deadline)) {
 		s.ask("question", "", e)
 	}
 	if e.has("acknowledge") {
@@ -231,13 +232,16 @@ func bounced(s *state, e *Event) {
 	}
 }
 
-// applied is the user's application by mail.
+// applied is the user's application by mail. Where the first one came back, the one that was sent anew counts.
 func applied(s *state, e *Event) {
 	a := &s.app
-	if a.AppliedAt.IsZero() {
+	returned := slices.ContainsFunc(a.Bounces, func(t Touch) bool {
+		return t.Who.Address == "" || strings.EqualFold(t.Who.Address, a.AppliedTo.Address)
+	})
+	if a.AppliedAt.IsZero() || returned {
 		a.AppliedAt = e.At
 	}
-	if e.Mail != nil && len(e.Mail.To) > 0 && a.AppliedTo.Address == "" {
+	if e.Mail != nil && len(e.Mail.To) > 0 && (a.AppliedTo.Address == "" || returned) {
 		a.AppliedTo = e.Mail.To[0]
 	}
 	s.outbound(e, false)

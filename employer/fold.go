@@ -154,8 +154,10 @@ func (b *builder) takeUser(e *Event) {
 	case e.Kind == KindLog:
 		b.attach(e, b.placeLog(e))
 	case e.Kind == KindCorrect, e.Kind == KindMerge, e.Kind == KindSplit, e.Kind == KindUndo:
-		if b.isEvent(u.Target) {
-			b.attachTo(e, []string{u.Target})
+		for _, id := range [...]string{u.Target, "mail:" + u.Target} { // an event, or a message by its key
+			if b.isEvent(id) {
+				b.attachTo(e, []string{id})
+			}
 		}
 	}
 }

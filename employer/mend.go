@@ -11,7 +11,7 @@ import (
 // question.
 func (b *builder) mended(e *Event) *Event {
 	m := *e
-	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && len(b.withPeople(e)) > 0 {
+	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && (len(b.withPeople(e)) > 0 || len(b.thread(e.Mail)) > 0) {
 		m.Party.Name = ""
 	}
 	if m.Uncertain && b.agreedOn(&m) {
@@ -83,8 +83,19 @@ func (b *builder) misnamed(e *Event) bool {
 	return e.Party.From == "domain" || e.Party.From == "context" || b.isPerson(e)
 }
 
-// isPerson reports whether the name of the employer is that of a person of the mail.
+// isPerson reports whether the name of the employer is that of a person of the mail, or the first name of one who is known in its thread.
 func (b *builder) isPerson(e *Event) bool {
-	is := func(c Contact) bool { return FoldName(c.Name) == FoldName(e.Party.Name) }
-	return slices.ContainsFunc(e.Contacts, is) || e.Interview != nil && slices.ContainsFunc(e.Interview.Interviewers, is)
+	name := FoldName(e.Party.Name)
+	is := func(c Contact) bool { return FoldName(c.Name) == name }
+	if slices.ContainsFunc(e.Contacts, is) || e.Interview != nil && slices.ContainsFunc(e.Interview.Interviewers, is) {
+		return true
+	}
+	for _, s := range b.thread(e.Mail) {
+		for i := range s.app.Contacts {
+			if w := s.memo.name(s.app.Contacts[i].Name); s.app.Contacts[i].Human && len(w) > 1 && w[0] == name && FoldName(s.app.Employer) != name {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -223,3 +223,38 @@ func TestLabelOfFirstWordAndInitials(t *testing.T) {
 		}
 	}
 }
+
+// TestDomainOfTheFirstWord: many employers' domains are the first word of their name. It is learned from mail about the role in the book.
+func TestDomainOfTheFirstWord(t *testing.T) {
+	for _, c := range []struct {
+		name, role, address string
+		known               bool
+	}{
+		{"Fernhollow Analytics", "Data Engineer", "dana@fernhollow.example", true},
+		{"Fernhollow Analytics", "", "dana@fernhollow.example", false},
+		{"Fernhollow Analytics", "Night Porter", "dana@fernhollow.example", false},
+		{"Fernhollow Analytics", "Data Engineer", "dana@fernhollow-jobs.example", false},
+		{"Global Foods", "Data Engineer", "dana@global.example", false},
+		{"Ajax Foods", "Data Engineer", "dana@ajax.example", false},
+	} {
+		var s story
+		m := s.mail("3-01 09:00", KindConfirmation, c.name, "Data Engineer", "ats")
+		s.mail("3-02 09:00", KindContact, c.name, c.role, c.address, from("signature"), answering(m))
+		if got := contactOf(t, one(t, s.at(t, "3-03 09:00")), c.address).KnownBecause; (got != "") != c.known {
+			t.Errorf("%s, %s, %q: known because %q", c.name, c.address, c.role, got)
+		}
+	}
+}
+
+// TestFirstNameIsNoClient: a first name that an agency mentions is no employer.
+func TestFirstNameIsNoClient(t *testing.T) {
+	var s story
+	agency := func(e *Event) { e.Party.Agency, e.Party.AgencyDomain = "Brightpath", "brightpath.example" }
+	m := *s.mail("3-01 09:00", KindConfirmation, "Alder Mills", "Miller", "cleo@brightpath.example", agency, func(e *Event) {
+		e.Contacts = append(e.Contacts, Contact{Name: "Moira Denholm", Address: "moira@aldermills.example", Human: true})
+	})
+	s.mail("3-02 09:00", KindInvite, "Moira", "", "cleo@brightpath.example", agency, from("body"), answering(&m))
+	if a := one(t, s.at(t, "3-03 09:00")); a.Stage != Invited || a.Employer != "Alder Mills" || len(a.Names) != 1 {
+		t.Errorf("%s, %q, %q", a.Stage, a.Employer, a.Names)
+	}
+}

@@ -79,6 +79,15 @@ func (s *state) shut(at time.Time) {
 	}
 }
 
+// lapse ends the wait for an answer to a time that has passed: nothing is left to confirm.
+func (s *state) lapse(iv *Interview) {
+	for i := range s.app.Requests {
+		if r := &s.app.Requests[i]; r.Kind == "invitation" && r.Answered.IsZero() && r.Event == iv.Event {
+			r.Answered = iv.Start
+		}
+	}
+}
+
 // settle says where an application stands whose stage hangs on its talks, as seen at t: a fixed time that has passed was held, unless
 // it was cancelled, moved, declined or missed.
 func (s *state) settle(t time.Time) {
@@ -92,6 +101,9 @@ func (s *state) settle(t time.Time) {
 				iv.State = "scheduled"
 				coming = true
 				continue
+			}
+			if iv.State == "scheduled" {
+				s.lapse(iv)
 			}
 			iv.State = "held"
 			held = true

@@ -102,7 +102,7 @@ func (s *state) learnChannel(e *Event) {
 
 // learn takes over the facts that any event may bring.
 func (s *state) learn(e *Event) {
-	a := &s.app
+	a, sameRole := &s.app, s.sameRole(e)
 	if e.Party.Agency != "" && a.Agency == "" {
 		a.Agency = e.Party.Agency
 		if s.names[a.Employer] < spelled && s.isAgency(a.Employer) {
@@ -167,7 +167,7 @@ func (s *state) learn(e *Event) {
 		if e.Formality != "" {
 			a.Formality = e.Formality
 		}
-		s.learnDomains(e)
+		s.learnDomains(e, sameRole)
 	} else if a.Language == "" {
 		a.Language = e.Language
 	}
@@ -247,14 +247,22 @@ func shouts(name string) bool {
 	return len(name) > 5 && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
+// sameRole reports whether a mail names the role of the application.
+func (s *state) sameRole(e *Event) bool {
+	r := s.memo.role(e.Role)
+	return slices.ContainsFunc(s.roles, func(o role) bool { return r.similar(o) >= roleNear })
+}
+
 // learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match a name
-// of the employer, and it is no hiring-system, board or free-mail domain.
-func (s *state) learnDomains(e *Event) {
+// of the employer, or its first word where the mail also names the role, and it is no hiring-system, board or free-mail domain.
+func (s *state) learnDomains(e *Event, sameRole bool) {
 	for _, d := range [...]string{e.Party.Domain, s.memo.senderDomain(e)} {
 		if d == "" || s.memo.freeMail(d) || s.system[d] {
 			continue
 		}
-		if !slices.Contains(s.app.Domains, d) && slices.ContainsFunc(s.firm.names, func(n []string) bool { return s.memo.labelled(d, strings.Join(n, " ")) }) {
+		if !slices.Contains(s.app.Domains, d) && slices.ContainsFunc(s.firm.names, func(n []string) bool {
+			return s.memo.labelled(d, strings.Join(n, " ")) || sameRole && leads(d, n)
+		}) {
 			s.app.Domains = append(s.app.Domains, d)
 		}
 	}

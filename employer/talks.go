@@ -178,6 +178,9 @@ func scheduled(s *state, e *Event) {
 	if isNew {
 		s.step(KindScheduled, e.At)
 	}
+	if isNew && !r.Confirmed && r.UID == "" && e.Human && e.has("question") {
+		s.ask("invitation", "", e) // a person who names a time and asks waits for an answer
+	}
 	s.settle(e.At)
 }
 

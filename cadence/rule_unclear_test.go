@@ -1,0 +1,41 @@
+package cadence
+
+import (
+	"testing"
+
+	"heardback/employer"
+)
+
+// Rule 8: a mail of which nothing was recognised holds what asks where things stand, until somebody says what it was.
+func TestMailOfWhichNothingWasRecognised(t *testing.T) {
+	for name, c := range map[string]struct {
+		more func(*sim)
+		want string
+	}{
+		"nothing more":         {func(s *sim) {}, ""},
+		"the user only thanks": {func(s *sim) { s.at("2027-02-10 10:00", writes(employer.KindThanks, north, ada)) }, ""},
+		"the employer again": {func(s *sim) {
+			s.at("2027-02-10 10:00", mails(employer.KindContact, north, ada, acts("human", "acknowledge")))
+		}, "Thu 18 Feb 07:00 place status-1 ada@northwindlooms.example"},
+		"the user says so": {func(s *sim) {
+			s.at("2027-02-10 10:00", func(s *sim) {
+				last := s.events[len(s.events)-1].Mail.Key
+				s.add(employer.Event{ID: "user:1", Kind: employer.KindCorrect, User: &employer.UserAct{Verb: "kind", Target: last, Value: "contact"}})
+			})
+		}, "Thu 18 Feb 07:00 place status-1 ada@northwindlooms.example"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSim(t, "America/New_York")
+			met(s, north, ada, "2027-01-20 10:00", "2027-01-27 10:00", "u1", "2027-02-04 10:00")
+			s.at("2027-02-04 18:00", sends(ThankYou))
+			s.at("2027-02-08 10:00", mails(employer.KindContact, north, ada, acts("human")))
+			c.more(s)
+			s.run("2027-02-19")
+			want := []string{"Thu 4 Feb 12:00 place thank-you ada@northwindlooms.example"}
+			if c.want != "" {
+				want = append(want, c.want)
+			}
+			s.expect(want...)
+		})
+	}
+}
