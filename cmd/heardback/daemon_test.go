@@ -45,10 +45,10 @@ type daemon struct {
 	out bytes.Buffer
 }
 
-func (h *hosted) start(now string) *daemon {
+func (h *hosted) start(now string, env ...string) *daemon {
 	h.t.Helper()
 	d := &daemon{cmd: exec.Command(os.Args[0], "--config", h.config, "run")}
-	d.cmd.Env = append(os.Environ(), envProgram+"=1", envNow+"="+now)
+	d.cmd.Env = append(append(os.Environ(), envProgram+"=1", envNow+"="+now), env...)
 	d.cmd.Stdout, d.cmd.Stderr = &d.out, &d.out
 	h.killer.arm(0, false, nil)
 	if err := d.cmd.Start(); err != nil {

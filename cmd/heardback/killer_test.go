@@ -23,6 +23,8 @@ type killer struct {
 	executed bool // let the server have the command first
 	kill     func()
 	seen     int
+	away     bool // the network is away: nothing gets through
+	live     map[net.Conn]bool
 }
 
 func newKiller(t *testing.T, target string) *killer {
@@ -31,7 +33,7 @@ func newKiller(t *testing.T, target string) *killer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &killer{ln: ln, target: target}
+	k := &killer{ln: ln, target: target, live: map[net.Conn]bool{}}
 	t.Cleanup(func() { ln.Close() })
 	go func() {
 		for {
@@ -63,8 +65,37 @@ func (k *killer) commands() int {
 
 var literal = regexp.MustCompile(`\{(\d+)\+?\}\r\n$`)
 
+// network takes the network away, with all connections, or brings it back.
+func (k *killer) network(there bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.away = !there
+	if k.away {
+		for c := range k.live {
+			c.Close()
+		}
+	}
+}
+
+// admit keeps a connection in mind until it is given up; false says that the network is away.
+func (k *killer) admit(c net.Conn) (giveUp func(), ok bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.live[c] = true
+	return func() {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		delete(k.live, c)
+	}, !k.away
+}
+
 func (k *killer) serve(c net.Conn) {
 	defer c.Close()
+	giveUp, ok := k.admit(c)
+	defer giveUp()
+	if !ok {
+		return
+	}
 	s, err := net.Dial("tcp", k.target)
 	if err != nil {
 		return

@@ -16,6 +16,7 @@ import (
 const (
 	envProgram = "HEARDBACK_TEST_PROGRAM"
 	envNow     = "HEARDBACK_TEST_NOW"
+	envNap     = "HEARDBACK_TEST_NAP"    // how long the daemon naps at most
 	envServer  = "HEARDBACK_TEST_SERVER" // provider.Settings as JSON: what init finds for any address
 )
 
@@ -34,6 +35,11 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 		p.Find = func(context.Context, string) (provider.Settings, error) { return settings, nil }
+	}
+	if nap := os.Getenv(envNap); nap != "" {
+		if p.maxNap, err = time.ParseDuration(nap); err != nil {
+			panic(err)
+		}
 	}
 	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	os.Exit(p.Run(ctx, os.Args[1:]))

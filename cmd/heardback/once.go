@@ -42,7 +42,7 @@ func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
 			return err
 		}
 	}
-	rep, err := h.round.Run(ctx, p.Now())
+	rep, err := h.run(ctx, p.Now())
 	if err != nil {
 		return err
 	}

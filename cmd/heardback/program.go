@@ -26,6 +26,7 @@ type Program struct {
 	configPath  string
 	verbose     bool
 	traceWrites bool
+	maxNap      time.Duration // instead of the constant of that name, for tests
 }
 
 // usageError is what the person at the keyboard got wrong: exit code 2.

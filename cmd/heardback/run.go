@@ -1,11 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"heardback/cmd/heardback/config"
+	"heardback/round"
 )
 
 // maxNap bounds the time between two rounds whatever the plan says: a machine that slept, or a clock that jumped, is
@@ -15,60 +23,98 @@ const maxNap = 15 * time.Minute
 // run is the daemon.
 func (p *Program) run() *cobra.Command {
 	return &cobra.Command{
-		Use:     "run",
-		Short:   "Watch the mailbox and place drafts when they are due, until stopped",
+		Use:   "run",
+		Short: "Watch the mailbox and place drafts when they are due, until stopped",
+		Long: `run is the daemon. It stops in order on SIGTERM and Ctrl-C, reads its configuration anew on SIGHUP, and tells systemd when it is
+ready and that it is alive.`,
 		Example: `  heardback run`,
 		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return p.daemon(c.Context()) },
 	}
 }
 
-// daemon runs rounds until ctx ends: when mail arrives, when the plan says that something is due, and every maxNap.
-func (p *Program) daemon(ctx context.Context) (err error) {
+// daemon serves until ctx ends; on SIGHUP it reads the configuration anew.
+func (p *Program) daemon(ctx context.Context) error {
 	c, err := p.config()
 	if err != nil {
 		return err
 	}
+	reload := make(chan os.Signal, 1)
+	signal.Notify(reload, syscall.SIGHUP)
+	defer signal.Stop(reload)
+	heart := newHeart()
+	defer heart.stop()
+	for first := true; c != nil && err == nil; first = false {
+		c, err = p.serve(ctx, c, first, heart, reload)
+	}
+	return err
+}
+
+// serve runs rounds: when mail arrives, when the plan says that something is due, and every maxNap. It returns nil when ctx ended, or
+// the configuration to go on with.
+func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart *heart, reload chan os.Signal) (next *config.Config, err error) {
 	log := p.log(slog.LevelInfo)
 	h, err := p.open(ctx, c, log)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = h.close(err) }()
 	for _, w := range c.Warnings {
 		log.Warn("the policy departs from the advice", "what", w)
 	}
 	log.Info("started", "accounts", len(h.boxes), "mode", c.Policy.Mode)
-	arrived := make(chan struct{}, 1)
-	for first := true; ; first = false {
-		rep, err := h.round.Run(ctx, p.Now())
+	for arrived := make(chan struct{}, 1); ; first = false {
+		heart.beat()
+		rep, err := h.run(ctx, p.Now())
 		if ctx.Err() != nil {
 			log.Info("stopped")
-			return nil
+			return nil, nil
+		}
+		if errors.Is(err, errClock) && !first {
+			rep, err = round.Report{Errors: []error{err}}, nil // it may be set while we wait
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if first && len(rep.Errors) == len(h.boxes) && rep.Read+rep.Skipped == 0 {
-			return together(rep.Errors) // nothing works at all: say so now, to the person who started it
+			return nil, together(rep.Errors) // nothing works at all: say so now, to the person who started it
 		}
 		for _, e := range rep.Errors {
 			log.Error(sentence(e))
 		}
-		nap := maxNap
+		heart.ready()
+		longest := cmp.Or(p.maxNap, maxNap)
+		nap := longest
 		if d := rep.Next.Sub(p.Now()); !rep.Next.IsZero() && d < nap {
 			nap = max(d, time.Second)
 		}
-		if !h.wait(ctx, nap, arrived) {
+		switch h.wait(ctx, nap, arrived, reload) {
+		case toldToStop:
 			log.Info("stopped")
-			return nil
+			return nil, nil
+		case toldToReload:
+			fresh, err := p.config()
+			if err == nil {
+				log.Info("reading the configuration anew")
+				return fresh, nil
+			}
+			log.Error("the new configuration is not used, the old one goes on: " + sentence(err))
 		}
 	}
 }
 
-// wait returns true when mail arrived in any account or nap is over, false when ctx ended. Every account waits on its own
+// woken says why a nap ended.
+type woken int
+
+const (
+	itIsTime woken = iota
+	toldToStop
+	toldToReload
+)
+
+// wait returns when mail arrived in any account, nap is over, ctx ended or a reload is asked for. Every account waits on its own
 // connection; all have given it back when wait returns.
-func (h *house) wait(ctx context.Context, nap time.Duration, arrived chan struct{}) bool {
+func (h *house) wait(ctx context.Context, nap time.Duration, arrived chan struct{}, reload <-chan os.Signal) woken {
 	waiting, stop := context.WithTimeout(ctx, nap)
 	defer stop()
 	done := make(chan struct{})
@@ -83,9 +129,12 @@ func (h *house) wait(ctx context.Context, nap time.Duration, arrived chan struct
 			done <- struct{}{}
 		}()
 	}
+	why := itIsTime
 	select {
 	case <-arrived:
 	case <-waiting.Done():
+	case <-reload:
+		why = toldToReload
 	}
 	stop()
 	for range h.boxes {
@@ -95,5 +144,8 @@ func (h *house) wait(ctx context.Context, nap time.Duration, arrived chan struct
 	case <-arrived:
 	default:
 	}
-	return ctx.Err() == nil
+	if ctx.Err() != nil {
+		return toldToStop
+	}
+	return why
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -57,6 +58,24 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 	}
 	return h, nil
 }
+
+// clockBack is how far the clock may stand before the newest event of the book: more is a clock that is wrong.
+const clockBack = 24 * time.Hour
+
+// run runs one round at now. A clock that jumped back is an error, and nothing is done: drafts would be withdrawn that are not due "yet".
+func (h *house) run(ctx context.Context, now time.Time) (round.Report, error) {
+	latest, err := h.store.Latest(ctx)
+	if err != nil {
+		return round.Report{}, err
+	}
+	if latest.Sub(now) > clockBack {
+		return round.Report{}, fmt.Errorf("%w: it says %s, and the book was last written at %s; set the clock, nothing is done until then",
+			errClock, now.Format(time.RFC1123Z), latest.In(now.Location()).Format(time.RFC1123Z))
+	}
+	return h.round.Run(ctx, now)
+}
+
+var errClock = errors.New("this computer's clock went back")
 
 // close ends all that open began and passes err on.
 func (h *house) close(err error) error {

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -221,6 +222,15 @@ func (s *Store) Cursor(ctx context.Context, account string) (mailbox.Cursor, err
 		return nil, nil
 	}
 	return c, explain(s.path, err)
+}
+
+// Latest returns when the newest event was learned, the zero time in an empty book.
+func (s *Store) Latest(ctx context.Context) (time.Time, error) {
+	var at sql.NullInt64
+	if err := s.db.QueryRowContext(ctx, "SELECT max(learned) FROM event").Scan(&at); err != nil || !at.Valid {
+		return time.Time{}, explain(s.path, err)
+	}
+	return time.UnixMicro(at.Int64), nil
 }
 
 // Meta returns a value kept under key, "" if there is none.

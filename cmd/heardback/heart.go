@@ -1,0 +1,56 @@
+package main
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	systemd "github.com/coreos/go-systemd/v22/daemon"
+)
+
+// longestRound is how long a round with its nap may take before the daemon counts as stuck: the first sync of a large mailbox over
+// a slow line takes minutes.
+const longestRound = time.Hour
+
+// heart tells systemd that the daemon is ready and alive (sd_notify(3)). Without systemd it does nothing.
+type heart struct {
+	once sync.Once
+	last atomic.Int64 // when the last round began, Unix seconds
+	done chan struct{}
+}
+
+func newHeart() *heart {
+	h := &heart{done: make(chan struct{})}
+	h.beat()
+	every, err := systemd.SdWatchdogEnabled(false)
+	if err != nil || every == 0 {
+		return h
+	}
+	go func() {
+		t := time.NewTicker(every / 2)
+		defer t.Stop()
+		for {
+			select {
+			case <-h.done:
+				return
+			case now := <-t.C:
+				if now.Unix()-h.last.Load() < int64(longestRound/time.Second) {
+					systemd.SdNotify(false, systemd.SdNotifyWatchdog)
+				}
+			}
+		}
+	}()
+	return h
+}
+
+// beat says that a round begins.
+func (h *heart) beat() { h.last.Store(time.Now().Unix()) }
+
+// ready says, once, that the first round is done.
+func (h *heart) ready() { h.once.Do(func() { systemd.SdNotify(false, systemd.SdNotifyReady) }) }
+
+// stop says that the daemon ends.
+func (h *heart) stop() {
+	close(h.done)
+	systemd.SdNotify(false, systemd.SdNotifyStopping)
+}
