@@ -36,13 +36,19 @@ func Find(b Book, query string) ([]Application, error) {
 	}
 	best := noMatch
 	var hits []Application
-	for _, a := range b.Applications {
-		switch m := matchApplication(a, q, strings.ToLower(strings.TrimSpace(query))); {
-		case m == noMatch || m > best:
-		case m < best:
-			best, hits = m, []Application{a}
-		default:
-			hits = append(hits, a)
+	domain := strings.ToLower(strings.TrimSpace(query))
+	for _, match := range []func(Application, string, string) int{matchApplication, matchSlip} {
+		for _, a := range b.Applications {
+			switch m := match(a, q, domain); {
+			case m == noMatch || m > best:
+			case m < best:
+				best, hits = m, []Application{a}
+			default:
+				hits = append(hits, a)
+			}
+		}
+		if best != noMatch {
+			break
 		}
 	}
 	var names []string
@@ -72,7 +78,10 @@ const (
 func matchApplication(a Application, q, domain string) int {
 	best := noMatch
 	joined := strings.ReplaceAll(q, " ", "")
-	for _, name := range append([]string{a.Employer}, a.Names...) {
+	for i, name := range append([]string{a.Employer}, a.Names...) {
+		if i > 0 && name == a.Employer {
+			continue
+		}
 		n := FoldName(name)
 		flat := strings.ReplaceAll(n, " ", "")
 		switch {
@@ -83,8 +92,6 @@ func matchApplication(a Application, q, domain string) int {
 			best = min(best, byBeginning)
 		case slices.ContainsFunc(strings.Fields(n), func(w string) bool { return strings.HasPrefix(w, q) }):
 			best = min(best, byWord)
-		case nearly(flat, joined), nearlyBegins(flat, joined), slices.ContainsFunc(strings.Fields(n), func(w string) bool { return nearly(w, joined) }):
-			best = min(best, byTypo)
 		}
 	}
 	if slices.Contains(a.Domains, domain) {
@@ -94,6 +101,19 @@ func matchApplication(a Application, q, domain string) int {
 		best = min(best, byAgencyName)
 	}
 	return best
+}
+
+// matchSlip says whether a folded query is nearly a name of an application, the beginning of one or a word of it.
+func matchSlip(a Application, q, _ string) int {
+	joined := strings.ReplaceAll(q, " ", "")
+	for _, name := range append([]string{a.Employer}, a.Names...) {
+		n := FoldName(name)
+		flat := strings.ReplaceAll(n, " ", "")
+		if nearly(flat, joined) || nearlyBegins(flat, joined) || slices.ContainsFunc(strings.Fields(n), func(w string) bool { return nearly(w, joined) }) {
+			return byTypo
+		}
+	}
+	return noMatch
 }
 
 // nearly reports whether two words differ by one slip of the pen, or by two in words of eight letters and more.

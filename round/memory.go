@@ -2,6 +2,8 @@ package round
 
 import (
 	"context"
+	"reflect"
+	"slices"
 
 	"heardback/employer"
 	"heardback/mailbox"
@@ -10,14 +12,14 @@ import (
 // Memory is a Store that leaves no trace: rehearse, demo and dry runs keep their book in it.
 type Memory struct {
 	events  []employer.Event
-	ids     map[string]int
+	ids     map[string][]int // places of the readings of an event
 	cursors map[string]mailbox.Cursor
 	meta    map[string]string
 }
 
 // NewMemory returns a store that begins with events and cursors as another store has them.
 func NewMemory(events []employer.Event, cursors map[string]mailbox.Cursor) *Memory {
-	m := &Memory{ids: map[string]int{}, cursors: map[string]mailbox.Cursor{}, meta: map[string]string{}}
+	m := &Memory{ids: map[string][]int{}, cursors: map[string]mailbox.Cursor{}, meta: map[string]string{}}
 	for name, c := range cursors {
 		m.cursors[name] = c
 	}
@@ -30,16 +32,22 @@ func (m *Memory) Events(context.Context) ([]employer.Event, error) {
 	return append([]employer.Event(nil), m.events...), nil
 }
 
+// Since implements Store.
+func (m *Memory) Since(_ context.Context, after int64) ([]employer.Event, int64, error) {
+	return slices.Clone(m.events[after:]), int64(len(m.events)), nil
+}
+
 // Commit implements Store.
 func (m *Memory) Commit(_ context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error {
 	for _, e := range events {
-		i, ok := m.ids[e.ID]
-		switch {
-		case !ok:
-			m.ids[e.ID] = len(m.events)
+		known := slices.ContainsFunc(m.ids[e.ID], func(i int) bool {
+			old := m.events[i]
+			old.Learned = e.Learned
+			return reflect.DeepEqual(old, e)
+		})
+		if !known {
+			m.ids[e.ID] = append(m.ids[e.ID], len(m.events))
 			m.events = append(m.events, e)
-		case e.Rules >= m.events[i].Rules:
-			m.events[i] = e
 		}
 	}
 	if cursor != nil {

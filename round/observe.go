@@ -19,7 +19,7 @@ const (
 
 // observe learns what became of our letters and writes down what changed.
 func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
-	book := employer.Fold(r.index.events, now)
+	book := r.fold(now)
 	byAccount := map[string][]mailbox.Placed{}
 	drafts := map[string]employer.Draft{}
 	for _, d := range book.Drafts {

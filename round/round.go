@@ -40,8 +40,9 @@ type Mailbox interface {
 
 // Store is the book on disk. employer/sqlite implements it, and Memory for what must leave no trace.
 type Store interface {
-	// Events returns all events. The slice is the caller's.
-	Events(ctx context.Context) ([]employer.Event, error)
+	// Since returns the events that were stored after the number that an earlier Since gave, 0 for all, and the number of the newest.
+	// One that is known already may come again. The slice is the caller's.
+	Since(ctx context.Context, after int64) ([]employer.Event, int64, error)
 	// Commit appends events and sets the cursor of account, in one transaction. An event whose ID, Rules and content are
 	// stored already is passed over. Cursor nil leaves the cursor.
 	Commit(ctx context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error
@@ -69,7 +70,12 @@ type Round struct {
 	Letters  *Letters // nil: no letters to the user
 	Log      *slog.Logger
 
-	index   *index         // what the events say about threads, people and employers
+	events  []employer.Event // all of them; what is stored is never changed
+	newest  int64            // number up to which they were read from the store
+	own     map[string]int   // what the round stored since, by ID
+	index   *index           // what the events say about threads, people and employers
+	book    employer.Book    // the fold of folded events at rep.Now
+	folded  int
 	seen    seen           // what the last round said, so that only news is reported
 	would   []digest.Would // observe mode: what was not placed since the last digest
 	trouble []string       // errors since the last digest
@@ -88,6 +94,8 @@ type Report struct {
 	Plan    cadence.Plan
 	// Next is the earliest moment at which another round may do something without new mail; zero for none.
 	Next time.Time
+	// Newest is the number, as of Store.Since, up to which Book and Plan are complete; 0 if something was stored meanwhile.
+	Newest int64
 	// Errors of single accounts or drafts; the others went on.
 	Errors []error
 }
@@ -119,6 +127,13 @@ func (r *Round) Run(ctx context.Context, now time.Time) (Report, error) {
 		return rep, err
 	}
 	rep.Next = r.next(&rep)
+	known := len(r.events)
+	if err := r.catchUp(ctx); err != nil {
+		return rep, err
+	}
+	if len(r.events) == known { // nobody else wrote meanwhile
+		rep.Newest = r.newest
+	}
 	return rep, nil
 }
 
@@ -141,20 +156,29 @@ func (r *Round) next(rep *Report) time.Time {
 	return at
 }
 
+// fold returns the book at now. Events are only ever added, so their number tells whether it is made already.
+func (r *Round) fold(now time.Time) employer.Book {
+	if r.folded != len(r.events) || !r.book.Now.Equal(now) {
+		r.book, r.folded = employer.Fold(r.events, now), len(r.events)
+	}
+	return r.book
+}
+
 // plan folds the events and asks the policy.
 func (r *Round) plan(now time.Time, rep *Report) {
-	rep.Book = employer.Fold(r.index.events, now)
+	rep.Book = r.fold(now)
 	rep.Plan = cadence.Make(rep.Book, r.Policy, r.Seeker, now)
 }
 
-// load reads the events anew: a command may have written some since the last round.
+// load reads the events that are new: a command may have written some since the last round.
 func (r *Round) load(ctx context.Context, now time.Time) error {
-	events, err := r.Store.Events(ctx)
-	if err != nil {
-		return fmt.Errorf("reading the book: %w", err)
-	}
 	first := r.index == nil
-	r.index = newIndex(events)
+	if first {
+		r.index = newIndex(nil)
+	}
+	if err := r.catchUp(ctx); err != nil {
+		return err
+	}
 	if first {
 		r.seen = seen{}
 		var rep Report
@@ -164,13 +188,38 @@ func (r *Round) load(ctx context.Context, now time.Time) error {
 	return nil
 }
 
+// catchUp takes in what the store has got since the last time, but for what the round itself stored.
+func (r *Round) catchUp(ctx context.Context) error {
+	events, newest, err := r.Store.Since(ctx, r.newest)
+	if err != nil {
+		return fmt.Errorf("reading the book: %w", err)
+	}
+	r.newest = newest
+	for _, e := range events {
+		if r.own[e.ID] > 0 {
+			r.own[e.ID]--
+			continue
+		}
+		r.take(e)
+	}
+	r.own = map[string]int{}
+	return nil
+}
+
+// take makes an event known to the rest of the round.
+func (r *Round) take(e employer.Event) {
+	r.events = append(r.events, e)
+	r.index.add(e)
+}
+
 // commit stores events and makes them known to the rest of the round.
 func (r *Round) commit(ctx context.Context, account string, events []employer.Event, cursor mailbox.Cursor) error {
 	if err := r.Store.Commit(ctx, account, events, cursor); err != nil {
 		return fmt.Errorf("writing to the book: %w", err)
 	}
 	for _, e := range events {
-		r.index.add(e)
+		r.take(e)
+		r.own[e.ID]++
 	}
 	return nil
 }

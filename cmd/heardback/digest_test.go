@@ -18,12 +18,12 @@ import (
 
 // offline is a user with a book and no mail server.
 type offline struct {
-	t   *testing.T
+	t   testing.TB
 	dir string
 	now time.Time
 }
 
-func newOffline(t *testing.T, seeker string) *offline {
+func newOffline(t testing.TB, seeker string) *offline {
 	t.Helper()
 	o := &offline{t: t, dir: t.TempDir(), now: time.Date(2027, time.March, 1, 12, 0, 0, 0, time.UTC)}
 	text := fmt.Sprintf("state_dir = %q\n[seeker]\nname = \"Robin Hale\"\nphone = \"+1 555 0100\"\nzone = \"UTC\"\ncountry = \"US\"\n%s\n[[account]]\naddresses = [\"robin@example.com\"]\nhost = \"localhost\"\nusername = \"robin\"\npassword = \"x\"\n",

@@ -46,6 +46,9 @@ func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
 	if err != nil {
 		return err
 	}
+	if !dry {
+		h.keep(ctx, &rep, p.log(slog.LevelWarn))
+	}
 	if err := p.printReport(rep, h.round.Seeker.Zone); err != nil {
 		return err
 	}

@@ -82,6 +82,7 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 		for _, e := range rep.Errors {
 			log.Error(sentence(e))
 		}
+		h.keep(ctx, &rep, log)
 		heart.ready()
 		longest := cmp.Or(p.maxNap, maxNap)
 		nap := longest

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,30 +25,61 @@ func (p *Program) show() *cobra.Command {
 		Example: `  heardback show acme`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			v, err := p.view(c.Context(), at)
-			if err != nil {
-				return err
-			}
-			apps, err := findEmployer(v.book, strings.Join(args, " "))
-			if err != nil {
-				return err
-			}
-			var out []applicationStatus
-			for _, a := range apps {
-				out = append(out, v.whole(a))
-			}
-			if asJSON {
-				return writeJSON(p.Stdout, out)
-			}
-			for _, s := range out {
-				printApplication(p.Stdout, s, v.zone, p.width())
-			}
-			return nil
+			return p.showEmployer(c.Context(), strings.Join(args, " "), at, asJSON)
 		},
 	}
 	c.Flags().StringVar(&at, "at", "", "`DATE` (2027-01-31): as it will be, or would have been, at the end of that day")
 	c.Flags().BoolVar(&asJSON, "json", false, "print all of it as JSON")
 	return c
+}
+
+// showEmployer prints what the snapshot says of an employer, or works it out.
+func (p *Program) showEmployer(ctx context.Context, query, at string, asJSON bool) error {
+	c, err := p.config()
+	if err != nil {
+		return err
+	}
+	var out []applicationStatus
+	err = errStale
+	if at == "" {
+		err = p.recall(ctx, c, func(value func(string) ([]byte, error)) error {
+			var o overview
+			if err := part(value, partOverview, &o); err != nil {
+				return err
+			}
+			ids, err := o.find(query)
+			for _, id := range ids {
+				var a applicationStatus
+				if err := part(value, partApp+id, &a); err != nil {
+					return err
+				}
+				out = append(out, a)
+			}
+			return err
+		})
+	}
+	if errors.Is(err, errStale) {
+		out, err = nil, nil
+		v, verr := p.view(ctx, at)
+		if verr != nil {
+			return verr
+		}
+		apps, ferr := findEmployer(v.book, query)
+		for _, a := range apps {
+			out = append(out, v.whole(a))
+		}
+		err = ferr
+	}
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return writeJSON(p.Stdout, out)
+	}
+	for _, s := range out {
+		printApplication(p.Stdout, s, c.Seeker.Location, p.width())
+	}
+	return nil
 }
 
 // whole is the status of an application with its timeline and drafts.

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heardback/cadence"
+	"heardback/cmd/heardback/config"
 	"heardback/employer"
 	"heardback/employer/sqlite"
 )
@@ -24,9 +28,11 @@ type view struct {
 	plan   cadence.Plan
 	stages map[string]employer.Stage
 	zone   timeZone
+	steps  map[string][]stepStatus // by application, made when it is asked for
 }
 
-// view reads the book and plans at the date of --at, or now. It does not connect and changes nothing.
+// view reads the book and plans at the date of --at, or now. It does not connect and changes nothing, but that the view of now is kept for
+// the next command.
 func (p *Program) view(ctx context.Context, at string) (*view, error) {
 	c, err := p.config()
 	if err != nil {
@@ -44,15 +50,23 @@ func (p *Program) view(ctx context.Context, at string) (*view, error) {
 		return nil, err
 	}
 	defer store.Close()
-	events, err := store.Events(ctx)
+	events, newest, err := store.Since(ctx, 0)
 	if err != nil {
 		return nil, err
 	}
-	r := newRound(c, nil, p.log(slog.LevelError))
-	v := &view{events: events, book: employer.Fold(events, now), zone: c.Seeker.Location}
-	v.plan = cadence.Make(v.book, r.Policy, r.Seeker, now)
-	v.stages = cadence.Stages(v.book, v.plan)
+	v := makeView(c, events, now)
+	if at == "" {
+		v.keep(ctx, store, c, newest, p.log(slog.LevelError))
+	}
 	return v, nil
+}
+
+// makeView folds events and plans at now.
+func makeView(c *config.Config, events []employer.Event, now time.Time) *view {
+	v := &view{events: events, book: employer.Fold(events, now), zone: c.Seeker.Location}
+	v.plan = cadence.Make(v.book, c.Policy, seeker(c), now)
+	v.stages = cadence.Stages(v.book, v.plan)
+	return v
 }
 
 // status says what needs the user, then every application by stage.
@@ -66,15 +80,7 @@ func (p *Program) status() *cobra.Command {
   heardback status --at 2027-03-01 --json`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			v, err := p.view(c.Context(), at)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return writeJSON(p.Stdout, v.status())
-			}
-			v.printStatus(p.Stdout, p.width())
-			return nil
+			return p.printStatus(c.Context(), at, asJSON)
 		},
 	}
 	c.Flags().StringVar(&at, "at", "", "`DATE` (2027-01-31): as it will be, or would have been, at the end of that day")
@@ -143,15 +149,14 @@ type questionStatus struct {
 	Command string `json:"command"`
 }
 
-type statusReport struct {
-	Now          time.Time           `json:"now"`
+type statusReport struct { // "now" stands before it
 	Questions    []questionStatus    `json:"questions"`
 	Notices      []noticeStatus      `json:"notices"`
 	Applications []applicationStatus `json:"applications"`
 }
 
 func (v *view) status() statusReport {
-	s := statusReport{Now: v.plan.Now, Questions: []questionStatus{}, Notices: []noticeStatus{}, Applications: []applicationStatus{}}
+	s := statusReport{Questions: []questionStatus{}, Notices: []noticeStatus{}, Applications: []applicationStatus{}}
 	for _, q := range v.book.Questions {
 		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command})
 	}
@@ -165,21 +170,36 @@ func (v *view) status() statusReport {
 }
 
 func (v *view) application(a employer.Application) applicationStatus {
-	s := applicationStatus{ID: a.ID, Employer: a.Employer, Role: a.Role, Stage: v.stages[a.ID], Since: a.StageSince, Steps: []stepStatus{}}
+	if v.steps == nil {
+		v.steps = v.stepsByApp()
+	}
+	s := applicationStatus{ID: a.ID, Employer: a.Employer, Role: a.Role, Stage: v.stages[a.ID], Since: a.StageSince, Steps: v.steps[a.ID]}
+	if s.Steps == nil {
+		s.Steps = []stepStatus{}
+	}
 	if n := len(a.Inbound); n > 0 {
 		s.LastHeard = a.Inbound[n-1].At
 	}
+	return s
+}
+
+// stepsByApp returns the steps of each application.
+func (v *view) stepsByApp() map[string][]stepStatus {
+	all := map[string][]stepStatus{}
 	for _, step := range v.plan.Steps {
-		if step.App != a.ID && !slices.Contains(step.Apps, a.ID) {
-			continue
-		}
 		j := stepStatus{Kind: step.Kind, To: step.To.Address, Due: step.Due, Expires: step.Expires, Rule: step.Rule, Why: step.Why, Suppressed: step.Suppressed}
 		for _, x := range step.Against {
 			j.Against = append(j.Against, x.Rule+": "+x.Reason)
 		}
-		s.Steps = append(s.Steps, j)
+		apps := step.Apps
+		if !slices.Contains(apps, step.App) {
+			apps = append([]string{step.App}, apps...)
+		}
+		for _, id := range apps {
+			all[id] = append(all[id], j)
+		}
 	}
-	return s
+	return all
 }
 
 // stageOrder is the order in which status lists the stages: what asks for attention first.
@@ -189,34 +209,83 @@ var stageOrder = []employer.Stage{
 	employer.Filled, employer.Withdrawn, employer.Closed,
 }
 
-// printStatus writes what needs the user, and then one line for each application: whom and what, when something was heard last, and
-// what comes next and when. No line is longer than width, 0 for no limit.
-func (v *view) printStatus(w io.Writer, width int) {
-	if len(v.plan.Notices)+len(v.book.Questions) > 0 {
+// printStatus prints what the snapshot says, or works it out.
+func (p *Program) printStatus(ctx context.Context, at string, asJSON bool) error {
+	if at == "" {
+		c, err := p.config()
+		if err != nil {
+			return err
+		}
+		err = p.recall(ctx, c, func(value func(string) ([]byte, error)) error {
+			if !asJSON {
+				var o overview
+				if err := part(value, partOverview, &o); err != nil {
+					return err
+				}
+				o.print(p.Stdout, p.width())
+				return nil
+			}
+			var text []byte
+			if err := part(value, partStatus, &text); err != nil {
+				return err
+			}
+			return p.writeStatus(text, p.Now().In(c.Seeker.Location))
+		})
+		if !errors.Is(err, errStale) {
+			return err
+		}
+	}
+	v, err := p.view(ctx, at)
+	if err != nil {
+		return err
+	}
+	if !asJSON {
+		o := v.overview()
+		o.print(p.Stdout, p.width())
+		return nil
+	}
+	text, err := compact(v.status())
+	if err != nil {
+		return err
+	}
+	return p.writeStatus(text, v.plan.Now)
+}
+
+// writeStatus writes the JSON of status with the time at which it holds.
+func (p *Program) writeStatus(status []byte, now time.Time) error {
+	at, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, append(append([]byte(`{"now":`), at...), append([]byte{','}, status[1:]...)...), "", "  "); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.Stdout, out.String())
+	return err
+}
+
+// print writes what needs the user, and then one line for each application: whom and what, when something was heard last, and what
+// comes next and when. No line is longer than width, 0 for no limit.
+func (o *overview) print(w io.Writer, width int) {
+	if len(o.Needs) > 0 {
 		fmt.Fprintln(w, "What needs you")
-		for _, n := range v.plan.Notices {
+		for _, n := range o.Needs {
 			paragraph(w, "  ", n.Text, width)
 			if n.Command != "" {
 				fmt.Fprintf(w, "      %s\n", n.Command)
 			}
 		}
-		for _, q := range v.book.Questions {
-			paragraph(w, "  ", q.Text, width)
-			if q.Command != "" {
-				fmt.Fprintf(w, "      %s\n", q.Command)
-			}
-		}
 		fmt.Fprintln(w)
 	}
-	if len(v.book.Applications) == 0 {
+	if len(o.Apps) == 0 {
 		fmt.Fprintln(w, "There is no application in the book yet. heardback once reads your mailbox, heardback import takes over a spreadsheet.")
 		return
 	}
-	byStage := map[employer.Stage][]employer.Application{}
-	for _, a := range v.book.Applications {
-		byStage[v.stages[a.ID]] = append(byStage[v.stages[a.ID]], a)
+	byStage := map[employer.Stage][]line{}
+	for _, a := range o.Apps {
+		byStage[a.Stage] = append(byStage[a.Stage], a)
 	}
-	next := v.nextSteps()
 	t := table{soft: 2}
 	var headings []string // before the row of the same place
 	for _, stage := range stageOrder {
@@ -226,15 +295,17 @@ func (v *view) printStatus(w io.Writer, width int) {
 				heading = fmt.Sprintf("%s (%d)", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "), len(byStage[stage]))
 			}
 			headings = append(headings, heading)
-			t.add(a.Employer, or(a.Role, "role unknown"), v.heard(a), next[a.ID])
+			t.add(a.Employer, or(a.Role, "role unknown"), a.Heard, a.Next)
 		}
 	}
+	var out strings.Builder
 	for i, line := range t.lines("  ", width) {
 		if headings[i] != "" {
-			fmt.Fprintln(w, headings[i])
+			out.WriteString(headings[i] + "\n")
 		}
-		fmt.Fprintln(w, line)
+		out.WriteString(line + "\n")
 	}
+	io.WriteString(w, out.String())
 }
 
 // heard says when the employer wrote last.

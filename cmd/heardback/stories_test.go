@@ -79,7 +79,8 @@ func (d done) String() string {
 	return fmt.Sprintf("%s %s %s to %q employer %q role %q lang %q about %q: %s", d.at.Format("Mon 2006-01-02 15:04"), d.action, d.kind, d.to, d.who, d.role, d.lang, d.about, d.why)
 }
 
-func tell(t *testing.T, s story.Story) {
+// tell tells a story and returns the stage as it stands at its end.
+func tell(t *testing.T, s story.Story) *stage {
 	st := &stage{t: t, story: s, told: map[string]bool{}, read: map[string]string{}, store: round.NewMemory(nil, nil)}
 	st.server = embedded.New(embedded.Options{User: s.Me.Address, Password: "secret", Now: func() time.Time { return st.now }})
 	defer st.server.Close()
@@ -103,6 +104,7 @@ func tell(t *testing.T, s story.Story) {
 		t.Errorf("the law of the wire: %v", err)
 	}
 	st.judge()
+	return st
 }
 
 // start makes a client and a round on the store, as a start of the daemon does.

@@ -31,6 +31,7 @@ type house struct {
 	boxes  []*imap.Client
 	round  *round.Round
 	unlock func() error
+	kept   head // the snapshot that was kept last
 }
 
 // open wires the configuration: one instance per state folder, the database, a client per account. Nothing is connected yet.
@@ -95,6 +96,20 @@ func (h *house) close(err error) error {
 
 // newRound makes a round without accounts from the configuration.
 func newRound(c *config.Config, store round.Store, log *slog.Logger) *round.Round {
+	return &round.Round{
+		Store:    store,
+		Writer:   drafts.New(templates.FS, overrides(c.Path)),
+		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links, Language: c.Seeker.Language},
+		Policy:   c.Policy,
+		Seeker:   seeker(c),
+		Observe:  c.Policy.Mode == "observe",
+		Letters:  letters(c),
+		Log:      log,
+	}
+}
+
+// seeker is what the policy has to know of the user.
+func seeker(c *config.Config) cadence.Seeker {
 	s := cadence.Seeker{
 		Zone: c.Seeker.Location, Country: c.Seeker.Country, CurrentEmployerDomains: c.Seeker.CurrentEmployerDomains,
 		Phone: c.Seeker.Calls, Language: c.Seeker.Language,
@@ -102,16 +117,7 @@ func newRound(c *config.Config, store round.Store, log *slog.Logger) *round.Roun
 	for _, a := range c.Accounts {
 		s.Addresses = append(s.Addresses, a.Addresses...)
 	}
-	return &round.Round{
-		Store:    store,
-		Writer:   drafts.New(templates.FS, overrides(c.Path)),
-		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links, Language: c.Seeker.Language},
-		Policy:   c.Policy,
-		Seeker:   s,
-		Observe:  c.Policy.Mode == "observe",
-		Letters:  letters(c),
-		Log:      log,
-	}
+	return s
 }
 
 // letters says which letters the user wants to get.

@@ -65,5 +65,8 @@ func (s *Store) remove(ctx context.Context, ids []string) error {
 			return err
 		}
 	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM snapshot"); err != nil {
+		return err
+	}
 	return tx.Commit()
 }

@@ -30,6 +30,11 @@ var migrations = []string{
 		key   TEXT PRIMARY KEY,
 		value TEXT NOT NULL
 	) STRICT, WITHOUT ROWID;`,
+	`CREATE TABLE snapshot ( -- what was made of the events, by name: see Remember; it may be emptied at any time
+		name  TEXT NOT NULL UNIQUE,
+		sum   BLOB NOT NULL,
+		value BLOB NOT NULL
+	) STRICT;`,
 }
 
 // migrate brings the schema to the present version, one transaction for each step.
