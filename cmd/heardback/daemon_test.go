@@ -50,7 +50,7 @@ func (h *hosted) start(now string, env ...string) *daemon {
 	d := &daemon{cmd: exec.Command(os.Args[0], "--config", h.config, "run")}
 	d.cmd.Env = append(append(os.Environ(), envProgram+"=1", envNow+"="+now), env...)
 	d.cmd.Stdout, d.cmd.Stderr = &d.out, &d.out
-	h.killer.arm(0, false, nil)
+	h.breaker.arm(breakPoint{})
 	if err := d.cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}

@@ -18,6 +18,8 @@ const (
 	envNow     = "HEARDBACK_TEST_NOW"
 	envNap     = "HEARDBACK_TEST_NAP"    // how long the daemon naps at most
 	envServer  = "HEARDBACK_TEST_SERVER" // provider.Settings as JSON: what init finds for any address
+	// envKill is the number of the write to the book at which the process kills itself, with "+" after it.
+	envKill = "HEARDBACK_TEST_KILL"
 )
 
 func TestMain(m *testing.M) {
@@ -29,6 +31,9 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	p := &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: func() time.Time { return now }}
+	if at := os.Getenv(envKill); at != "" {
+		killAtWrite(p, at)
+	}
 	if known := os.Getenv(envServer); known != "" {
 		var settings provider.Settings
 		if err := json.Unmarshal([]byte(known), &settings); err != nil {

@@ -23,18 +23,20 @@ import (
 
 // hosted is a user with a mailbox on a Dovecot of the test's own, and the program as a process.
 type hosted struct {
-	t      *testing.T
-	server *dovecot.Server
-	killer *killer
-	dir    string
-	config string
+	t       *testing.T
+	server  *dovecot.Server
+	breaker *breaker
+	dir     string
+	config  string
+
+	environment []string // of the next process
 }
 
 func newHosted(t *testing.T) *hosted {
 	t.Helper()
 	h := &hosted{t: t, server: dovecot.Start(t), dir: t.TempDir()}
-	h.killer = newKiller(t, net.JoinHostPort("127.0.0.1", fmt.Sprint(h.server.Port)))
-	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.killer.port()))
+	h.breaker = newBreaker(t, h.server.Port)
+	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.breaker.port()))
 	return h
 }
 
@@ -61,10 +63,11 @@ func (h *hosted) runKilled(now string, at int, executed bool, args ...string) (s
 	defer cancel()
 	cmd := exec.CommandContext(ctx, os.Args[0], append([]string{"--config", h.config}, args...)...)
 	cmd.Env = append(os.Environ(), envProgram+"=1", envNow+"="+now)
+	cmd.Env = append(cmd.Env, h.environment...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	ready := make(chan struct{})
-	h.killer.arm(at, executed, func() { <-ready; cmd.Process.Kill() })
+	h.breaker.arm(breakPoint{command: at, done: executed, then: func() { <-ready; cmd.Process.Kill() }})
 	if err := cmd.Start(); err != nil {
 		h.t.Fatal(err)
 	}
@@ -308,7 +311,7 @@ func TestKilledBetweenCommands(t *testing.T) {
 	if out, code := h.run(due, "once"); code != 0 {
 		t.Fatal(out)
 	}
-	commands := h.killer.commands()
+	commands, _ := h.breaker.count()
 	if commands < 10 {
 		t.Fatalf("a round of %d commands is no round", commands)
 	}
@@ -342,7 +345,13 @@ func (h *hosted) reset() {
 	}
 	c := h.user()
 	defer c.Close()
-	box, err := c.Select("Drafts", nil).Wait()
+	h.empty(c, "Drafts")
+}
+
+// empty removes all that lies in a folder.
+func (h *hosted) empty(c *imapclient.Client, folder string) {
+	h.t.Helper()
+	box, err := c.Select(folder, nil).Wait()
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -120,13 +120,13 @@ func TestNetworkAway(t *testing.T) {
 	h.searching()
 	d := h.start(due, envNap+"=300ms")
 	h.until(dueDrafts)
-	h.killer.network(false)
+	h.breaker.network(false)
 	h.deliver(invitation)
 	m := h.drafts()
 	if !slices.Equal(m, dueDrafts) {
 		t.Errorf("without network it placed %q", m)
 	}
-	h.killer.network(true)
+	h.breaker.network(true)
 	want := append(slices.Clone(dueDrafts), "petra.lindqvist@larkfieldanalytics.example: Re: Research Associate: second interview")
 	slices.Sort(want)
 	if got := h.until(want); !slices.Equal(got, want) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -65,7 +66,18 @@ func (p *Program) writer() *drafts.Writer {
 	if path == "" {
 		path = config.DefaultPath()
 	}
-	return drafts.New(templates.FS, overrides(path))
+	return newWriter(path)
+}
+
+// shippedWriter is the writer without templates of the user's: one for all rounds, since it never changes.
+var shippedWriter = sync.OnceValue(func() *drafts.Writer { return drafts.New(templates.FS, nil) })
+
+// newWriter reads the templates with those beside the configuration over them.
+func newWriter(configPath string) *drafts.Writer {
+	if own := overrides(configPath); own != nil {
+		return drafts.New(templates.FS, own)
+	}
+	return shippedWriter()
 }
 
 // templateEntry is a template in the JSON of list and show.

@@ -18,7 +18,6 @@ import (
 	"heardback/mailbox"
 	"heardback/mailbox/imap"
 	"heardback/round"
-	"heardback/templates"
 )
 
 // databaseName is the file of the book in the state folder.
@@ -98,7 +97,7 @@ func (h *house) close(err error) error {
 func newRound(c *config.Config, store round.Store, log *slog.Logger) *round.Round {
 	return &round.Round{
 		Store:    store,
-		Writer:   drafts.New(templates.FS, overrides(c.Path)),
+		Writer:   newWriter(c.Path),
 		Identity: drafts.Identity{Name: c.Seeker.Name, Phone: c.Seeker.Phone, Signature: c.Seeker.Signature, Fit: c.Seeker.Fit, Links: c.Seeker.Links, Language: c.Seeker.Language},
 		Policy:   c.Policy,
 		Seeker:   seeker(c),

@@ -364,6 +364,8 @@ service stats {
   chroot =
 }
 service imap-login {
+  service_count = 0
+  process_min_avail = 1
   chroot =
   inet_listener imap {
     port = {{.Port}}
