@@ -33,6 +33,29 @@ func (s *state) accept(e *Event) {
 	}
 }
 
+// assume takes the user's direct answer to the proposal of one time for a yes, unless it says no: such a time counts as held (POLICY.md,
+// "Interviewed"), until another one is fixed. A direct answer to a fixed time confirms it.
+func (s *state) assume(e *Event) {
+	for i := range s.app.Interviews {
+		r := &s.app.Interviews[i]
+		if r.State != "invited" && r.State != "scheduled" || !r.End.After(e.At) || !s.answersMail(e, &Request{Event: r.Event}) {
+			continue
+		}
+		if r.State == "scheduled" {
+			r.Confirmed = r.Confirmed || !r.Assumed
+		} else {
+			r.State, r.Assumed = "scheduled", true
+			s.settleRequests(e.At, "invitation")
+			s.step(KindScheduled, e.At)
+			s.settle(e.At)
+		}
+		return
+	}
+	if e.has("availability") && s.nextRound(e.At) == nil {
+		s.agreedAt = e.At
+	}
+}
+
 // confirmRound takes an answer about a fixed time for the user's word that they come.
 func (s *state) confirmRound(e *Event) {
 	if iv := e.Interview; iv != nil {

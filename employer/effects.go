@@ -95,6 +95,9 @@ func confirmed(s *state, e *Event) {
 // was closed or on hold.
 func contacted(s *state, e *Event) {
 	s.inbound(e)
+	if c := s.contact(writer(e)); c != nil && e.ReturnAt.After(e.At) {
+		c.OutUntil = e.ReturnAt
+	}
 	if !e.Human && !e.has("question") {
 		return
 	}
@@ -257,8 +260,13 @@ func wrote(s *state, e *Event) {
 		if s.decide(e) {
 			return
 		}
-		if (e.has("accepts") || e.has("availability") && !e.has("declines")) && (d.Kind == "availability" || d.Kind == "confirm-reschedule") {
+		switch answers := d.Kind == "availability" || d.Kind == "confirm-reschedule"; {
+		case answers && e.has("accepts"):
 			s.accept(e)
+		case answers && e.has("declines"):
+			s.decline(e)
+		case answers:
+			s.assume(e)
 		}
 		if e.has("documents") {
 			s.answer(e)
@@ -279,10 +287,11 @@ func wrote(s *state, e *Event) {
 		s.accept(e)
 	case e.has("declines"):
 		s.decline(e)
-	case e.has("availability"):
-		s.accept(e) // "I am free on Tuesday at ten" is a yes where one time was proposed
 	case e.Kind == KindAnswer || e.Kind == KindReply:
 		s.confirmRound(e)
+		s.assume(e)
+	case e.Kind == KindThanks:
+		s.assume(e)
 	}
 }
 

@@ -143,6 +143,7 @@ type Interview struct {
 	Round     int       `json:",omitzero"` // 1 for the first
 	State     string    `json:",omitzero"` // "invited", "scheduled", "held", "cancelled", "missed", "declined"
 	Confirmed bool      `json:",omitzero"` // the user accepted, confirmed or logged it
+	Assumed   bool      `json:",omitzero"` // the user answered the proposal of this time, in words that say neither yes nor no
 	MovedAt   time.Time `json:",omitzero"`
 	Host      Contact   `json:",omitzero"` // organiser, or the person who arranged it
 }

@@ -43,7 +43,7 @@ type builder struct {
 	letters        letters
 	written        map[string]time.Time // every address that the user has written to
 	writtenDomains map[string]bool
-	agreed         map[string]bool   // message ids of mail in whose answer the user agrees to a time
+	agreed, handed map[string]bool   // message ids of mail in whose answer the user agrees to a time, or sends what was asked for
 	system         map[string]bool   // domains of hiring systems and boards
 	domains        map[string]string // employers' and agencies' domains → name
 	paused         bool
@@ -59,7 +59,7 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
 	for _, e := range sel.events {
 		if e.Mail == nil || e.Mail.Own {
 			continue
@@ -78,9 +78,12 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		for _, to := range e.Mail.To {
 			b.wroteTo(to.Address, e.At)
 		}
-		if e.has("accepts") || e.has("availability") {
-			for _, id := range e.Mail.InReplyTo {
+		for _, id := range e.Mail.InReplyTo {
+			if e.has("accepts") || e.has("availability") {
 				b.agreed[id] = true
+			}
+			if e.has("documents") {
+				b.handed[id] = true
 			}
 		}
 	}

@@ -23,15 +23,17 @@ func (b *builder) mended(e *Event) *Event {
 	return &m
 }
 
-// agreedOn reports whether an unsure reading of an invitation is borne out: by the user's own answer, since who agrees to a time was
-// invited, or by a talk at that time which is known already.
+// agreedOn reports whether an unsure reading is borne out: by the user's own answer, since who agrees to a time was invited and who sends
+// work was asked for it, or by a talk at that time which is known already.
 func (b *builder) agreedOn(e *Event) bool {
-	switch e.Kind {
-	case KindInvite, KindScheduled, KindRescheduled:
-	default:
+	if e.Mail == nil || e.Mail.AuthFailed {
 		return false
 	}
-	if e.Mail == nil || e.Mail.AuthFailed {
+	switch e.Kind {
+	case KindAssessment, KindInfoRequest:
+		return b.handed[e.Mail.MessageID]
+	case KindInvite, KindScheduled, KindRescheduled:
+	default:
 		return false
 	}
 	if b.agreed[e.Mail.MessageID] {

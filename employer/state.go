@@ -237,9 +237,20 @@ func (s *state) betterTitle(t, have string) bool {
 	}
 	a, b := s.memo.role(t), s.memo.role(have)
 	if len(a.words) != len(b.words) && a.similar(b) >= roleNear {
-		return len(a.words) < len(b.words) && s.titles[t] >= s.titles[have]
+		return len(a.words) < len(b.words) && s.titles[t] >= s.titles[have] && (len(a.words) > 1 || s.onlyNames(b, a))
 	}
 	return s.titles[t] > s.titles[have]
+}
+
+// onlyNames reports whether all that the longer title has more is the employer's name: a single word else says too little of a role.
+func (s *state) onlyNames(long, short role) bool {
+	name := s.memo.name(s.app.Employer)
+	for _, w := range long.words {
+		if !slices.Contains(short.words, w) && !slices.Contains(name, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // shouts reports whether a name is in capitals only, as some systems write all names.

@@ -103,7 +103,7 @@ func (s *state) fix(r *Interview, e *Event) *Interview {
 			}
 		}
 	}
-	r.Event = e.ID
+	r.Event, r.Assumed = e.ID, false
 	for _, p := range [...]struct{ to, from *string }{{&r.Zone, &iv.Zone}, {&r.Method, &iv.Method}, {&r.Place, &iv.Place}} {
 		if *p.from != "" {
 			*p.to = *p.from
@@ -134,6 +134,7 @@ func invited(s *state, e *Event) {
 		}
 		key = iv.UID
 		if !iv.Start.IsZero() && iv.Options <= 1 {
+			s.dropAssumed(e)
 			if r := s.fix(s.round(iv), e); r.State != "held" {
 				r.State = "invited"
 			}
@@ -184,6 +185,18 @@ func scheduled(s *state, e *Event) {
 	s.settle(e.At)
 }
 
+// dropAssumed forgets a coming time that the user seemed to agree to: they propose another one.
+func (s *state) dropAssumed(e *Event) {
+	same := s.round(e.Interview)
+	start := time0
+	if same != nil {
+		start = same.Start
+	}
+	s.app.Interviews = slices.DeleteFunc(s.app.Interviews, func(r Interview) bool {
+		return r.Assumed && r.State == "scheduled" && r.Start.After(e.At) && !r.Start.Equal(start)
+	})
+}
+
 // dropOffered forgets times that were only proposed: now one is fixed. It returns where r is then.
 func (s *state) dropOffered(e *Event, r *Interview) *Interview {
 	key := ""
@@ -197,7 +210,7 @@ func (s *state) dropOffered(e *Event, r *Interview) *Interview {
 		uid, start = keep.UID, keep.Start
 	}
 	s.app.Interviews = slices.DeleteFunc(s.app.Interviews, func(r Interview) bool {
-		return r.State == "invited" && r.Key != key && !(keep != nil && r.UID == uid && r.Start.Equal(start))
+		return (r.State == "invited" || r.Assumed && r.State == "scheduled" && r.Start.After(e.At)) && r.Key != key && !(keep != nil && r.UID == uid && r.Start.Equal(start))
 	})
 	return s.findKey(key)
 }

@@ -62,3 +62,85 @@ func TestAppliedAnewAfterABounce(t *testing.T) {
 		t.Errorf("applied to %s at %v", a.AppliedTo.Address, a.AppliedAt)
 	}
 }
+
+// TestAnswerThatSaysNeitherYesNorNo: a direct answer to the proposal of one time counts as a yes until another time is named.
+func TestAnswerThatSaysNeitherYesNorNo(t *testing.T) {
+	proposed := func(kind Kind, answers bool, acts ...string) story {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		m := s.mail("3-02 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address, talkAt("", 0, "3-08 10:00"))
+		if !answers {
+			m = nil
+		}
+		s.own("3-02 11:00", kind, kim.Address, m, acts...)
+		return s
+	}
+	for _, c := range []struct {
+		name string
+		s    story
+		want Stage
+	}{
+		{"a reply", proposed(KindReply, true, "reply"), Interviewed},
+		{"thanks", proposed(KindThanks, true, "thanks"), Interviewed},
+		{"times", proposed(KindAnswer, true, "availability"), Interviewed},
+		{"a no", proposed(KindAnswer, true, "declines"), Invited},
+		{"elsewhere", proposed(KindReply, false, "reply"), Invited},
+	} {
+		b := c.s.at(t, "3-09 09:00")
+		if a := one(t, b); a.Stage != c.want {
+			t.Errorf("%s: %s, want %s", c.name, a.Stage, c.want)
+		} else if c.want == Interviewed && a.Interviews[0].Confirmed {
+			t.Errorf("%s: counts as confirmed", c.name)
+		}
+	}
+	for _, kind := range []Kind{KindInvite, KindScheduled} {
+		s := proposed(KindReply, true, "reply")
+		s.mail("3-03 09:00", kind, "Northwind", "Data Engineer", kim.Address, talkAt("", 0, "3-10 10:00"))
+		if a := one(t, s.at(t, "3-09 09:00")); a.Stage == Interviewed || len(a.Interviews) != 1 {
+			t.Errorf("after another time (%s): %s, talks %+v", kind, a.Stage, a.Interviews)
+		}
+	}
+}
+
+// TestThanksForAFixedTime: who thanks for a time that is fixed comes.
+func TestThanksForAFixedTime(t *testing.T) {
+	for _, direct := range []bool{true, false} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		m := s.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt("", 0, "3-08 10:00"))
+		if !direct {
+			m = nil
+		}
+		s.own("3-02 11:00", KindThanks, kim.Address, m, "thanks")
+		if iv := one(t, s.at(t, "3-09 09:00")).Interviews[0]; iv.Confirmed != direct {
+			t.Errorf("direct %v: confirmed %v", direct, iv.Confirmed)
+		}
+	}
+}
+
+// TestWorkHandedInForAnUnsureTask: who sends work was asked for it.
+func TestWorkHandedInForAnUnsureTask(t *testing.T) {
+	var s story
+	s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	m := s.mail("3-02 09:00", KindAssessment, "Northwind", "Data Engineer", kim.Address, unsure)
+	s.own("3-05 11:00", KindAnswer, kim.Address, m, "documents")
+	if b := s.at(t, "3-06 09:00"); len(b.Questions) != 0 || one(t, b).SubmittedAt.IsZero() {
+		t.Errorf("questions %+v, submitted %v", b.Questions, one(t, b).SubmittedAt)
+	}
+}
+
+// TestTitleOfOneWord: a title is not cut down to a word, unless the rest is the employer's name.
+func TestTitleOfOneWord(t *testing.T) {
+	for _, c := range []struct{ first, then, want string }{
+		{"Chef de projet digital", "Chef", "Chef de projet digital"}, {"Northwind Buyer", "Buyer", "Buyer"}, {"Data Engineer Platform Team", "Data Engineer", "Data Engineer"},
+	} {
+		var s story
+		m := *s.mail("3-01 09:00", KindConfirmation, "Northwind", c.first, "ats")
+		for range 3 {
+			s.mail("3-02 09:00", KindContact, "Northwind", c.then, kim.Address, answering(&m))
+		}
+		if got := one(t, s.at(t, "3-03 09:00")).Role; got != c.want {
+			t.Errorf("%s, then %s: got %s", c.first, c.then, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package round
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -72,8 +73,8 @@ func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string,
 		e.Party.AgencyDomain = ownDomain(m.Author().Address)
 	}
 	e.Role, e.Req, e.Location, e.Language, e.Formality = f.Role, f.Requisition, f.Location, f.Language, string(f.Formality)
-	e.Human, e.Source, e.Board = f.Has(classifier.ActHuman), f.Family, f.Board
-	e.Confidence, e.Uncertain = f.Confidence, f.Ask && !f.Accepted && !m.Own
+	e.Human, e.Source, e.Board = f.Has(classifier.ActHuman) || promises(m, f), f.Family, f.Board
+	e.Confidence, e.Uncertain = f.Confidence, f.Ask && !f.Accepted && !m.Own && kind != employer.KindOutOfOffice && kind != employer.KindBounce
 	e.ReturnAt = f.ReturnAt
 	for _, a := range f.Acts {
 		e.Acts = append(e.Acts, string(a))
@@ -123,7 +124,9 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 	switch {
 	case m.Bounce != nil || m.Auto == mailbox.DSN || f.Has(classifier.ActBounce):
 		return employer.KindBounce, known || m.Bounce != nil && r.index.written[fold(m.Bounce.Recipient)]
-	case m.Auto == mailbox.AutoReply && f.Has(classifier.ActOutOfOffice), f.Has(classifier.ActOutOfOffice) && !f.Accepted:
+	case m.Auto == mailbox.AutoReply && f.Has(classifier.ActOutOfOffice):
+		return employer.KindOutOfOffice, known
+	case f.Has(classifier.ActOutOfOffice) && !f.Accepted && !f.Ask && !promises(m, f):
 		return employer.KindOutOfOffice, known
 	case f.Accepted || f.Ask:
 		k, ok := kindOf[meaning{f.Kind, f.SubKind}]
@@ -135,10 +138,15 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 		}
 	}
 	switch {
-	case known && m.List == "" && (f.Has(classifier.ActHuman) || r.index.people[fold(m.Author().Address)]):
+	case known && m.List == "" && (f.Has(classifier.ActHuman) || promises(m, f) || r.index.people[fold(m.Author().Address)]):
 		return employer.KindContact, true
 	}
 	return "", false
+}
+
+// promises reports whether a person who is about to be away says when the news will come: that is an answer.
+func promises(m *mailbox.Message, f *classifier.Finding) bool {
+	return m.Auto == mailbox.ByHand && f.Has(classifier.ActOutOfOffice) && slices.ContainsFunc(f.Statements, func(s classifier.Statement) bool { return s.Class == classifier.Window })
 }
 
 // known reports whether the message belongs to something in the book: its thread, its people or its employer's domain.

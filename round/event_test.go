@@ -2,6 +2,7 @@ package round
 
 import (
 	"testing"
+	"time"
 
 	"heardback/classifier"
 	"heardback/employer"
@@ -38,6 +39,32 @@ func TestAgencyWithoutItsClient(t *testing.T) {
 		e, ok := r.event(m, f, "home", m.Sent())
 		if !ok || e.Party.Name != c.employer || e.Party.Agency != c.agency {
 			t.Errorf("%s of %s: employer %q, agency %q", c.name, c.address, e.Party.Name, e.Party.Agency)
+		}
+	}
+}
+
+// An automatic answer is sure to be one, whatever else its words resemble; a person who is about to be away and names a date has answered.
+func TestAbsences(t *testing.T) {
+	at := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	window := []classifier.Statement{{Class: classifier.Window, Until: at.AddDate(0, 0, 9)}}
+	for _, c := range []struct {
+		name       string
+		auto       mailbox.Automation
+		ask        bool
+		statements []classifier.Statement
+		want       employer.Kind
+	}{
+		{"automatic, asked about", mailbox.AutoReply, true, window, employer.KindOutOfOffice},
+		{"by hand", mailbox.ByHand, false, nil, employer.KindOutOfOffice},
+		{"by hand with a date", mailbox.ByHand, false, window, employer.KindContact},
+	} {
+		r := &Round{index: newIndex(nil)}
+		r.index.people["ada@northwind.example"] = true
+		m := &mailbox.Message{Subject: "Re: Weaver", From: []mailbox.Address{{Address: "ada@northwind.example"}}, Auto: c.auto}
+		f := &classifier.Finding{Kind: classifier.Other, Ask: c.ask, Acts: []classifier.Act{classifier.ActOutOfOffice}, Statements: c.statements}
+		e, ok := r.event(m, f, "home", at)
+		if !ok || e.Kind != c.want || e.Uncertain || e.Human != (c.want == employer.KindContact) {
+			t.Errorf("%s: %s, unsure %v, human %v", c.name, e.Kind, e.Uncertain, e.Human)
 		}
 	}
 }
