@@ -31,12 +31,19 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 	err = a.Box.Sync(ctx, cursor, r.want, func(b mailbox.Batch) error {
 		var events []employer.Event
 		for i := range b.Messages {
-			e, ok := r.read(&b.Messages[i], name, now, rep)
-			if !ok {
+			m := &b.Messages[i]
+			e, ok := r.read(m, name, now, rep)
+			read := []employer.Event{e}
+			switch {
+			case m.Filed != "":
+				read = r.filed(m, e, ok, name, now, rep)
+			case !ok:
 				continue
 			}
-			r.index.add(e) // the next message of the batch may answer this one
-			events = append(events, e)
+			for _, e := range read {
+				r.index.add(e) // the next message of the batch may answer this one
+			}
+			events = append(events, read...)
 		}
 		rep.Read += len(b.Messages)
 		rep.Skipped += len(b.Skipped)

@@ -56,13 +56,18 @@ func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string,
 	if !ok {
 		return employer.Event{}, false
 	}
+	return r.eventOf(kind, m, f, account, now), true
+}
+
+// eventOf is the event of a kind that a finding makes.
+func (r *Round) eventOf(kind employer.Kind, m *mailbox.Message, f *classifier.Finding, account string, now time.Time) employer.Event {
 	e := employer.Event{
 		ID: "mail:" + m.Key, Kind: kind, At: m.Sent(), Learned: now, Rules: f.Rules, Account: account, Mail: mailOf(m, f, account),
 	}
 	if kind == employer.KindWritten && !r.known(m) {
 		// Only that the user has written to these people matters: nothing else of private mail is kept.
 		e.Mail.Subject, e.Mail.References, e.Mail.InReplyTo = "", nil, nil
-		return e, true
+		return e
 	}
 	e.Party = employer.Party{Name: f.Employer.Name, Domain: f.Employer.Domain, Agency: f.Employer.Agency, From: f.Employer.From}
 	if own := ownDomain(m.Author().Address); f.Has(classifier.ActAgency) && e.Party.Agency == "" && e.Party.Name != "" &&
@@ -103,7 +108,7 @@ func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string,
 			best, e.Quote = v.Weight, clip(v.Quote)
 		}
 	}
-	return e, true
+	return e
 }
 
 // kind says which event a message makes.

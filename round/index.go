@@ -20,12 +20,15 @@ type index struct {
 	employers map[string]*classifier.KnownEmployer // by folded name
 	names     map[string]bool                      // the employers' folded names in one word
 	layer     classifier.UserLayer
+	said      map[string]string // message key → the kind that the user called it last
+	saidTimes map[string]int    // … and how often
 }
 
 func newIndex(events []employer.Event) *index {
 	x := &index{
 		ids: map[string]int{}, byMessage: map[string]int{}, written: map[string]bool{},
 		people: map[string]bool{}, domains: map[string]bool{}, employers: map[string]*classifier.KnownEmployer{}, names: map[string]bool{},
+		said: map[string]string{}, saidTimes: map[string]int{},
 	}
 	for _, e := range events {
 		x.add(e)
@@ -40,6 +43,7 @@ func (x *index) add(e employer.Event) {
 			x.events[i] = e
 		}
 	} else {
+		x.called(e)
 		x.ids[e.ID] = len(x.events)
 		x.events = append(x.events, e)
 	}

@@ -37,6 +37,9 @@ type Account struct {
 
 	// Folders are read besides INBOX and Sent.
 	Folders []string
+	// Corrections is the folder beneath which the user files messages by what they are; "" for none. What lies there is read and has
+	// Message.Filed set.
+	Corrections string
 	// Names overrides which folder has a role, by its name on the server.
 	Names map[mailbox.Folder]string
 	// Since bounds how far back the first sync goes: 0 is 180 days, negative is everything.

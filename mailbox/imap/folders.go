@@ -16,6 +16,7 @@ import (
 // folders is what LIST told: every name, and which of them may have which role, best first.
 type folders struct {
 	names   []string
+	delim   rune // between the components of a name, 0 where folders do not nest
 	roles   map[mailbox.Folder][]string
 	special map[mailbox.Folder][]string // those of roles that the server itself marks
 	listed  time.Time
@@ -77,6 +78,9 @@ func roles(list []*imap.ListData, configured map[mailbox.Folder]string) *folders
 			continue
 		}
 		f.names = append(f.names, d.Mailbox)
+		if d.Delim != 0 {
+			f.delim = d.Delim
+		}
 		for _, a := range d.Attrs {
 			for use, role := range uses {
 				if strings.EqualFold(string(a), string(use)) {
@@ -195,6 +199,28 @@ func (f *folders) find(name string) string {
 		}
 	}
 	return name
+}
+
+// beneath returns the folders right beneath parent, by their names on the server, and what they are called there. The parent may be
+// written with "/" whatever the server puts between the components, and may itself stand beneath a root such as INBOX.
+func (f *folders) beneath(parent string) map[string]string {
+	found := map[string]string{}
+	if f.delim == 0 || parent == "" {
+		return found
+	}
+	parent = strings.ReplaceAll(strings.Trim(parent, "/"), "/", string(f.delim))
+	for _, n := range f.names {
+		i := strings.LastIndex(n, string(f.delim))
+		if i < 0 {
+			continue
+		}
+		above, leaf := n[:i], n[i+len(string(f.delim)):]
+		root, rest, _ := strings.Cut(above, string(f.delim))
+		if strings.EqualFold(above, parent) || slices.Contains(roots, strings.ToLower(root)) && strings.EqualFold(rest, parent) {
+			found[n] = leaf
+		}
+	}
+	return found
 }
 
 // String lists the folders for an error sentence.

@@ -1,7 +1,9 @@
 package imap
 
 import (
+	"maps"
 	"slices"
+	"time"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -13,12 +15,12 @@ import (
 func (r *reading) plan() (jobs []*job, missing, err error) {
 	s := r.c.s
 	seen := map[string]bool{}
-	add := func(o *opened, own bool) error {
+	add := func(o *opened, own bool, filed string) error {
 		if seen[o.name] {
 			return nil
 		}
 		seen[o.name] = true
-		j := &job{folder: o.name, own: own, validity: o.UIDValidity}
+		j := &job{folder: o.name, own: own, filed: filed, validity: o.UIDValidity}
 		if err := r.news(s, o, j); err != nil {
 			return err
 		}
@@ -29,7 +31,7 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := add(o, false); err != nil {
+	if err := add(o, false, ""); err != nil {
 		return nil, nil, err
 	}
 	switch o, err = s.role(r.ctx, mailbox.Sent); {
@@ -37,7 +39,7 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 	case err != nil:
 		return nil, nil, err
 	default:
-		if err := add(o, true); err != nil {
+		if err := add(o, true, ""); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -49,12 +51,43 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 		case err != nil:
 			return nil, nil, err
 		default:
-			if err := add(o, false); err != nil {
+			if err := add(o, false, ""); err != nil {
 				return nil, nil, err
 			}
 		}
 	}
+	if err := r.corrections(add); err != nil {
+		return nil, nil, err
+	}
 	return jobs, missing, nil
+}
+
+// corrections adds the folders of corrections, listed anew once a minute at most, since the user makes one when it is wanted. One that
+// cannot be opened is passed over.
+func (r *reading) corrections(add func(o *opened, own bool, filed string) error) error {
+	s := r.c.s
+	if r.c.acc.Corrections == "" {
+		return nil
+	}
+	if time.Since(s.folders.listed) > time.Minute {
+		if err := s.discover(r.ctx); err != nil {
+			return err
+		}
+	}
+	found := s.folders.beneath(r.c.acc.Corrections)
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		o, err := s.examine(r.ctx, name)
+		switch {
+		case Is(err, Refused) && !s.lost():
+			continue
+		case err != nil:
+			return err
+		}
+		if err := add(o, false, found[name]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // news fills in the UIDs of j that the cursor has not passed, for the open folder o.
@@ -70,7 +103,7 @@ func (r *reading) news(s *session, o *opened, j *job) error {
 	}
 	if p.Until > p.Next {
 		old := imap.SearchCriteria{}
-		if since := r.c.acc.Since; since > 0 {
+		if since := r.c.acc.Since; since > 0 && j.filed == "" {
 			old.Since = r.c.acc.Now().Add(-since)
 		}
 		uids, err := s.search(r.ctx, imap.UID(p.Next), imap.UID(p.Until)-1, old)

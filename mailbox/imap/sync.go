@@ -19,7 +19,7 @@ const (
 	maxBatchOctets = 4 << 20
 )
 
-// Sync reads what is new since the cursor: INBOX, Sent and the configured folders. It works in two stages: size, date and
+// Sync reads what is new since the cursor: INBOX, Sent, the configured folders and those of corrections. It works in two stages: size, date and
 // the deciding header fields of every message, then the text of those that want says yes to. Attachments are never read.
 //
 // Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned. A message that the
@@ -63,7 +63,8 @@ type reading struct {
 // UIDs, and those that the next batch takes.
 type job struct {
 	folder   string
-	own      bool // Sent
+	own      bool   // Sent
+	filed    string // a folder of corrections: what it is called
 	validity uint32
 	next     imap.UID // UIDNEXT when it was opened
 	uids     []imap.UID
@@ -247,6 +248,7 @@ func (r *reading) header(j *job, rec *record) (mailbox.Header, error) {
 // stamp adds what the folder knows of a message.
 func (r *reading) stamp(j *job, rec *record, m *mailbox.Message) {
 	m.Own = m.Own || j.own
+	m.Filed = j.filed
 	if !rec.internal.IsZero() {
 		m.Received = rec.internal
 	}

@@ -102,6 +102,7 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 			continue
 		}
 		m.Own = m.Own || it.header.Own
+		m.Filed = it.header.Filed
 		m.Received = it.header.Received
 		b.Messages = append(b.Messages, m)
 	}

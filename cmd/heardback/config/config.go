@@ -65,6 +65,7 @@ type Account struct {
 	PasswordCredential string   `toml:"password_credential"`
 
 	Folders     []string `toml:"folders"`
+	Corrections string   `toml:"correction_folder"`
 	Drafts      string   `toml:"drafts_folder"`
 	Sent        string   `toml:"sent_folder"`
 	Trash       string   `toml:"trash_folder"`
