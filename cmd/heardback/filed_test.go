@@ -96,7 +96,7 @@ Hi Robin, the parcel is at the counter.
 	if s := h.stages("2021-02-04T09:11:00-05:00"); s["Mapleton Press"] != employer.Rejected {
 		t.Errorf("off by default: %v", s)
 	}
-	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.killer.port()), `correction_folder = "Heardback"`)
+	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.breaker.port()), `correction_folder = "Heardback"`)
 	if out := round("2021-02-04T09:20:00-05:00"); !strings.Contains(out, "is Interview") {
 		t.Errorf("the round does not tell it:\n%s", out)
 	}
