@@ -174,7 +174,7 @@ func (f *file) postponed(s *step) {
 	if s.Drafted {
 		return
 	}
-	if at := latest(f.a.SettledAt, f.pl.told[firmKey(f.a)], f.lastMail); !at.IsZero() {
+	if at := latest(f.pl.told[firmKey(f.a)], f.lastMail); !at.IsZero() {
 		s.day = max(s.day, f.pl.morningAfter(at))
 	}
 }

@@ -86,7 +86,6 @@ type Application struct {
 	DeclinedAt   time.Time
 	SubmittedAt  time.Time // assessment handed in
 	Suspended    string    // why nothing may be drafted until a question is settled, "" if not
-	SettledAt    time.Time // when the last suspension or question about it was settled; nothing is drafted before the next morning
 	PausedByUser bool
 	AllowContact bool   // log … allow-contact
 	Ambiguous    string // role or employer is uncertain: the question
@@ -99,6 +98,7 @@ type Application struct {
 	Inbound    []Touch   // mails from the employer, oldest first
 	Outbound   []Touch   // what the user sent or did, oldest first
 	Calls      []Call
+	Notes      []Note // what the user noted, oldest first
 	Drafts     []Draft // of this application
 	Bounces    []Touch
 	Feedback   string // "given", "declined", ""
@@ -148,6 +148,12 @@ type Call struct {
 	Date    time.Time
 	Warmth  string
 	Event   string
+}
+
+// Note is what the user noted about an application by command.
+type Note struct {
+	At   time.Time
+	Text string
 }
 
 // Draft is one draft of ours and what became of it (MAIL.md section 2).

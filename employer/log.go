@@ -67,6 +67,8 @@ func logged(s *state, e *Event) {
 		a.PausedByUser = false
 	case "allow-contact":
 		a.AllowContact = true
+	case "note":
+		a.Notes = append(a.Notes, Note{At: e.At, Text: u.Note})
 	}
 	if a.Stage == "" && u.Verb != "pause" && u.Verb != "resume" && u.Verb != "allow-contact" && u.Verb != "note" {
 		s.enter(InContact, e.At)

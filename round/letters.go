@@ -81,6 +81,7 @@ func (r *Round) Digest(ctx context.Context, now time.Time) (digest.Input, error)
 	for _, s := range rep.Plan.Due() {
 		a, _ := r.account(s.Account)
 		id := r.Identity
+		id.Notes = Notes(rep.Book)
 		if id.Address = from(s, a); id.Address == "" {
 			id.Address = r.Letters.To.Address
 		}

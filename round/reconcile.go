@@ -79,6 +79,7 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	app := application(rep.Book, s.App)
 	id := r.Identity
 	id.Address = from(s, a)
+	id.Notes = Notes(rep.Book)
 	before, _ := draft(rep.Book, s.Key)
 	s.Again = before.Again
 	letter, err := r.Writer.Compose(s, id, now)

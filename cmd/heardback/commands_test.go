@@ -208,6 +208,24 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// TestNotesReachTheLetter: what the user notes of a talk stands in the letter that has a place for it, until it is taken back.
+func TestNotesReachTheLetter(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	iv := o.mail(24, employer.KindScheduled, "")
+	iv.Interview = &employer.Interview{UID: "u", Start: time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC), End: time.Date(2027, 3, 1, 10, 0, 0, 0, time.UTC)}
+	o.learn(o.mail(22, employer.KindConfirmation, ""), iv)
+	note := o.ok("log", "northwind", "note", "topic:", "the", "move", "to the new warehouse")
+	if out := o.ok("templates", "preview", "thank-you", "--employer", "northwind"); !strings.Contains(out, "the move to the new warehouse") {
+		t.Errorf("the letter lacks the topic:\n%s", out)
+	}
+	_, undo, _ := strings.Cut(note, "undo ")
+	o.ok("correct", "undo", strings.TrimSpace(undo))
+	if out := o.ok("templates", "preview", "thank-you", "--employer", "northwind"); strings.Contains(out, "warehouse") {
+		t.Errorf("the letter has what was taken back:\n%s", out)
+	}
+}
+
 // TestTablesFitTheTerminal: no line of a table is wider than the terminal, in any script; names give way before dates.
 func TestTablesFitTheTerminal(t *testing.T) {
 	t.Parallel()

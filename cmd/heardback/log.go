@@ -28,7 +28,7 @@ var logVerbs = []struct{ verb, help string }{
 	{"pause", "draft nothing for this employer until resume; EMPLOYER all: for nobody"},
 	{"resume", "draft again"},
 	{"allow-contact", "lift their wish not to be asked, for this application"},
-	{"note", "keep a note"},
+	{"note", "keep a note; one that begins with topic:, gap:, news: or opening: is used in the letters that have a place for it"},
 }
 
 // logFlags are the flags of log.

@@ -13,6 +13,7 @@ import (
 	"heardback/cmd/heardback/config"
 	"heardback/drafts"
 	"heardback/employer"
+	"heardback/round"
 	"heardback/templates"
 )
 
@@ -228,6 +229,7 @@ func (p *Program) realStep(ctx context.Context, kind cadence.Kind, f templateFla
 	}
 	id := newRound(c, nil, nil).Identity
 	id.Address = c.Accounts[0].Addresses[0]
+	id.Notes = round.Notes(v.book)
 	step := stepOf(v.plan, apps, kind)
 	if f.lang != "" {
 		step.Facts.Language = f.lang
