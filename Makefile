@@ -2,10 +2,31 @@
 GO ?= go
 export HEARDBACK_CORPUS ?= $(abspath ../shared/corpus)
 
-.PHONY: build demo test test-full tools check fuzz bench soak clean
+export VERSION ?= 0.1.0
+# The time that stands in what is built: that of the last change, so that the same source gives the same files.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: build release man package demo test test-full tools check fuzz bench soak clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o heardback ./cmd/heardback
+
+# Static binaries for all platforms with checksums in dist/, built twice to show that they are reproducible.
+release:
+	contrib/release $(VERSION) $(TARGETS)
+
+# Man pages and completions in dist/docs.
+man:
+	$(GO) run -tags docs ./cmd/heardback man dist/docs
+
+# A Debian package for this machine in dist/. nfpm is a tool of contrib/package, which has a module of its own.
+package: export ARCH := $(shell $(GO) env GOARCH)
+package: man
+	contrib/release $(VERSION) linux/$(ARCH)
+	mkdir -p dist/package && cp dist/heardback-linux-$(ARCH) dist/package/heardback
+	$(GO) -C contrib/package build -o $(CURDIR)/dist/package/nfpm github.com/goreleaser/nfpm/v2/cmd/nfpm
+	dist/package/nfpm package --config contrib/package/nfpm.yaml --packager deb --target dist/
+	rm -r dist/package
 
 # The main job on an embedded IMAP server with a sample mailbox.
 demo:

@@ -29,6 +29,12 @@ type Program struct {
 	maxNap      time.Duration // instead of the constant of that name, for tests
 }
 
+// version is set when a release is built.
+var version = "development"
+
+// extra are commands that only some builds have.
+var extra []func(*Program) *cobra.Command
+
 // usageError is what the person at the keyboard got wrong: exit code 2.
 type usageError struct{ error }
 
@@ -61,6 +67,7 @@ func (p *Program) root() *cobra.Command {
 		Long: `heardback reads your mailbox over IMAP, recognises confirmations, interviews, rejections and offers, keeps the state of every
 employer, and places polite drafts into your Drafts folder at the recommended time. You review and send them in your own mail
 program. It never sends anything.`,
+		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -80,6 +87,9 @@ program. It never sends anything.`,
 	root.AddCommand(p.initCommand(), p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
 	root.AddCommand(p.draftsCommand(), p.templatesCommand(), p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
+	for _, c := range extra {
+		root.AddCommand(c(p))
+	}
 	usage(root)
 	return root
 }
