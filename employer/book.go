@@ -98,7 +98,7 @@ type Application struct {
 	Inbound    []Touch   // mails from the employer, oldest first
 	Outbound   []Touch   // what the user sent or did, oldest first
 	Calls      []Call
-	Notes      []Note // what the user noted, oldest first
+	Notes      []Note  // what the user noted, oldest first
 	Drafts     []Draft // of this application
 	Bounces    []Touch
 	Feedback   string // "given", "declined", ""
