@@ -29,6 +29,12 @@ func sit(t *testing.T, env []string, args ...string) *typist {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Env = append(env, envProgram+"=1", "TERM=xterm-256color")
+	return sitBefore(t, cmd)
+}
+
+// sitBefore starts any program with a terminal.
+func sitBefore(t *testing.T, cmd *exec.Cmd) *typist {
+	t.Helper()
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 50, Cols: 160})
 	if err != nil {
 		t.Fatal(err)
@@ -57,26 +63,39 @@ func sit(t *testing.T, env []string, args ...string) *typist {
 }
 
 // escape is a control sequence of a terminal (ECMA-48), a request to it, or a carriage return.
-var escape = regexp.MustCompile(`\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[=>]|\r`)
+var escape = regexp.MustCompile(`\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[()][0-9A-Z]|\x1b[=>]|\r`)
+
+// squeezed is what a screen shows, without the spaces: a program may draw them, or move over them.
+func squeezed(screen string) string {
+	return strings.Join(strings.Fields(escape.ReplaceAllString(screen, " ")), "")
+}
 
 // sees waits until the program shows a text that it did not show before.
 func (y *typist) sees(text string) {
 	y.t.Helper()
+	y.seesOne(text)
+}
+
+// seesOne waits for one of several texts and returns it.
+func (y *typist) seesOne(texts ...string) string {
+	y.t.Helper()
 	enough := time.After(30 * time.Second)
 	for {
-		plain := escape.ReplaceAllString(y.screen, "")
-		if i := strings.Index(plain[min(y.read, len(plain)):], text); i >= 0 {
-			y.read += i + len(text)
-			return
+		plain := squeezed(y.screen)
+		for _, text := range texts {
+			if i := strings.Index(plain[min(y.read, len(plain)):], squeezed(text)); i >= 0 {
+				y.read += i + len(squeezed(text))
+				return text
+			}
 		}
 		select {
 		case s, ok := <-y.output:
 			if !ok {
-				y.t.Fatalf("the program ended and never showed %q; it showed\n%s", text, plain)
+				y.t.Fatalf("the program ended and never showed %q; it showed\n%s", texts, plain)
 			}
 			y.screen += s
 		case <-enough:
-			y.t.Fatalf("the program does not show %q; it showed\n%s", text, plain)
+			y.t.Fatalf("the program does not show %q; it showed\n%s", texts, plain)
 		}
 	}
 }
@@ -85,6 +104,15 @@ func (y *typist) sees(text string) {
 func (y *typist) answers(question, keys string) {
 	y.t.Helper()
 	y.sees(question)
+	if _, err := y.tty.WriteString(keys); err != nil {
+		y.t.Fatal(err)
+	}
+}
+
+// types sends keys, and looks only at what comes after them.
+func (y *typist) types(keys string) {
+	y.t.Helper()
+	y.read = len(squeezed(y.screen))
 	if _, err := y.tty.WriteString(keys); err != nil {
 		y.t.Fatal(err)
 	}
