@@ -70,9 +70,30 @@ func (r *Round) read(m *mailbox.Message, account string, now time.Time, rep *Rep
 	if e.Kind != employer.KindWritten {
 		rep.News = append(rep.News, News{Event: e, Message: m.Subject, Finding: f})
 		r.Log.LogAttrs(context.Background(), slog.LevelInfo, "understood", slog.String("kind", string(e.Kind)),
-			slog.String("employer", e.Party.Name), slog.Float64("confidence", f.Confidence), slog.Bool("sure", !e.Uncertain))
+			slog.String("employer", e.Party.Name), slog.String("rule", decisive(f.Evidence)), slog.Float64("confidence", f.Confidence), slog.Bool("sure", !e.Uncertain))
+		r.Log.Debug("evidence", "message", m.Key, "employer", e.Party.Name, "rules", weights(f.Evidence))
 	}
 	return e, true
+}
+
+// decisive names the rule that weighed most.
+func decisive(all []classifier.Evidence) (rule string) {
+	best := 0.0
+	for _, v := range all {
+		if v.Weight > best {
+			best, rule = v.Weight, v.Rule
+		}
+	}
+	return rule
+}
+
+// weights lists rules with what they weighed, for the log: the quotes stay out of it.
+func weights(all []classifier.Evidence) []string {
+	var list []string
+	for _, v := range all {
+		list = append(list, fmt.Sprintf("%s %+.2f", v.Rule, v.Weight))
+	}
+	return list
 }
 
 // want says by the header whether a message's text is worth reading.

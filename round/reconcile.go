@@ -105,6 +105,7 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 		action.Action = WouldPlace
 		if !r.seen.once("would:" + s.Key) {
 			rep.Actions = append(rep.Actions, action)
+			r.Log.Info("draft would be placed", "employer", app.Employer, "kind", s.Kind, "rule", s.Rule, "why", s.Why)
 			text, err := r.Writer.Render(s, id)
 			if err != nil {
 				return r.fail(ctx, rep, err)

@@ -63,6 +63,7 @@ func (r *Round) tell(now time.Time, rep *Report) {
 			a.Subject = q.Mail.Subject
 		}
 		rep.Actions = append(rep.Actions, a)
+		r.Log.Info("question", "employer", a.Employer, "about", q.Kind, "rule", a.Rule)
 	}
 	for _, app := range rep.Book.Applications {
 		stage, rule, why := app.Stage, "", ""

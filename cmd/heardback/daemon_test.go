@@ -47,7 +47,13 @@ type daemon struct {
 
 func (h *hosted) start(now string, env ...string) *daemon {
 	h.t.Helper()
-	d := &daemon{cmd: exec.Command(os.Args[0], "--config", h.config, "run")}
+	return h.startWith(now, nil, env...)
+}
+
+// startWith starts it with flags.
+func (h *hosted) startWith(now string, flags []string, env ...string) *daemon {
+	h.t.Helper()
+	d := &daemon{cmd: exec.Command(os.Args[0], append([]string{"--config", h.config, "run"}, flags...)...)}
 	d.cmd.Env = append(append(os.Environ(), envProgram+"=1", envNow+"="+now), env...)
 	d.cmd.Stdout, d.cmd.Stderr = &d.out, &d.out
 	h.breaker.arm(breakPoint{})

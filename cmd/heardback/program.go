@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"strings"
 	"time"
 
@@ -82,7 +81,7 @@ program. It never sends anything.`,
 	root.SetErr(p.Stderr)
 	root.SetIn(p.Stdin)
 	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
-	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision")
+	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision; with run, its evidence too")
 	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
 	root.AddCommand(p.initCommand(), p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
@@ -117,14 +116,6 @@ func (p *Program) config() (*config.Config, error) {
 		path = config.DefaultPath()
 	}
 	return config.Load(path)
-}
-
-// log returns the logger: text on Stderr, decisions only when asked.
-func (p *Program) log(level slog.Level) *slog.Logger {
-	if p.verbose && level > slog.LevelInfo {
-		level = slog.LevelInfo
-	}
-	return slog.New(slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level}))
 }
 
 // settings finds those of a mailbox; offline it asks nobody.
