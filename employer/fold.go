@@ -60,34 +60,44 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
 		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
-	for _, e := range sel.events {
-		if e.Mail == nil || e.Mail.Own {
-			continue
-		}
-		if e.Source != "" || e.Board {
-			if d := b.memo.domain(e.Mail.From.Address); d != "" {
-				b.system[d] = true
-			}
-		}
-	}
 	b.sent = sentLetters(sel.events)
-	for _, e := range sel.events {
-		if e.Mail == nil || !e.Mail.Own {
-			continue
-		}
-		for _, to := range e.Mail.To {
-			b.wroteTo(to.Address, e.At)
-		}
-		for _, id := range e.Mail.InReplyTo {
-			if e.has("accepts") || e.has("availability") {
-				b.agreed[id] = true
-			}
-			if e.has("documents") {
-				b.handed[id] = true
+	for _, own := range []bool{false, true} { // the domains of systems first
+		for _, e := range sel.events {
+			if e.Mail != nil && e.Mail.Own == own {
+				b.foresee(e)
 			}
 		}
 	}
 	return b
+}
+
+// foresee learns from an event what counts for the events before it too, and reports whether that is new for any of them.
+func (b *builder) foresee(e *Event) (news bool) {
+	learn := func(known map[string]bool, key string) {
+		if key != "" && !known[key] {
+			known[key], news = true, true
+		}
+	}
+	switch {
+	case e.Mail == nil:
+	case !e.Mail.Own:
+		if e.Source != "" || e.Board {
+			learn(b.system, b.memo.domain(e.Mail.From.Address))
+		}
+	default:
+		for _, to := range e.Mail.To {
+			b.wroteTo(to.Address, e.At) // asked for when all is folded
+		}
+		for _, id := range e.Mail.InReplyTo {
+			if e.has("accepts") || e.has("availability") {
+				learn(b.agreed, id)
+			}
+			if e.has("documents") {
+				learn(b.handed, id)
+			}
+		}
+	}
+	return news
 }
 
 // wroteTo notes that the user has written to an address, and so to its domain.
@@ -171,12 +181,12 @@ func (b *builder) isEvent(id string) bool {
 		return false
 	}
 	if b.sel.ids == nil {
-		b.sel.ids = make(map[string]bool, len(b.sel.events))
+		b.sel.ids = make(map[string]*Event, len(b.sel.events))
 		for _, e := range b.sel.events {
-			b.sel.ids[e.ID] = true
+			b.sel.ids[e.ID] = e
 		}
 	}
-	return b.sel.ids[id]
+	return b.sel.ids[id] != nil
 }
 
 // attachTo adds an event to the applications that hold the events of the given IDs, now or once those are placed.
@@ -247,8 +257,14 @@ func (b *builder) book() Book {
 		slices.SortStableFunc(a.Timeline, func(x, y Entry) int { return cmp.Or(x.At.Compare(y.At)) })
 		out.Applications = append(out.Applications, a)
 	}
+	folded := map[string]string{}
+	for i := range out.Applications {
+		if n := out.Applications[i].Employer; folded[n] == "" {
+			folded[n] = FoldName(n)
+		}
+	}
 	slices.SortFunc(out.Applications, func(x, y Application) int {
-		return cmp.Or(cmp.Compare(FoldName(x.Employer), FoldName(y.Employer)), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(cmp.Compare(folded[x.Employer], folded[y.Employer]), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
 	})
 	for _, e := range b.strays {
 		if len(b.byEvent[e.ID]) == 0 && rows[e.Kind].Source == "mail" {

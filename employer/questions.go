@@ -202,12 +202,10 @@ func (b *builder) questions(out *Book) {
 
 // eventOf finds an event that counts by its ID.
 func (b *builder) eventOf(id string) *Event {
-	for _, e := range b.sel.events {
-		if e.ID == id {
-			return e
-		}
+	if !b.isEvent(id) {
+		return nil
 	}
-	return nil
+	return b.sel.ids[id]
 }
 
 // settledAll reports whether nothing waits for the answer any more: the user closed one of the applications after the mail, or all

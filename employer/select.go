@@ -17,7 +17,7 @@ type selected struct {
 	old     []*Event          // superseded readings, undone commands: for the timeline
 
 	original map[string]*Event // the reading that counts where there are several, before corrections
-	ids      map[string]bool
+	ids      map[string]*Event // those that count, made when it is asked for
 }
 
 // choose drops superseded readings and undone events and applies corrections. Its result depends on the set of events alone.

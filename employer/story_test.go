@@ -102,6 +102,14 @@ func (s *story) at(t *testing.T, now string) Book {
 			t.Fatalf("another order gives another book:\n%+v\n%+v", b, again)
 		}
 	}
+	var f Folder
+	for i, e := range s.events {
+		f.Add(e)
+		f.Book(e.At.Add(time.Duration(r.IntN(72)) * time.Hour))
+		if got, want := f.Book(day(now)), Fold(s.events[:i+1], day(now)); !reflect.DeepEqual(got, want) {
+			t.Fatalf("one event after the other gives another book:\n%+v\n%+v", got, want)
+		}
+	}
 	return b
 }
 

@@ -70,11 +70,11 @@ type Round struct {
 	Letters  *Letters // nil: no letters to the user
 	Log      *slog.Logger
 
-	events  []employer.Event // all of them; what is stored is never changed
-	newest  int64            // number up to which they were read from the store
-	own     map[string]int   // what the round stored since, by ID
-	index   *index           // what the events say about threads, people and employers
-	book    employer.Book    // the fold of folded events at rep.Now
+	events  employer.Folder // all of them; what is stored is never changed
+	newest  int64           // number up to which they were read from the store
+	own     map[string]int  // what the round stored since, by ID
+	index   *index          // what the events say about threads, people and employers
+	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
 	seen    seen           // what the last round said, so that only news is reported
 	would   []digest.Would // observe mode: what was not placed since the last digest
@@ -127,11 +127,11 @@ func (r *Round) Run(ctx context.Context, now time.Time) (Report, error) {
 		return rep, err
 	}
 	rep.Next = r.next(&rep)
-	known := len(r.events)
+	known := r.events.Len()
 	if err := r.catchUp(ctx); err != nil {
 		return rep, err
 	}
-	if len(r.events) == known { // nobody else wrote meanwhile
+	if r.events.Len() == known { // nobody else wrote meanwhile
 		rep.Newest = r.newest
 	}
 	return rep, nil
@@ -158,8 +158,8 @@ func (r *Round) next(rep *Report) time.Time {
 
 // fold returns the book at now. Events are only ever added, so their number tells whether it is made already.
 func (r *Round) fold(now time.Time) employer.Book {
-	if r.folded != len(r.events) || !r.book.Now.Equal(now) {
-		r.book, r.folded = employer.Fold(r.events, now), len(r.events)
+	if r.folded != r.events.Len() || !r.book.Now.Equal(now) {
+		r.book, r.folded = r.events.Book(now), r.events.Len()
 	}
 	return r.book
 }
@@ -208,7 +208,7 @@ func (r *Round) catchUp(ctx context.Context) error {
 
 // take makes an event known to the rest of the round.
 func (r *Round) take(e employer.Event) {
-	r.events = append(r.events, e)
+	r.events.Add(e)
 	r.index.add(e)
 }
 

@@ -211,6 +211,30 @@ func history(o *offline, applications int) []employer.Event {
 	return events
 }
 
+// BenchmarkNextMail is the book and the plan after one mail more, in histories of several ages.
+func BenchmarkNextMail(b *testing.B) {
+	for _, applications := range []int{50, 500, 5000} {
+		o := newOffline(b, "")
+		events := history(o, applications)
+		var f employer.Folder
+		f.Add(events...)
+		f.Book(o.now)
+		b.Run(fmt.Sprint(len(events)), func(b *testing.B) {
+			now := o.now.Add(time.Hour)
+			for i := 0; b.Loop(); i++ {
+				e := events[len(events)-1]
+				mail := *e.Mail
+				now = now.Add(time.Minute)
+				mail.Key = fmt.Sprint("next", now.Unix())
+				mail.MessageID, mail.Sent = mail.Key, now
+				e.ID, e.At, e.Mail = "mail:"+mail.Key, now, &mail
+				f.Add(e)
+				cadence.Make(f.Book(now), cadence.Default(), cadence.Seeker{Zone: time.UTC, Country: "US"}, now)
+			}
+		})
+	}
+}
+
 // BenchmarkStatusAndShow: 5,000 applications and 200,000 events.
 func BenchmarkStatusAndShow(b *testing.B) {
 	o := newOffline(b, "")

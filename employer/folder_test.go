@@ -1,0 +1,82 @@
+package employer
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+)
+
+// TestFolderIsFold adds the events of many searches as they come, some late, and compares each book with the fold of all events.
+func TestFolderIsFold(t *testing.T) {
+	n := 60
+	if *long {
+		n = 1500
+	}
+	compared, kept := 0, 0
+	for seed := range uint64(n) {
+		w := newWorld(seed)
+		w.spoil(0.05)
+		events := slices.Clone(w.events)
+		slices.SortStableFunc(events, func(a, b Event) int {
+			late := func(e Event) time.Time { // one in ten comes late
+				if len(e.ID)%10 == 0 {
+					return e.At.Add(40 * time.Hour)
+				}
+				return e.At
+			}
+			return late(a).Compare(late(b))
+		})
+		for i, at := 0, 0; i < len(events); i += 7 { // what the user says meanwhile
+			e := events[i]
+			act := UserAct{Verb: "note", Target: e.ID, Note: "n"}
+			u := Event{ID: fmt.Sprint("user:", seed, i), Kind: KindLog, At: e.At.Add(time.Minute), Learned: e.At, User: &act}
+			switch at++; at % 5 {
+			case 1:
+				u.Kind, act.Verb, act.Value = KindCorrect, "kind", "contact"
+			case 2:
+				act.Verb = "rejected"
+			case 3:
+				u.Kind, act.Verb, act.Target = KindUndo, "undo", fmt.Sprint("user:", seed, i-7)
+			}
+			events = slices.Insert(events, i+1, u)
+		}
+		var f Folder
+		for i, e := range events {
+			f.Add(e)
+			if f.b != nil {
+				kept++
+			}
+			now := e.At.Add(time.Duration(w.r.IntN(400)) * time.Hour)
+			got := f.Book(now)
+			if w.chance(0.3) || i == len(events)-1 {
+				compared++
+				if want := Fold(events[:i+1], now); !reflect.DeepEqual(got, want) {
+					t.Fatalf("seed %d, event %d %s %s: another book than that of all events\n%+v\n%+v", seed, i, e.ID, e.Kind, got, want)
+				}
+			}
+		}
+	}
+	t.Logf("%d books compared, %d events added to what stood", compared, kept)
+	if kept < 100 {
+		t.Error("nearly everything was folded anew")
+	}
+}
+
+// TestCloneSharesNoList ranges over the fields, so that a new list of an application is cloned too.
+func TestCloneSharesNoList(t *testing.T) {
+	var a Application
+	v := reflect.ValueOf(&a).Elem()
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Kind() == reflect.Slice {
+			f.Set(reflect.MakeSlice(f.Type(), 1, 4))
+		}
+	}
+	c := a.clone()
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Kind() == reflect.Slice && f.Pointer() == reflect.ValueOf(c).Field(i).Pointer() {
+			t.Errorf("%s is shared", v.Type().Field(i).Name)
+		}
+	}
+}
