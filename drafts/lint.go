@@ -144,9 +144,9 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	if p := findPhrase(ours, l.Lint.Forbidden, true); p != "" {
 		add("phrase", "says %q", p)
 	}
-	// The user's own sentences must keep to the rules of section 4 too; only names and titles are free.
+	// The user's own sentences that the letter uses must keep to the rules of section 4 too; only names and titles are free.
 	for _, s := range []string{f.Fit, f.Topic, f.Gap, f.News} {
-		if p := findPhrase(s, l.Lint.Forbidden, true); p != "" {
+		if p := findPhrase(s, l.Lint.Forbidden, true); p != "" && strings.Contains(oneLine(whole), oneLine(s)) {
 			add("phrase", "your own sentence says %q", p)
 		}
 	}

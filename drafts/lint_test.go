@@ -99,7 +99,11 @@ func TestLint(t *testing.T) {
 		}},
 		{"long subject", "length", func(d *Draft, _ *facts, _ *Identity) { d.Subject = strings.Repeat("word ", 50) }},
 		{"template syntax in the subject", "template", func(d *Draft, _ *facts, _ *Identity) { d.Subject += " {{" }},
-		{"own sentence", "phrase", func(_ *Draft, f *facts, _ *Identity) { f.Fit = "I am the perfect candidate." }},
+		{"own sentence", "phrase", func(d *Draft, f *facts, _ *Identity) {
+			f.Fit = "I am the perfect candidate."
+			d.Body = strings.Replace(d.Body, "Many thanks", f.Fit+" Many thanks", 1)
+		}},
+		{"own sentence that the letter does not use", "", func(_ *Draft, f *facts, _ *Identity) { f.Fit = "I am the perfect candidate." }},
 		{"date of another language", "date", say("Bis Donnerstag.")},
 	} {
 		d, f, id, l := letter(t, w, cadence.Status1, "en", true)

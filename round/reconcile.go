@@ -95,10 +95,10 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 		Subject: letter.Subject, Lang: s.Facts.Language, Rule: s.Rule, Why: s.Why, Key: s.Key, Letter: letter}
 	if err != nil {
 		act.Reason = err.Error() // names the template
-		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
 		if before.State == employer.DraftRefused && before.Reason == act.Reason {
-			return nil // known already
+			return nil // told already
 		}
+		rep.Errors = append(rep.Errors, fmt.Errorf("the %s to %s was not placed: %w", s.Kind, s.To.Address, err))
 		return r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftFailed, act, now, now)}, nil)
 	}
 	if r.Observe {

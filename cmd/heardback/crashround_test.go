@@ -18,15 +18,6 @@ func (c *crash) recover() {
 	}
 }
 
-func (c *crash) moment(at string) time.Time {
-	c.t.Helper()
-	t, err := time.Parse(time.RFC3339, at)
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	return t
-}
-
 // clean runs a round that nothing may trouble.
 func (c *crash) clean(at string) {
 	c.t.Helper()
