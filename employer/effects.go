@@ -257,7 +257,7 @@ func wrote(s *state, e *Event) {
 	if d := e.letter; d != nil {
 		// What our own letter does is known; how its words read does not matter, unless the user made a decision of it.
 		s.outbound(e, nudges[d.Kind])
-		if s.decide(e) {
+		if (d.Kind == "offer-next-steps" || e.Kind == KindWithdrawal) && s.decide(e) {
 			return
 		}
 		switch answers := d.Kind == "availability" || d.Kind == "confirm-reschedule"; {
