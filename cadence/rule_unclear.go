@@ -7,8 +7,8 @@ import (
 	"heardback/employer"
 )
 
-// unclear is the last mail of a person there, if nothing was recognised in it and a decision was to be expected: neither news nor a
-// date, a question or thanks. It may be the no that came in unusual words, so that rule 8 asks and drafts nothing that asks where things
+// unclear is the last mail of a person there, if nothing was recognised in it and a decision or the time of a talk was to be expected:
+// neither news nor a date, a question or thanks. It may be the no that came in unusual words, so that rule 8 asks and drafts nothing that asks where things
 // stand. The employer's next mail settles it, and so do the user's own letter that asks or agrees, and any word of the user's about the
 // application.
 func (f *file) unclear() *employer.Touch {
@@ -20,7 +20,10 @@ func (f *file) unclear() *employer.Touch {
 	if t.Kind != string(employer.KindContact) || !t.Human || t.Ack || t.Mail == nil {
 		return nil
 	}
-	awaited := f.held != nil && t.At.After(f.end(f.held)) || !a.SubmittedAt.IsZero() && t.At.After(a.SubmittedAt)
+	awaited := f.held != nil && t.At.After(f.end(f.held)) || !a.SubmittedAt.IsZero() && t.At.After(a.SubmittedAt) ||
+		slices.ContainsFunc(a.Requests, func(q employer.Request) bool {
+			return (q.Kind == "invitation" || q.Kind == "reschedule") && !q.Answered.IsZero() && t.At.After(q.Answered)
+		})
 	if !awaited || slices.ContainsFunc(t.Acts, func(act string) bool { return act != "human" && act != "agency" }) {
 		return nil
 	}

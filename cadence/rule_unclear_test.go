@@ -39,3 +39,14 @@ func TestMailOfWhichNothingWasRecognised(t *testing.T) {
 		})
 	}
 }
+
+// What answers the user's times is most likely the time: nothing asks where things stand before it is known.
+func TestAnswerToTimesThatWasNotRecognised(t *testing.T) {
+	s := newSim(t, "America/New_York")
+	s.at("2027-03-01 10:00", mails(employer.KindConfirmation, north, noreply))
+	s.at("2027-03-03 10:00", mails(employer.KindInvite, north, ada))
+	s.at("2027-03-03 11:00", writes(employer.KindAnswer, north, ada, acts("availability")))
+	s.at("2027-03-03 15:00", mails(employer.KindContact, north, ada, acts("human")))
+	s.run("2027-03-16")
+	s.expect("Wed 3 Mar 10:00 place availability ada@northwindlooms.example", "Wed 3 Mar 11:00 withdraw availability Northwind Looms")
+}

@@ -7,11 +7,12 @@ type memo struct {
 	domains map[string]string
 	labels  map[[2]string]bool
 	free    map[string]bool
+	beside  map[string][]string
 }
 
 // newMemo is made once for each fold; it is not safe for concurrent use.
 func newMemo() *memo {
-	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}}
+	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}, beside: map[string][]string{}}
 }
 
 // remember returns what make gave for key the first time.
@@ -39,4 +40,9 @@ func (m *memo) senderDomain(e *Event) string {
 		return ""
 	}
 	return m.domain(e.Mail.From.Address)
+}
+
+// parts are the titles that stand side by side in one.
+func (m *memo) parts(title string) []string {
+	return remember(m.beside, title, func(t string) []string { return sideBySide.Split(t, -1) })
 }

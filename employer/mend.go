@@ -87,17 +87,59 @@ func (b *builder) misnamed(e *Event) bool {
 
 // isPerson reports whether the name of the employer is that of a person of the mail, or the first name of one who is known in its thread.
 func (b *builder) isPerson(e *Event) bool {
-	name := FoldName(e.Party.Name)
-	is := func(c Contact) bool { return FoldName(c.Name) == name }
+	name := b.memo.name(e.Party.Name)
+	is := func(c Contact) bool { return c.Name != "" && slices.Equal(b.memo.name(c.Name), name) }
 	if slices.ContainsFunc(e.Contacts, is) || e.Interview != nil && slices.ContainsFunc(e.Interview.Interviewers, is) {
 		return true
 	}
+	if len(name) != 1 {
+		return false
+	}
 	for _, s := range b.thread(e.Mail) {
 		for i := range s.app.Contacts {
-			if w := s.memo.name(s.app.Contacts[i].Name); s.app.Contacts[i].Human && len(w) > 1 && w[0] == name && FoldName(s.app.Employer) != name {
+			c := &s.app.Contacts[i]
+			if w := b.memo.name(c.Name); c.Human && len(w) > 1 && w[0] == name[0] && !slices.Equal(b.memo.name(s.app.Employer), name) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// resembles returns the only open application whose role a mail names and whose employer's name begins as the domain that the mail's
+// name was guessed from: "elmgroveschools" of the Elm Grove School District. It places mail; whom a draft may go to is another matter.
+func (b *builder) resembles(e *Event) []*state {
+	label := strings.Join(b.memo.name(e.Party.Name), "")
+	if e.Party.From != "domain" || e.Role == "" || len(label) < distinctive {
+		return nil
+	}
+	var found []*state
+	for i := range label {
+		for _, f := range b.byFirst[label[:i]] {
+			if !slices.ContainsFunc(f.names, func(n []string) bool { return resemble(label, n) }) {
+				continue
+			}
+			for _, s := range f.apps {
+				if score, ok := fit(s, e); ok && score >= 0.99 && s.app.Stage.Open() && !slices.Contains(found, s) {
+					found = append(found, s)
+				}
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
+}
+
+// resemble reports whether a label in one word begins with the first two words of a name, or the name with the label.
+func resemble(label string, name []string) bool {
+	if len(name) < 2 {
+		return false
+	}
+	head := name[0] + name[1]
+	return len(head) >= distinctive && strings.HasPrefix(label, head) || strings.HasPrefix(strings.Join(name, ""), label)
+}
+
+// distinctive is how many letters tell employers apart.
+const distinctive = 6

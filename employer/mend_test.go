@@ -258,3 +258,23 @@ func TestFirstNameIsNoClient(t *testing.T) {
 		t.Errorf("%s, %q, %q", a.Stage, a.Employer, a.Names)
 	}
 }
+
+// TestGuessThatResembles: a domain that begins as the name in the book places mail about the role in the book, and only places it.
+func TestGuessThatResembles(t *testing.T) {
+	for _, c := range []struct {
+		guess, role string
+		apps        int
+	}{{"Elmgroveschools", "Data Coordinator", 0}, {"Elmgroveschools", "", 1}, {"Elmgroveschools", "Night Porter", 1}, {"Elmwoodschools", "Data Coordinator", 1}} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Elm Grove School District", "Data Coordinator", "ats")
+		address := "nadia@" + c.guess + ".example"
+		s.mail("3-02 09:00", KindScheduled, c.guess, c.role, address, from("domain"), talkAt("u1", 0, "3-08 10:00"))
+		b := s.at(t, "3-03 09:00")
+		if len(b.Strays) != c.apps {
+			t.Errorf("%s, %q: %d strays, want %d", c.guess, c.role, len(b.Strays), c.apps)
+		}
+		if a := one(t, b); c.apps == 0 && (a.Stage != Scheduled || contactOf(t, a, address).KnownBecause != "") {
+			t.Errorf("%s: %s, %+v", c.guess, a.Stage, a.Contacts)
+		}
+	}
+}

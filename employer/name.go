@@ -270,7 +270,7 @@ var agencyTrades = set("talent", "search", "recruitment", "recruiting", "recruit
 // leads reports whether the first label of a domain is the first word of a longer name, and one that tells employers apart.
 func leads(domain string, name []string) bool {
 	label := strings.Join(foldWords(domainLabel(domain)), "")
-	return len(name) > 1 && len([]rune(label)) >= 6 && !genericWords[label] && (label == name[0] || umlautPlain(label) == name[0])
+	return len(name) > 1 && len([]rune(label)) >= distinctive && !genericWords[label] && (label == name[0] || umlautPlain(label) == name[0])
 }
 
 // labelsOf are the domain labels that a name may have.

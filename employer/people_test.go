@@ -164,7 +164,7 @@ func TestCalls(t *testing.T) {
 }
 
 func TestPublicSectorAndCountry(t *testing.T) {
-	for name, want := range map[string]bool{"Ministry of Examples": true, "Stadtverwaltung Musterstadt": true, "Northwind": false} {
+	for name, want := range map[string]bool{"Ministry of Examples": true, "Stadtverwaltung Musterstadt": true, "Elm Grove School District": true, "Northwind": false} {
 		var s story
 		s.mail("3-01 09:00", KindConfirmation, name, "Clerk", "ats")
 		if got := one(t, s.at(t, "3-02 09:00")).Public; got != want {

@@ -238,6 +238,9 @@ func (b *builder) byWriter(e *Event, among []*state) []*state {
 // byPeople finds applications by the writer's address, by the people of a talk, or by the agency.
 func (b *builder) byPeople(e *Event) []*state {
 	people := b.withPeople(e)
+	if len(people) == 0 {
+		people = b.resembles(e)
+	}
 	if e.Party.Name != "" && !b.knownAgency(e.Party.Name) {
 		if e.Party.Agency != "" || !b.misnamed(e) || slices.ContainsFunc(people, func(s *state) bool { return s.app.Agency != "" }) {
 			return nil // it names an employer that is not in the book

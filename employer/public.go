@@ -22,6 +22,9 @@ func publicSector(a *Application) bool {
 	}
 	for _, name := range append([]string{a.Employer}, a.Names...) {
 		words := foldWords(name)
+		if n := len(words); n > 1 && words[n-2] == "school" && words[n-1] == "district" {
+			return true
+		}
 		if slices.ContainsFunc(words, func(w string) bool { return publicWords[w] }) && words[len(words)-1] != "press" { // a university's publisher is a company
 			return true
 		}

@@ -123,7 +123,7 @@ func (b *builder) bothRoles(e *Event) []*state {
 	default:
 		return nil
 	}
-	parts := sideBySide.Split(e.Role, -1)
+	parts := b.memo.parts(e.Role)
 	if len(parts) < 2 {
 		return nil
 	}

@@ -191,7 +191,7 @@ func nameWeight(e *Event) int {
 
 // namesAnother reports whether a title names the role of the application beside another one, which is no title for it.
 func (s *state) namesAnother(title string) bool {
-	parts := sideBySide.Split(title, -1)
+	parts := s.memo.parts(title)
 	if len(parts) < 2 || len(s.roles) == 0 {
 		return false
 	}

@@ -138,6 +138,9 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 		if !ok {
 			k, ok = kindOf[meaning{f.Kind, ""}]
 		}
+		if !ok && f.Ask && !f.Accepted {
+			k, ok = likeliest(f)
+		}
 		if ok {
 			return k, true
 		}
@@ -149,6 +152,17 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 	return "", false
 }
 
+// likeliest is the news that a message most probably is if it is any, which is what the user is asked.
+func likeliest(f *classifier.Finding) (kind employer.Kind, ok bool) {
+	best := 0.0
+	for _, k := range classifier.Kinds {
+		if to, known := kindOf[meaning{k, ""}]; known && f.Alternatives[k] > best {
+			kind, ok, best = to, true, f.Alternatives[k]
+		}
+	}
+	return kind, ok
+}
+
 // promises reports whether a person who is about to be away says when the news will come: that is an answer.
 func promises(m *mailbox.Message, f *classifier.Finding) bool {
 	return m.Auto == mailbox.ByHand && f.Has(classifier.ActOutOfOffice) && slices.ContainsFunc(f.Statements, func(s classifier.Statement) bool { return s.Class == classifier.Window })
@@ -157,7 +171,7 @@ func promises(m *mailbox.Message, f *classifier.Finding) bool {
 // known reports whether the message belongs to something in the book: its thread, its people or its employer's domain.
 func (r *Round) known(m *mailbox.Message) bool {
 	for _, e := range r.index.thread(m) {
-		if e.Draft != nil || moves(e) || e.Uncertain {
+		if e.Draft != nil || moves(e) || e.Uncertain || m.Own && e.Kind == employer.KindOutreach {
 			return true
 		}
 	}

@@ -68,3 +68,37 @@ func TestAbsences(t *testing.T) {
 		}
 	}
 }
+
+// A question names the news that a message may be, not that it is a message.
+func TestQuestionNamesTheLikeliestNews(t *testing.T) {
+	r := &Round{index: newIndex(nil)}
+	r.index.people["ada@northwind.example"] = true
+	m := &mailbox.Message{Subject: "Re: Weaver", From: []mailbox.Address{{Address: "ada@northwind.example"}}}
+	for _, c := range []struct {
+		alternatives map[classifier.Kind]float64
+		want         employer.Kind
+	}{
+		{map[classifier.Kind]float64{classifier.Interview: 0.3, classifier.Offer: 0.1, classifier.JobAlert: 0.4}, employer.KindInvite},
+		{nil, employer.KindContact},
+	} {
+		f := &classifier.Finding{Kind: classifier.Other, Ask: true, Acts: []classifier.Act{classifier.ActHuman}, Alternatives: c.alternatives}
+		if e, ok := r.event(m, f, "home", m.Sent()); !ok || e.Kind != c.want {
+			t.Errorf("%v: %s", c.alternatives, e.Kind)
+		}
+	}
+}
+
+// The user's answer to a recruiter is no private mail: it opens an application (POLICY.md rule 12).
+func TestAnswerToARecruiterIsNotPrivate(t *testing.T) {
+	out := employer.Event{ID: "mail:m1", Kind: employer.KindOutreach, Mail: &employer.Mail{Key: "m1", MessageID: "m1", From: employer.Address{Address: "quinn@saltmarsh.example"}}, Party: employer.Party{Name: "Saltmarsh"}}
+	r := &Round{index: newIndex([]employer.Event{out})}
+	m := &mailbox.Message{Key: "m2", Own: true, Subject: "Re: Clerk", To: []mailbox.Address{{Address: "quinn@saltmarsh.example"}}, InReplyTo: []string{"m1"}}
+	f := &classifier.Finding{Acts: []classifier.Act{classifier.ActAvailability}}
+	e, ok := r.event(m, f, "home", m.Sent())
+	if !ok || e.Kind != employer.KindAnswer || len(e.Mail.InReplyTo) == 0 {
+		t.Fatalf("the answer became %s", e.Kind)
+	}
+	if b := employer.Fold([]employer.Event{out, e}, m.Sent()); len(b.Applications) != 1 {
+		t.Errorf("%d applications", len(b.Applications))
+	}
+}
