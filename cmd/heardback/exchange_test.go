@@ -172,3 +172,63 @@ func TestExportAsJSON(t *testing.T) {
 		t.Errorf("code %d\n%s", code, out)
 	}
 }
+
+// TestImportOfOldMail: an archive in any order gives the stages that the mailbox would have given; a dry run stores nothing, and a
+// second import changes nothing.
+func TestImportOfOldMail(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	var forward, backward string
+	for _, d := range search {
+		raw, when := d.raw(t)
+		text := "From MAILER Mon Jan 18 09:00:00 2021\n" + strings.ReplaceAll(string(raw), "\r\n", "\n") + "\n"
+		forward, backward = forward+text, text+backward
+		if err := os.MkdirAll(filepath.Join(o.dir, "eml"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		o.file(filepath.Join("eml", when.Format("20060102T1504")+".eml"), string(raw))
+	}
+	o.now = time.Date(2021, 2, 4, 17, 0, 0, 0, time.UTC)
+	want := map[string]employer.Stage{"Larkfield Analytics, Research Associate": employer.Interviewed, "Mapleton Press, Production Editor": employer.Rejected, "Oakmere Parcel, Route Planner": employer.Rejected}
+	check := func(o *offline, what string) {
+		t.Helper()
+		got := o.status()
+		for name, stage := range want {
+			if got[name].Stage != stage {
+				t.Errorf("%s: %s is %q, want %q", what, name, got[name].Stage, stage)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s: got %v", what, got)
+		}
+	}
+	for name, path := range map[string]string{"oldest first": o.file("forward.mbox", forward), "newest first": o.file("backward.mbox", backward), "single messages": filepath.Join(o.dir, "eml")} {
+		in := newOffline(t, "")
+		in.now = o.now
+		if out := in.ok("import", path); !strings.Contains(out, "Nothing is stored yet") || !strings.Contains(out, "3 applications") || len(in.status()) != 0 {
+			t.Errorf("%s: the dry run said\n%s", name, out)
+		}
+		if out := in.ok("import", path, "--yes"); !strings.Contains(out, "6 messages read, 0 known before") {
+			t.Errorf("%s: it said\n%s", name, out)
+		}
+		check(in, name)
+		if out := in.ok("import", path, "--yes", "--json"); !strings.Contains(out, `"known": 6`) || !strings.Contains(out, `"understood": 0`) {
+			t.Errorf("%s: a second time it said\n%s", name, out)
+		}
+		check(in, name+", twice")
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"import", filepath.Join(o.dir, "nothing")}, 1, "cannot be read"},
+		{[]string{"import", o.file("empty.mbox", "")}, 1, "no message"},
+		{[]string{"import", "a.csv", "b.mbox"}, 2, "by itself"},
+		{[]string{"import", o.file("x.mbox", forward), "--account", "other"}, 2, "no account"},
+	} {
+		if out, code := o.run(c.args...); code != c.code || !strings.Contains(out, c.want) {
+			t.Errorf("%v: code %d\n%s", c.args, code, out)
+		}
+	}
+}

@@ -22,21 +22,43 @@ import (
 // importCommand takes over what the user kept before.
 func (p *Program) importCommand() *cobra.Command {
 	var yes, asJSON bool
+	var account string
 	c := &cobra.Command{
-		Use:   "import FILE.csv",
-		Short: "Take over the applications of a spreadsheet",
-		Long: `import reads a spreadsheet saved as CSV, one application per line. It finds the columns by their names in English, German, French,
-Spanish, Dutch, Italian or Portuguese: employer and date of application must be there; role, status, date of the status, requisition,
-location and notes may be. First it shows what it understood and stores nothing; with --yes it stores all of it. A line that was
-imported before is passed over. A line that the book knows from mail joins it.`,
+		Use:   "import FILE.csv | PATH…",
+		Short: "Take over the applications of a spreadsheet, or old mail from an mbox file, a Maildir or a folder of .eml files",
+		Long: `import takes over what you kept before. First it shows what it understood and stores nothing; with --yes it stores all of it. What
+was imported before is passed over.
+
+A spreadsheet is saved as CSV, one application per line. The columns are found by their names in English, German, French, Spanish,
+Dutch, Italian or Portuguese: employer and date of application must be there; role, status, date of the status, requisition, location
+and notes may be. A line that the book knows from mail joins it.
+
+Mail is read as if the account had received it. It is read twice, so its order does not matter, and nothing is drafted for what is
+long past.`,
 		Example: `  heardback import applications.csv
-  heardback import applications.csv --yes`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return p.importSheet(c.Context(), args[0], yes, asJSON) },
+  heardback import applications.csv --yes
+  heardback import Takeout/Mail/All.mbox --yes`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			sheets := slices.ContainsFunc(args, isSheet)
+			switch {
+			case sheets && len(args) > 1:
+				return usageError{errors.New("a spreadsheet is imported by itself: name one .csv file, or mail")}
+			case sheets:
+				return p.importSheet(c.Context(), args[0], yes, asJSON)
+			}
+			return p.importMail(c.Context(), args, account, yes, asJSON)
+		},
 	}
+	c.Flags().StringVar(&account, "account", "", "the `ACCOUNT` that received the mail (default: the first)")
 	c.Flags().BoolVar(&yes, "yes", false, "store it")
 	c.Flags().BoolVar(&asJSON, "json", false, "print what was understood as JSON")
 	return c
+}
+
+// isSheet tells a spreadsheet from mail by its name.
+func isSheet(path string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xls", ".ods"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // imported is what import says in JSON.
@@ -65,7 +87,7 @@ type skippedRow struct {
 }
 
 func (p *Program) importSheet(ctx context.Context, path string, yes, asJSON bool) (err error) {
-	if ext := strings.ToLower(filepath.Ext(path)); ext != ".csv" && ext != ".tsv" && ext != ".txt" {
+	if ext := strings.ToLower(filepath.Ext(path)); ext != ".csv" && ext != ".tsv" {
 		return usageError{fmt.Errorf("%s is no .csv file: save the spreadsheet as CSV", path)}
 	}
 	c, err := p.config()
