@@ -1,7 +1,6 @@
 package main
 
 import (
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -14,7 +13,7 @@ const longestRound = time.Hour
 
 // heart tells systemd that the daemon is ready and alive (sd_notify(3)). Without systemd it does nothing.
 type heart struct {
-	once sync.Once
+	told bool         // that it is ready
 	last atomic.Int64 // when the last round began, Unix seconds
 	done chan struct{}
 }
@@ -47,7 +46,18 @@ func newHeart() *heart {
 func (h *heart) beat() { h.last.Store(time.Now().Unix()) }
 
 // ready says, once, that the first round is done.
-func (h *heart) ready() { h.once.Do(func() { systemd.SdNotify(false, systemd.SdNotifyReady) }) }
+func (h *heart) ready() {
+	if !h.told {
+		systemd.SdNotify(false, systemd.SdNotifyReady)
+	}
+	h.told = true
+}
+
+// reloading says that the configuration is read anew; ready follows when that is done.
+func (h *heart) reloading() {
+	systemd.SdNotify(false, systemd.SdNotifyReloading)
+	h.told = false
+}
 
 // stop says that the daemon ends.
 func (h *heart) stop() {

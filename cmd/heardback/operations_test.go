@@ -97,8 +97,8 @@ func TestService(t *testing.T) {
 		}
 	}
 	hup()
-	m.hears("WATCHDOG=1")
-	m.hears("WATCHDOG=1")
+	m.hears("RELOADING=1")
+	m.hears("READY=1") // refused, and the old one goes on
 	h.replace(`mood = "draft"`, `mode = "draft"`)
 	hup()
 	if got := h.until(dueDrafts); !slices.Equal(got, dueDrafts) {

@@ -94,12 +94,14 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 			log.Info("stopped")
 			return nil, nil
 		case toldToReload:
+			heart.reloading()
 			fresh, err := p.config()
 			if err == nil {
 				log.Info("reading the configuration anew")
 				return fresh, nil
 			}
 			log.Error("the new configuration is not used, the old one goes on: " + sentence(err))
+			heart.ready()
 		}
 	}
 }

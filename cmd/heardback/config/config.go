@@ -142,7 +142,7 @@ func Load(path string) (*Config, error) {
 	data, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no configuration at %s: copy config.example.toml there and fill in your account, or name another file with --config", path)
+		return nil, fmt.Errorf("there is no configuration at %s: run heardback init, or copy config.example.toml there and fill in your account; --config names another file", path)
 	case err != nil:
 		return nil, fmt.Errorf("reading the configuration: %w; make %s readable for the user that runs heardback", err, path)
 	}
