@@ -39,55 +39,6 @@ type head struct {
 	From, Until time.Time // from, inclusive, until, exclusive
 }
 
-// overview is what status prints, and what show finds an employer by.
-type overview struct {
-	Needs []need
-	Apps  []line
-}
-
-// need is one thing that needs the user.
-type need struct{ Text, Command string }
-
-// line is one application of an overview.
-type line struct {
-	ID, Employer, Role, Agency    string
-	Names, Domains, AgencyDomains []string
-	Stage                         employer.Stage
-	Heard, Next                   string
-}
-
-// overview makes the overview of a view.
-func (v *view) overview() overview {
-	var o overview
-	for _, n := range v.plan.Notices {
-		o.Needs = append(o.Needs, need{n.Text, n.Command})
-	}
-	for _, q := range v.book.Questions {
-		o.Needs = append(o.Needs, need{q.Text, q.Command})
-	}
-	next := v.nextSteps()
-	for _, a := range v.book.Applications {
-		l := line{ID: a.ID, Employer: a.Employer, Role: a.Role, Agency: a.Agency, Names: a.Names, Domains: a.Domains, AgencyDomains: a.AgencyDomains,
-			Stage: v.stages[a.ID], Heard: v.heard(a), Next: next[a.ID]}
-		o.Apps = append(o.Apps, l)
-	}
-	return o
-}
-
-// find returns the IDs of the applications that a query means.
-func (o *overview) find(query string) ([]string, error) {
-	b := employer.Book{Applications: make([]employer.Application, len(o.Apps))}
-	for i, l := range o.Apps {
-		b.Applications[i] = employer.Application{ID: l.ID, Employer: l.Employer, Names: l.Names, Domains: l.Domains, Agency: l.Agency, AgencyDomains: l.AgencyDomains}
-	}
-	apps, err := findEmployer(b, query)
-	var ids []string
-	for _, a := range apps {
-		ids = append(ids, a.ID)
-	}
-	return ids, err
-}
-
 // fingerprint changes with everything but events and time that decides what a view says: the configuration, and the program itself.
 func fingerprint(c *config.Config) (string, error) {
 	program, err := os.Executable()

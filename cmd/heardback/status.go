@@ -6,11 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -202,13 +200,6 @@ func (v *view) stepsByApp() map[string][]stepStatus {
 	return all
 }
 
-// stageOrder is the order in which status lists the stages: what asks for attention first.
-var stageOrder = []employer.Stage{
-	employer.Offered, employer.Invited, employer.Scheduled, employer.Assessing, employer.Pending, employer.Interviewed, employer.InContact,
-	employer.Confirmed, employer.Applied, employer.OnHold, employer.Quiet, employer.Accepted, employer.Declined, employer.Rejected,
-	employer.Filled, employer.Withdrawn, employer.Closed,
-}
-
 // printStatus prints what the snapshot says, or works it out.
 func (p *Program) printStatus(ctx context.Context, at string, asJSON bool) error {
 	if at == "" {
@@ -263,79 +254,4 @@ func (p *Program) writeStatus(status []byte, now time.Time) error {
 	}
 	_, err = fmt.Fprintln(p.Stdout, out.String())
 	return err
-}
-
-// print writes what needs the user, and then one line for each application: whom and what, when something was heard last, and what
-// comes next and when. No line is longer than width, 0 for no limit.
-func (o *overview) print(w io.Writer, width int) {
-	if len(o.Needs) > 0 {
-		fmt.Fprintln(w, "What needs you")
-		for _, n := range o.Needs {
-			paragraph(w, "  ", n.Text, width)
-			if n.Command != "" {
-				fmt.Fprintf(w, "      %s\n", n.Command)
-			}
-		}
-		fmt.Fprintln(w)
-	}
-	if len(o.Apps) == 0 {
-		fmt.Fprintln(w, "There is no application in the book yet. heardback once reads your mailbox, heardback import takes over a spreadsheet.")
-		return
-	}
-	byStage := map[employer.Stage][]line{}
-	for _, a := range o.Apps {
-		byStage[a.Stage] = append(byStage[a.Stage], a)
-	}
-	t := table{soft: 2}
-	var headings []string // before the row of the same place
-	for _, stage := range stageOrder {
-		for i, a := range byStage[stage] {
-			heading := ""
-			if i == 0 {
-				heading = fmt.Sprintf("%s (%d)", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "), len(byStage[stage]))
-			}
-			headings = append(headings, heading)
-			t.add(a.Employer, or(a.Role, "role unknown"), a.Heard, a.Next)
-		}
-	}
-	var out strings.Builder
-	for i, line := range t.lines("  ", width) {
-		if headings[i] != "" {
-			out.WriteString(headings[i] + "\n")
-		}
-		out.WriteString(line + "\n")
-	}
-	io.WriteString(w, out.String())
-}
-
-// heard says when the employer wrote last.
-func (v *view) heard(a employer.Application) string {
-	if n := len(a.Inbound); n > 0 {
-		return "heard " + a.Inbound[n-1].At.In(v.zone).Format("2 Jan 2006")
-	}
-	return "nothing heard"
-}
-
-// nextSteps says for each application in a few words what comes next and when.
-func (v *view) nextSteps() map[string]string {
-	next := map[string]string{}
-	for _, s := range v.plan.Steps {
-		if s.Suppressed {
-			continue
-		}
-		for _, id := range append([]string{s.App}, s.Apps...) {
-			if next[id] != "" {
-				continue
-			}
-			when := "due now"
-			if s.Due.After(v.plan.Now) {
-				when = "on " + s.Due.In(v.zone).Format("Mon 2 Jan")
-			}
-			if s.Drafted {
-				when = "lies in Drafts"
-			}
-			next[id] = fmt.Sprintf("%s %s", s.Kind, when)
-		}
-	}
-	return next
 }
