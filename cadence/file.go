@@ -93,9 +93,15 @@ func (pl *planner) region(country string) *region {
 	return r
 }
 
-// waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more.
+// waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more, and a question
+// beside a date of theirs does not outlive the date.
 func (f *file) waits(q *employer.Request) bool {
 	if !q.Answered.IsZero() {
+		return false
+	}
+	if q.Kind == "question" && slices.ContainsFunc(f.a.Statements, func(s employer.Statement) bool {
+		return s.Event == q.Event && s.Class == "window" && (!s.Until.IsZero() || s.BusinessDays > 0) && f.until(&s) < f.day(f.pl.now)
+	}) {
 		return false
 	}
 	if q.Kind != "reschedule" {

@@ -50,3 +50,20 @@ func TestAnswerToTimesThatWasNotRecognised(t *testing.T) {
 	s.run("2027-03-16")
 	s.expect("Wed 3 Mar 10:00 place availability ada@northwindlooms.example", "Wed 3 Mar 11:00 withdraw availability Northwind Looms")
 }
+
+// A question beside a date holds the letter only until the date has passed: then it is the employer who is late.
+func TestQuestionBesideADate(t *testing.T) {
+	for until, want := range map[string]string{"2027-02-12": "Wed 17 Feb 07:00 place decision-date ada@northwindlooms.example", "": ""} {
+		s := newSim(t, "America/New_York")
+		met(s, north, ada, "2027-01-20 10:00", "2027-01-27 10:00", "u1", "2027-02-04 10:00")
+		s.at("2027-02-04 18:00", sends(ThankYou))
+		more := []func(*sim, *employer.Event){acts("human", "question")}
+		lines := []string{"Thu 4 Feb 12:00 place thank-you ada@northwindlooms.example"}
+		if until != "" {
+			more, lines = append(more, states("window", until)), append(lines, want)
+		}
+		s.at("2027-02-08 09:00", mails(employer.KindContact, north, ada, more...))
+		s.run("2027-02-19")
+		s.expect(lines...)
+	}
+}
