@@ -36,7 +36,7 @@ func Lock(dir string) (unlock func() error, err error) {
 	}
 	return func() error {
 		f.Truncate(0)
-		return f.Close()
+		return errors.Join(unlockFile(f), f.Close())
 	}, nil
 }
 
@@ -60,7 +60,7 @@ func Holder(dir string) (pid string, held bool, err error) {
 	defer f.Close()
 	switch err := lockFile(f); {
 	case err == nil:
-		return "", false, nil // closing the file gives the lock back
+		return "", false, unlockFile(f)
 	case errors.Is(err, errLocked):
 		return readPID(f), true, nil
 	default:
