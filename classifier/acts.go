@@ -16,7 +16,8 @@ func acts(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) []Act
 		}
 	}
 	human := byPerson(s, m)
-	absent := m.Auto == mailbox.AutoReply || r.has(s, "absence") && s.ctx < 4 && !f.Kind.event()
+	news := f.Kind.event() && (f.Accepted || !r.has(s, "absence")) // receipts are sent as automatic replies too
+	absent := !news && (m.Auto == mailbox.AutoReply || r.has(s, "absence") && s.ctx < 4)
 	add(ActHuman, human && !absent)
 	add(ActQuestion, human && r.has(s, "act-question"))
 	add(ActAcknowledge, r.has(s, "act-acknowledge") && (f.Kind == Other || f.Kind == Confirmation))

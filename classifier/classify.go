@@ -68,9 +68,7 @@ func Features(m *mailbox.Message, c Context) []Feature {
 	out := make([]Feature, len(s.list))
 	for i, f := range s.list {
 		out[i].Name = r.model.rules.featureName(int(f))
-		if h := s.first[i]; h >= 0 {
-			out[i].Quote = s.text.quote(int(s.hits[h].from), int(s.hits[h].to))
-		}
+		out[i].Quote = s.quote(i)
 	}
 	return out
 }

@@ -26,6 +26,7 @@ const (
 	askBare   = 0.6 // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
 
+	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
 )
 
@@ -43,17 +44,22 @@ func (k Kind) grave() bool { return k == Rejection || k == Filled || k == Interv
 
 // decide settles kind, confidence, acceptance and question from the probabilities p.
 func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64, f *Finding) {
-	best := 0
-	events := 0.0
+	best, events := 0, 0.0
 	for i, k := range Kinds {
-		if p[i] > p[best] {
+		if sure(p, i) > sure(p, best) || sure(p, i) == sure(p, best) && p[i] > p[best] {
 			best = i
 		}
 		if k.event() {
 			events += p[i]
 		}
 	}
-	f.Kind, f.Confidence = Kinds[best], p[best]
+	f.Kind, f.Confidence = Kinds[best], sure(p, best)
+	if f.Kind == Rejection && r.has(s, "filled") && !r.has(s, "others-chosen") {
+		f.Kind = Filled // the position is gone, and nobody was preferred
+	}
+	if s.lang.others && f.Confidence < readable {
+		f.Kind, f.Confidence, events = Other, 0.5, 0 // a stray word that is spelt alike decides nothing
+	}
 	f.Alternatives = map[Kind]float64{}
 	for i, k := range Kinds {
 		if i != best && p[i] > 0.01 {
@@ -63,7 +69,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	jobMail := r.aboutJob(s, m, c)
 	switch {
 	case f.Kind == Other:
-		f.Ask = jobMail && (events >= askAny || gravest(p) >= askAt)
+		f.Ask = jobMail && (events >= askAny || events > 0 && gravest(p) >= askAt)
 	case f.Kind == Outreach || f.Kind == JobAlert:
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
@@ -91,6 +97,15 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	}
 }
 
+// sure returns how probable kind i is. A refusal and a position that is gone are one answer to the applicant, so whether it is
+// either of them is what counts.
+func sure(p *[16]float64, i int) float64 {
+	if i == kindIndex[Rejection] || i == kindIndex[Filled] {
+		return p[kindIndex[Rejection]] + p[kindIndex[Filled]]
+	}
+	return p[i]
+}
+
 // gravest returns the highest probability among refusal, interview and offer.
 func gravest(p *[16]float64) float64 {
 	return max(p[kindIndex[Rejection]]+p[kindIndex[Filled]], p[kindIndex[Interview]], p[kindIndex[Offer]])
@@ -112,7 +127,7 @@ func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
 // tied reports whether a message is tied to an application by the vocabulary of recruiting, a hiring system, a thread that is
 // known, or an employer's own domain.
 func (r *ruleSet) tied(s *sight, m *mailbox.Message, c Context) bool {
-	if s.ctx >= askContext && s.alien <= s.ctx && (s.alien == 0 || s.core > 0) {
+	if s.ctx >= askContext && !s.thin() && s.alien <= s.ctx && (s.alien == 0 || s.core > 0) {
 		return true
 	}
 	base := len(r.concepts) * perConcept
@@ -124,12 +139,12 @@ func (r *ruleSet) tied(s *sight, m *mailbox.Message, c Context) bool {
 	if s.seen[base+structuralIndex["calendar.request"]] && r.has(s, "interview-word") {
 		return true
 	}
-	return r.atHome(s, m, c)
+	return atHome(m, c)
 }
 
 // threshold returns the probability from which kind is accepted for this message.
 func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
-	home := r.atHome(s, m, c)
+	home := atHome(m, c)
 	if kind == Interview && home && s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] {
 		return acceptHome // an appointment stands in the calendar part, whatever the words say
 	}
@@ -148,9 +163,8 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 
 // atHome reports whether the message comes from where news of an application is expected: its thread, a hiring system, or the own
 // domain of an employer of the book.
-func (r *ruleSet) atHome(s *sight, m *mailbox.Message, c Context) bool {
-	base := len(r.concepts) * perConcept
-	if s.seen[base+structuralIndex["thread.job"]] || s.seen[base+structuralIndex["sender.ats"]] {
+func atHome(m *mailbox.Message, c Context) bool {
+	if senderOf(m).Type == "ats" || c.aboutJob() {
 		return true
 	}
 	for i := range c.Employers {

@@ -27,10 +27,9 @@ func (m *model) evidence(s *sight, u UserLayer, kind Kind) []Evidence {
 		if math.Abs(weight) < 0.05 || name == "bias" {
 			continue
 		}
-		e := Evidence{Rule: name, Weight: math.Round(weight*100) / 100}
+		e := Evidence{Rule: name, Weight: math.Round(weight*100) / 100, Quote: s.quote(i)}
 		if h := s.first[i]; h >= 0 {
 			e.Rule = s.hits[h].lang.code + "/" + name
-			e.Quote = s.text.quote(int(s.hits[h].from), int(s.hits[h].to))
 		}
 		all = append(all, e)
 	}

@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 
 	"heardback/mailbox"
@@ -11,8 +12,12 @@ var structural = []string{
 	"bias", "sender.ats", "sender.board", "sender.agency", "sender.freemail", "sender.jobbox", "sender.noreply", "sender.bulk",
 	"thread.job", "thread.reply", "thread.correspondent", "thread.asked", "mail.list", "mail.auto-reply", "mail.generated", "mail.bounce",
 	"links.many", "links.test", "links.booking", "calendar.request", "calendar.cancel", "calendar.only",
-	"context.none", "context.weak", "context.some", "context.strong", "foreign.one", "foreign.many", "foreign.alone", "foreign.nojob",
+	"context.none", "context.weak", "context.some", "context.strong", "context.thin", "foreign.one", "foreign.many", "foreign.alone", "foreign.nojob",
 	"reply.times", "length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
+	"says.received", "says.process", "says.refused", "says.filled", "says.hold", "says.invite", "says.fixed", "says.moved", "says.cancelled", "says.test",
+	"says.offer", "says.ask", "says.pending", "says.outreach", "says.alert", "says.chat", "says.life",
+	"says.received.plainly", "says.process.plainly", "says.refused.plainly", "says.filled.plainly", "says.hold.plainly", "says.invite.plainly", "says.fixed.plainly",
+	"says.moved.plainly", "says.cancelled.plainly", "says.test.plainly", "says.offer.plainly", "says.ask.plainly", "says.pending.plainly", "says.outreach.plainly", "says.alert.plainly", "says.chat.plainly", "says.life.plainly",
 }
 
 // Feature is one thing that Classify saw, by its name: a concept with its mood ("decided-no", "invite?" under a condition,
@@ -24,17 +29,18 @@ type Feature struct {
 
 // sight is the features of one message, as indices into the model.
 type sight struct {
-	seen    []bool // by feature
-	list    []int32
-	first   []int32 // hit that first showed a concept feature, -1 for structural ones
-	hits    []hit
-	text    text
-	classes []uint64 // buffer of the matcher
-	lang    guess
-	core    int // words that only recruiting uses: the position, the recruiting, the résumé
-	strays  int // phrases of other trades passed over in a text that is plainly about a job
-	ctx     int // distinct concepts of recruiting
-	alien   int // distinct concepts of other trades
+	seen     []bool // by feature
+	list     []int32
+	first    []int32 // hit that first showed a concept feature, -1 for structural ones; see quoteSentence
+	hits     []hit
+	readings []said // by sentence
+	text     text
+	classes  []uint64 // buffer of the matcher
+	lang     guess
+	core     int // words that only recruiting uses: the position, the recruiting, the résumé
+	strays   int // phrases of other trades passed over in a text that is plainly about a job
+	ctx      int // distinct concepts of recruiting
+	alien    int // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -59,6 +65,18 @@ func (s *sight) add(f int, hit int32) {
 		s.list = append(s.list, int32(f))
 		s.first = append(s.first, hit)
 	}
+}
+
+// quote returns the words that first showed the i-th feature seen, "" for what stands beside the words.
+func (s *sight) quote(i int) string {
+	switch h := s.first[i]; {
+	case h >= 0:
+		return s.text.quote(int(s.hits[h].from), int(s.hits[h].to))
+	case h <= quoteSentence:
+		sen := s.text.sents[quoteSentence-h]
+		return s.text.quote(int(sen.first), int(sen.last))
+	}
+	return ""
 }
 
 // reset makes s ready for another message of a model with n features.
@@ -87,18 +105,20 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
-	native := r.native(s)
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return r.concepts[h.concept].Subject && !s.text.sents[h.sent].subject })
+	r.readSentences(s)
+	native := r.native(s) || c.aboutJob() || atHome(m, c) && (s.core > 0 || senderOf(m).Type == "ats")
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
-	refused := r.refuses(s)
+	refused, received := r.states(s, r.refusing), r.states(s, r.receipt)
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
-		if refused && r.concepts[h.concept].Moot {
+		if c := &r.concepts[h.concept]; refused && c.Moot || (refused || received) && c.Advert {
 			continue
 		}
 		if inherited && s.text.sents[h.sent].subject {
 			continue // the subject of a reply says what the thread began with, not what this mail says
 		}
-		if native && r.concepts[h.concept].Foreign {
+		if native && r.trade(h) || r.strays(s, h) {
 			s.strays++
 			continue
 		}
@@ -122,42 +142,84 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 			}
 		}
 	}
+	if s.ctx > 0 && s.brings() {
+		s.ctx++ // a sentence that plainly brings news of an application is context as good as a word
+	}
 	r.structure(s, m, c)
 }
 
-// refuses reports whether a sentence of the body states a refusal.
-func (r *ruleSet) refuses(s *sight) bool {
+// brings reports whether a sentence of a letter, as opposed to an article, plainly brings news of an application.
+func (s *sight) brings() bool {
+	const letter = 250
+	return len(s.text.tokens) <= letter && slices.ContainsFunc(s.readings[min(s.text.body, len(s.readings)):], said.jobNews)
+}
+
+// states reports whether a sentence of the body states a concept of the kind that which tells.
+func (r *ruleSet) states(s *sight, which func(concept int32) bool) bool {
 	for _, h := range s.hits {
-		if h.mood == Decided && r.concepts[h.concept].Refuses && !s.text.sents[h.sent].subject {
+		if h.mood == Decided && which(h.concept) && !s.text.sents[h.sent].subject {
 			return true
 		}
 	}
 	return false
 }
 
+func (r *ruleSet) refusing(concept int32) bool { return r.concepts[concept].Refuses }
+
+func (r *ruleSet) receipt(concept int32) bool { return r.concepts[concept].Name == "received" }
+
 // native reports whether the text is so plainly about a job that the words of other trades in it are no sign: a long mail of an
 // employer speaks of travel, benefits and studies too. Applications are made for flats, loans and schools as well, so a word for the
 // position, the recruiting or the résumé is needed.
 func (r *ruleSet) native(s *sight) bool {
 	var seen [256]bool
-	all, alien, titled := 0, 0, false
+	words := 0
 	for _, h := range s.hits {
-		titled = titled || r.concepts[h.concept].Foreign && s.text.sents[h.sent].subject && !weakForeign[r.concepts[h.concept].Name]
 		if seen[h.concept] {
 			continue
 		}
 		seen[h.concept] = true
-		switch c := &r.concepts[h.concept]; {
-		case c.Name == "word-position" || c.Name == "word-recruit" || c.Name == "word-resume":
+		switch r.concepts[h.concept].Name {
+		case "word-position", "word-recruit", "word-resume", "word-title":
 			s.core++
-			all++
-		case c.Name == "word-apply" || c.Name == "word-candidate" || c.Name == "interview-word":
-			all++
-		case c.Foreign:
-			alien++
+			words++
+		case "word-apply", "word-candidate", "interview-word":
+			words++
 		}
 	}
-	return !titled && s.core >= 1 && (all >= 3 || all >= 2 && alien <= 2)
+	if s.brings() {
+		words++
+	}
+	clear(seen[:])
+	alien, titled := 0, false
+	for _, h := range s.hits {
+		if c := &r.concepts[h.concept]; c.Foreign && !r.strays(s, h) {
+			titled = titled || s.text.sents[h.sent].subject && !weakForeign[c.Name]
+			if !seen[h.concept] {
+				seen[h.concept] = true
+				alien++
+			}
+		}
+	}
+	return !titled && s.core >= 1 && (words >= 3 || words >= 2 && alien <= 2)
+}
+
+// thin reports a long text in which the words of recruiting are rare: an article speaks of everything once.
+func (s *sight) thin() bool {
+	const long, each = 450, 150
+	return len(s.text.tokens) > long && s.ctx < len(s.text.tokens)/each
+}
+
+// strays reports whether a word of another trade stands in a sentence that plainly says something of an application, in a text
+// with a word that only recruiting uses.
+func (r *ruleSet) strays(s *sight, h hit) bool {
+	return s.core > 0 && r.trade(h) && s.readings[h.sent].jobNews()
+}
+
+// trade reports whether a phrase is a word of another trade, and not one of a thing that looks like an application by itself.
+func (r *ruleSet) trade(h hit) bool {
+	c := &r.concepts[h.concept]
+	return c.Foreign && c.Name != "journalism" && c.Name != "candidate-side"
 }
 
 // weakForeign are the trades that a subject of job mail may name: a role can be in any of them.
@@ -212,13 +274,8 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("sender.noreply", hasAny(local, noReplies))
 	on("sender.bulk", hasAny(local, bulkBoxes))
 
-	job, asked := false, false
-	for _, t := range c.Thread {
-		job = job || t.Kind != Other && t.Kind != JobAlert && t.Kind != "" || t.Own && len(t.Acts) > 0
-		asked = t.Own
-	}
-	on("thread.job", job)
-	on("thread.asked", asked && len(c.Thread) > 0)
+	on("thread.job", c.aboutJob())
+	on("thread.asked", len(c.Thread) > 0 && c.Thread[len(c.Thread)-1].Own)
 	on("thread.reply", len(m.InReplyTo) > 0 || isReply(m.Subject))
 	on("thread.correspondent", c.Correspondent)
 	on("mail.list", m.List != "")
@@ -245,6 +302,7 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("context.weak", s.ctx == 1)
 	on("context.some", s.ctx >= 2 && s.ctx <= 3)
 	on("context.strong", s.ctx >= 4)
+	on("context.thin", s.thin())
 	on("foreign.one", s.alien == 1)
 	on("foreign.many", s.alien >= 2)
 	on("foreign.nojob", s.alien >= 1 && s.core == 0)

@@ -6,6 +6,7 @@
 package classifier
 
 import (
+	"slices"
 	"time"
 
 	"heardback/mailbox"
@@ -215,6 +216,13 @@ type Context struct {
 	Zone *time.Location
 	// Me are the user's own addresses and names, never to be taken for a contact.
 	Me []mailbox.Address
+}
+
+// aboutJob reports whether the thread has been about an application.
+func (c Context) aboutJob() bool {
+	return slices.ContainsFunc(c.Thread, func(t ThreadItem) bool {
+		return t.Kind != Other && t.Kind != JobAlert && t.Kind != "" || t.Own && len(t.Acts) > 0
+	})
 }
 
 // ThreadItem is an earlier message of the same thread.

@@ -164,7 +164,7 @@ func found(hits []hit, concept int32) bool {
 // negated reports whether a negating word stands inside tokens [i, end) or up to four words before.
 func (m *matcher) negated(i, end, first int32) bool {
 	for k := max(i-4, first); k < end; k++ {
-		if w := m.t.tokens[k].known; w != nil && w.negates {
+		if w := m.t.tokens[k].known; w != nil && w.negates && !(int(k)+1 < len(m.t.tokens) && m.lang.harmless[string(m.t.word(int(k)+1))]) {
 			return true
 		}
 	}

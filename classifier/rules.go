@@ -13,7 +13,7 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-//go:embed rules/*.toml rules/weights.txt
+//go:embed rules/*.toml rules/weights.txt rules/sentences.txt
 var ruleFiles embed.FS
 
 // Pseudo-concepts of the [mood] table.
@@ -31,6 +31,7 @@ type language struct {
 	patterns []pattern
 	refuses  []bool // by concept, as in concepts.toml
 	yields   []bool
+	harmless map[string]bool
 	own      *language // what the user's own mail does; concepts are indices of ownActNames
 }
 
@@ -40,6 +41,7 @@ type languageFile struct {
 	Name     string
 	Stop     string
 	Negators string
+	Harmless string // nouns whose negation is a courtesy: no problem
 	Words    map[string]string
 	Mood     struct{ If, Whole, Polite []string }
 	Concepts map[string][]string
@@ -54,6 +56,7 @@ type ruleSet struct {
 	stop      map[string]uint64 // function word → languages, by bit
 	names     []string          // code per bit of stop; the compiled languages first
 	foreign   map[string]foreignWords
+	phrases   []uint64 // by concept and mood: the gram that the sentence model knows it by
 	// structure0 is the prior of rules/structure.toml by structural feature.
 	structure0 map[string]map[Kind]float64
 }
@@ -79,6 +82,10 @@ type concept struct {
 	Yields  bool
 	// Moot says nothing in a message that refuses.
 	Moot bool
+	// Advert praises other jobs: beside a receipt or a refusal it says nothing.
+	Advert bool
+	// Subject counts in the subject alone: elsewhere it may be anybody's, in a signature for example.
+	Subject bool
 }
 
 var rules = sync.OnceValue(func() *ruleSet {
@@ -107,6 +114,9 @@ func loadRules() (*ruleSet, error) {
 		c.Name = name
 		r.byName[name] = int32(len(r.concepts))
 		r.concepts = append(r.concepts, c)
+		for mood := range moods {
+			r.phrases = append(r.phrases, hashString(r.phraseName(hit{concept: int32(len(r.concepts) - 1), mood: mood})))
+		}
 	}
 	var priors struct{ Prior map[string]map[Kind]float64 }
 	if err := decode("rules/structure.toml", &priors); err != nil {
@@ -190,7 +200,11 @@ func (r *ruleSet) loadLanguage(code string) error {
 		b.add(moodWhole, f.Mood.Whole)
 		b.add(moodPolite, f.Mood.Polite)
 	}
-	b := builder{c: newCompiler(f.Words), l: &language{code: code, name: f.Name}, negators: negators}
+	harmless := map[string]bool{}
+	for _, w := range strings.Fields(f.Harmless) {
+		harmless[foldWord(w)] = true
+	}
+	b := builder{c: newCompiler(f.Words), l: &language{code: code, name: f.Name, harmless: harmless}, negators: negators}
 	for i := range r.concepts {
 		b.l.refuses = append(b.l.refuses, r.concepts[i].Refuses)
 		b.l.yields = append(b.l.yields, r.concepts[i].Yields)
@@ -203,7 +217,7 @@ func (r *ruleSet) loadLanguage(code string) error {
 		}
 		b.add(id, f.Concepts[k])
 	}
-	own := builder{c: newCompiler(f.Words), l: &language{code: code}, negators: negators}
+	own := builder{c: newCompiler(f.Words), l: &language{code: code, harmless: harmless}, negators: negators}
 	mood(&own)
 	for _, k := range sortedKeys(f.Own) {
 		id := slices.Index(ownActNames, Act(k))

@@ -10,7 +10,7 @@ import (
 // application is expected, what is at stake is only whether a decision was made, the user is invited, or something is asked of
 // the user. Everything else is a word between people, which the plan treats alike.
 func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64, f *Finding) {
-	if !f.Ask || !f.Has(ActHuman) || m.Forwarded || !r.atHome(s, m, c) {
+	if !f.Ask || !f.Has(ActHuman) || m.Forwarded || !atHome(m, c) {
 		return
 	}
 	decided := max(p[kindIndex[Rejection]]+p[kindIndex[Filled]], p[kindIndex[Offer]], p[kindIndex[Hold]])

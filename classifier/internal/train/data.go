@@ -53,11 +53,15 @@ func load(corpus, examples string) (*dataset, error) {
 		d.priors = append(d.priors, priors[name])
 		d.structural = append(d.structural, name == "bias" || strings.Contains(name, "."))
 	}
-	files, err := filepath.Glob(filepath.Join(examples, "*.jsonl"))
-	if err != nil {
-		return nil, err
+	var files []string
+	for _, folder := range filepath.SplitList(examples) {
+		some, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		sort.Strings(some)
+		files = append(files, some...)
 	}
-	sort.Strings(files)
 	for _, f := range files {
 		if err := d.rows(f, "own", weightOwn); err != nil {
 			return nil, err
@@ -134,7 +138,7 @@ func (d *dataset) ordinary(corpus, folder string) error {
 		s := sample{group: fmt.Sprintf("ham%d", i%5), weight: weightHam, message: &m}
 		s.row = eval.Row{ID: folder + "-" + filepath.Base(name), Label: "other", Real: folder}
 		for j, k := range classifier.Kinds {
-			if k == classifier.Other || k == classifier.JobAlert {
+			if k == classifier.Other {
 				s.allowed = append(s.allowed, j)
 			}
 		}

@@ -2,6 +2,8 @@
 //
 //	go run ./classifier/internal/train -corpus ../shared/corpus          writes classifier/rules/weights.txt
 //	go run ./classifier/internal/train -corpus ../shared/corpus -cv      cross-validates by source, writes nothing
+//	go run ./classifier/internal/train -sentences                        writes classifier/rules/sentences.txt, from which the former go on
+//	go run ./classifier/internal/train -sentences -cv                    cross-validates the sentence model
 //
 // The folder holds jobmail.jsonl (rows as classifier/eval reads them) and the folders ham/ and spam/ of raw messages. The same
 // folder, rules and examples give the same file, byte for byte: rows are sorted, sums run in one order, nothing is random.
@@ -16,11 +18,20 @@ import (
 
 func main() {
 	corpus := flag.String("corpus", "", "folder with jobmail.jsonl, ham/ and spam/")
-	examples := flag.String("examples", "classifier/rules/examples", "folder with our own labelled messages")
+	examples := flag.String("examples", "classifier/rules/examples:classifier/internal/train/messages", "folders with our own labelled messages")
 	out := flag.String("o", "classifier/rules/weights.txt", "file to write")
 	cv := flag.Bool("cv", false, "cross-validate by source instead of writing")
 	errors := flag.String("errors", "", "with -cv: print the wrong rows whose id begins so")
+	sentences := flag.Bool("sentences", false, "learn the sentence model from -texts instead of the message model")
+	texts := flag.String("texts", "classifier/internal/train/sentences", "folder with our own labelled sentences")
 	flag.Parse()
+	if *sentences {
+		if err := runSentences(*texts, "classifier/rules/sentences.txt", *cv); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*corpus, *examples, *out, *cv, *errors); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
@@ -42,6 +53,26 @@ func run(corpus, examples, out string, cv bool, errors string) error {
 		return err
 	}
 	if err := m.write(f, temperature); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
+
+func runSentences(texts, out string, cv bool) error {
+	set, err := readSentences(texts)
+	if err != nil {
+		return err
+	}
+	if cv {
+		crossValidateSentences(set)
+		return nil
+	}
+	f, err := os.Create(filepath.Clean(out))
+	if err != nil {
+		return err
+	}
+	if err := learnSentences(set).write(f); err != nil {
 		f.Close()
 		return err
 	}

@@ -1,0 +1,210 @@
+package classifier
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"heardback/mailbox"
+)
+
+// sentencesFile holds the weights of the sentence model; docs/accuracy.md names the command that makes it.
+const sentencesFile = "rules/sentences.txt"
+
+// Meanings are what the sentence model tells apart: what one sentence says when it stands alone. The phrases of the rules know
+// an idiom exactly or not at all; the model knows the words around it too, and so reads wordings that nobody foresaw.
+var Meanings = []string{
+	"received", "process", "refused", "filled", "hold", "invite", "fixed", "moved", "cancelled", "test", "offer", "ask", "pending",
+	"outreach", "alert", "chat", "life",
+}
+
+const meanings = 17
+
+// Probabilities from which a sentence says something, and says it plainly.
+const (
+	saysAt    = 0.45
+	plainlyAt = 0.80
+)
+
+// sentenceModel is a multinomial logistic regression over the words of one sentence.
+type sentenceModel struct {
+	bias  [meanings]float32
+	grams map[uint64]int32 // hash of the gram → row
+	rows  [][meanings]float32
+}
+
+var shippedSentences = sync.OnceValue(func() *sentenceModel {
+	f, err := ruleFiles.Open(sentencesFile)
+	if err != nil {
+		return &sentenceModel{}
+	}
+	defer f.Close()
+	m, err := readSentences(f)
+	if err != nil {
+		panic(sentencesFile + ": " + err.Error()) // embedded data, held by a test
+	}
+	return m
+})
+
+// readSentences reads lines of a gram, a tab and "meaning:weight" pairs; the gram "" is the bias.
+func readSentences(r io.Reader) (*sentenceModel, error) {
+	index := map[string]int{}
+	for i, n := range Meanings {
+		index[n] = i
+	}
+	m := &sentenceModel{grams: map[uint64]int32{}}
+	sc := bufio.NewScanner(r)
+	for n := 1; sc.Scan(); n++ {
+		line := sc.Text()
+		if strings.HasPrefix(line, "# ") || line == "" {
+			continue
+		}
+		gram, pairs, ok := strings.Cut(line, "\t")
+		if !ok {
+			return nil, fmt.Errorf("line %d: no tab", n)
+		}
+		var row [meanings]float32
+		for _, p := range strings.Fields(pairs) {
+			name, weight, _ := strings.Cut(p, ":")
+			k, known := index[name]
+			w, err := strconv.ParseFloat(weight, 32)
+			if !known || err != nil {
+				return nil, fmt.Errorf("line %d: bad pair %q", n, p)
+			}
+			row[k] = float32(w)
+		}
+		if gram == "" {
+			m.bias = row
+			continue
+		}
+		m.grams[hashString(gram)] = int32(len(m.rows))
+		m.rows = append(m.rows, row)
+	}
+	return m, sc.Err()
+}
+
+// read fills out with the probability of each meaning of sentence n of s, and reports whether anything in it is known.
+func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32) bool {
+	*out = m.bias
+	known := 0
+	count := func(h uint64) {
+		if i, ok := m.grams[h]; ok {
+			known++
+			for k, w := range &m.rows[i] {
+				out[k] += w
+			}
+		}
+	}
+	sen := s.text.sents[n]
+	s.text.grams(int(sen.first), int(sen.last), count)
+	for _, h := range s.hits {
+		if int(h.sent) == n {
+			count(r.phraseGram(h))
+		}
+	}
+	if known == 0 {
+		return false
+	}
+	top := out[0]
+	for _, x := range out {
+		top = max(top, x)
+	}
+	sum := float32(0)
+	for i, x := range out {
+		out[i] = float32(math.Exp(float64(x - top)))
+		sum += out[i]
+	}
+	for i := range out {
+		out[i] /= sum
+	}
+	return true
+}
+
+// said is what one sentence says most probably.
+type said struct {
+	meaning int
+	p       float32
+}
+
+// jobNews reports whether the sentence plainly says something of an application, so that a word of another trade in it is none.
+func (g said) jobNews() bool { return g.p >= plainlyAt && g.meaning < meaningChat }
+
+// meaningChat is the index of the first meaning that is no news of an application.
+const meaningChat = meanings - 2
+
+// meaningLife is the index of what has nothing to do with a job; a heading or a signature of fewer words than lifeWords says no such thing.
+const (
+	meaningLife = meanings - 1
+	lifeWords   = 5
+)
+
+// readSentences reads every sentence of the text and adds the features of what the text says: each meaning by the sentence that
+// says it best.
+func (r *ruleSet) readSentences(s *sight) {
+	m := shippedSentences()
+	s.readings = s.readings[:0]
+	var best, p [meanings]float32
+	var at [meanings]int32
+	for i := range s.text.sents {
+		top := said{}
+		if len(m.rows) > 0 && m.read(r, s, i, &p) {
+			for k, x := range p {
+				if x > top.p {
+					top = said{k, x}
+				}
+				if x > best[k] && (k != meaningLife || int(s.text.sents[i].last-s.text.sents[i].first) >= lifeWords) {
+					best[k], at[k] = x, int32(i)
+				}
+			}
+		}
+		s.readings = append(s.readings, top)
+	}
+	base := len(r.concepts) * perConcept
+	for k, x := range best {
+		if k == meaningLife && slices.ContainsFunc(s.readings, said.jobNews) {
+			continue // every mail has a sentence about life
+		}
+		if x >= saysAt {
+			s.add(base+saysIndex[k], quoteSentence-at[k])
+		}
+		if x >= plainlyAt {
+			s.add(base+saysIndex[meanings+k], quoteSentence-at[k])
+		}
+	}
+}
+
+// quoteSentence less i stands in sight.first for a feature that sentence i showed.
+const quoteSentence = -2
+
+// saysIndex are the structural indices of "says.<meaning>" and, behind them, "says.<meaning>.plainly".
+var saysIndex = func() (t [2 * meanings]int) {
+	for k, name := range Meanings {
+		t[k], t[meanings+k] = structuralIndex["says."+name], structuralIndex["says."+name+".plainly"]
+	}
+	return t
+}()
+
+// Grams returns the grams of a text that is one sentence, as training counts them and rules/sentences.txt names them. The
+// phrases of the rules that stand in it are among them: "<decided-no>", "<invite?>".
+func Grams(sentence string) []string {
+	r, s := rules(), &sight{}
+	r.look(s, &mailbox.Message{Text: sentence}, Context{})
+	names := s.text.gramNames(0, len(s.text.tokens))
+	for _, h := range s.hits {
+		names = append(names, r.phraseName(h))
+	}
+	return names
+}
+
+// phraseName is the gram of a phrase found.
+func (r *ruleSet) phraseName(h hit) string {
+	return "<" + r.featureName(int(h.concept)*perConcept+int(h.mood)) + ">"
+}
+
+// phraseGram is the hash of phraseName.
+func (r *ruleSet) phraseGram(h hit) uint64 { return r.phrases[int(h.concept)*int(moods)+int(h.mood)] }
