@@ -45,14 +45,15 @@ func offered(c Context) bool {
 // byPerson reports whether a person seems to have written the message by hand.
 func byPerson(s *sight, m *mailbox.Message) bool {
 	a := m.Author()
-	if m.Auto != mailbox.ByHand || m.List != "" || hasAny(a.Address, noReplies) || hasAny(a.Address, bulkBoxes) {
+	local := localOf(a.Address)
+	if m.Auto != mailbox.ByHand || m.List != "" || hasAny(local, noReplies) || hasAny(local, bulkBoxes) {
 		return false
 	}
 	return len(s.text.tokens) > 3
 }
 
 // ownActNames are the acts of the user's own mail, in the order of rules.
-var ownActNames = []Act{ActApplication, ActFollowup, ActThanks, ActWithdrawal, ActAccepts, ActDeclines, ActDocuments, ActAvailability}
+var ownActNames = []Act{ActApplication, ActFollowup, ActThanks, ActWithdrawal, ActAccepts, ActDeclines, ActDocuments, ActAvailability, ActTakesOffer, ActRefusesOffer}
 
 // thankWords are how a letter of thanks begins, in the languages of the rules.
 var thankWords = []string{"thank", "dank", "merci", "remerci", "gracias", "agradezco", "agradecer", "grazie", "ringrazi", "obrigad", "agradeço"}
@@ -67,7 +68,7 @@ func ledByThanks(text string) bool {
 // ownActs says what the user's own message does. Its Kind stays Other: it is never an employer's event. A mail in a thread that
 // does nothing else is a reply.
 func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
-	var seen [8]bool
+	var seen [10]bool
 	mt := matcher{t: &s.text}
 	for _, i := range s.lang.known {
 		mt.lang = r.languages[i].own
@@ -91,7 +92,7 @@ func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 	drop := func(a Act) { seen[slices.Index(ownActNames, a)] = false }
 	replies := len(c.Thread) > 0 || isReply(m.Subject) || len(m.InReplyTo) > 0
 	if in(ActWithdrawal) {
-		for _, a := range []Act{ActFollowup, ActApplication, ActAccepts, ActAvailability, ActThanks} {
+		for _, a := range []Act{ActFollowup, ActApplication, ActAccepts, ActAvailability, ActThanks, ActTakesOffer} {
 			drop(a)
 		}
 	}
@@ -99,11 +100,14 @@ func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 		drop(ActApplication) // names an application that was made before
 	}
 	if in(ActApplication) {
-		for _, a := range []Act{ActFollowup, ActThanks, ActAccepts, ActDocuments, ActAvailability, ActDeclines} {
+		for _, a := range []Act{ActFollowup, ActThanks, ActAccepts, ActDocuments, ActAvailability, ActDeclines, ActTakesOffer, ActRefusesOffer} {
 			drop(a)
 		}
 	}
-	if in(ActDeclines) {
+	if in(ActRefusesOffer) {
+		drop(ActTakesOffer)
+	}
+	if in(ActDeclines) || in(ActRefusesOffer) {
 		drop(ActAccepts)
 	}
 	if !slices.Contains(seen[:], true) && replies && ledByThanks(m.Text) {

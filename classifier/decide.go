@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"heardback/mailbox"
 )
@@ -16,7 +17,7 @@ const (
 	acceptHome      = 0.65
 	acceptGrave     = 0.88
 	acceptGraveHome = 0.75
-	acceptRequest   = 0.50 // papers asked for, from home: a mistake costs a notice
+	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
 
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of a refusal, an interview or an offer, below acceptance, from which the user is asked
@@ -79,7 +80,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case !jobMail:
 		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
-	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= doubtAt:
+	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c):
 		f.Ask = true
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
@@ -148,6 +149,12 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 	if kind == Interview && home && s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] {
 		return acceptHome // an appointment stands in the calendar part, whatever the words say
 	}
+	if kind == Offer && offered(c) && r.has(s, "act-offer-extended") {
+		return acceptRequest // the offer stands already, only its deadline moves
+	}
+	if kind == Interview && r.missedTalk(s, m, c) {
+		return acceptRequest // there was an interview to miss
+	}
 	switch grave := kind.grave(); {
 	case grave && home:
 		return acceptGraveHome
@@ -173,6 +180,28 @@ func atHome(m *mailbox.Message, c Context) bool {
 		}
 	}
 	return false
+}
+
+// doubt returns the probability of a rival among the grave kinds from which the user is asked.
+func (r *ruleSet) doubt(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
+	if kind == Interview && r.missedTalk(s, m, c) {
+		return askAt
+	}
+	return doubtAt
+}
+
+// missedTalk reports whether the message speaks of a missed interview, and there was one to miss.
+func (r *ruleSet) missedTalk(s *sight, m *mailbox.Message, c Context) bool {
+	return r.has(s, "missed") && justTalked(m, c)
+}
+
+// justTalked reports whether an interview at the sender's employer was due in the days before m.
+func justTalked(m *mailbox.Message, c Context) bool {
+	const days = 3 * 24 * time.Hour
+	return slices.ContainsFunc(c.Employers, func(k KnownEmployer) bool {
+		since := m.Sent().Sub(k.Talk)
+		return since >= 0 && since < days && ownDomain(&k, m)
+	})
 }
 
 // ownDomain reports whether m comes from the employer's own domain: one that is known, or one that is its name.

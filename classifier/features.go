@@ -106,10 +106,10 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 		r.languageByHits(s)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return r.concepts[h.concept].Subject && !s.text.sents[h.sent].subject })
-	r.readSentences(s)
-	native := r.native(s) || c.aboutJob() || atHome(m, c) && (s.core > 0 || senderOf(m).Type == "ats")
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
 	refused, received := r.states(s, r.refusing), r.states(s, r.receipt)
+	r.readSentences(s, inherited, refused)
+	native := r.native(s) || c.aboutJob() || atHome(m, c) && (s.core > 0 || senderOf(m).Type == "ats")
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
 		if c := &r.concepts[h.concept]; refused && c.Moot || (refused || received) && c.Advert {

@@ -70,10 +70,12 @@ const (
 	ActFollowup     Act = "followup"    // asks where things stand: a nudge
 	ActThanks       Act = "thanks"
 	ActWithdrawal   Act = "withdrawal"
-	ActAccepts      Act = "accepts"      // accepts a time or an offer
-	ActDeclines     Act = "declines"     // declines a time or an offer
-	ActDocuments    Act = "documents"    // sends what was asked for
-	ActAvailability Act = "availability" // names times
+	ActAccepts      Act = "accepts"       // agrees to what was proposed, in whatever words
+	ActDeclines     Act = "declines"      // says no to what was proposed
+	ActTakesOffer   Act = "takes-offer"   // accepts an offer in so many words
+	ActRefusesOffer Act = "refuses-offer" // declines an offer in so many words
+	ActDocuments    Act = "documents"     // sends what was asked for
+	ActAvailability Act = "availability"  // names times
 )
 
 // Finding is what Classify understood of one message.

@@ -139,19 +139,24 @@ const meaningChat = meanings - 2
 
 // meaningLife is the index of what has nothing to do with a job; a heading or a signature of fewer words than lifeWords says no such thing.
 const (
-	meaningLife = meanings - 1
-	lifeWords   = 5
+	meaningLife    = meanings - 1
+	lifeWords      = 5
+	meaningPending = meaningChat - 3
 )
 
 // readSentences reads every sentence of the text and adds the features of what the text says: each meaning by the sentence that
 // says it best.
-func (r *ruleSet) readSentences(s *sight) {
+func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
 	m := shippedSentences()
 	s.readings = s.readings[:0]
 	var best, p [meanings]float32
 	var at [meanings]int32
 	for i := range s.text.sents {
 		top := said{}
+		if inherited && s.text.sents[i].subject {
+			s.readings = append(s.readings, top) // the subject of a reply is not this mail's
+			continue
+		}
 		if len(m.rows) > 0 && m.read(r, s, i, &p) {
 			for k, x := range p {
 				if x > top.p {
@@ -168,6 +173,9 @@ func (r *ruleSet) readSentences(s *sight) {
 	for k, x := range best {
 		if k == meaningLife && slices.ContainsFunc(s.readings, said.jobNews) {
 			continue // every mail has a sentence about life
+		}
+		if k == meaningPending && refused {
+			continue // an apology for the long wait, before the answer
 		}
 		if x >= saysAt {
 			s.add(base+saysIndex[k], quoteSentence-at[k])

@@ -300,10 +300,10 @@ func (s *state) decide(e *Event) bool {
 	switch {
 	case e.Kind == KindWithdrawal:
 		s.withdraw(e.At, "mail")
-	case s.app.Stage == Offered && e.has("accepts"):
+	case s.app.Stage == Offered && e.has("takes-offer"):
 		s.app.AcceptedAt = e.At
 		s.enter(Accepted, e.At)
-	case s.app.Stage == Offered && e.has("declines"):
+	case s.app.Stage == Offered && e.has("refuses-offer"):
 		s.app.DeclinedAt = e.At
 		s.enter(Declined, e.At)
 	default:

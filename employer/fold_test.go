@@ -228,7 +228,7 @@ func TestOfferAcceptedAndRevival(t *testing.T) {
 	if a := one(t, s.at(t, "3-24 10:00")); !a.Offer.Deadline.Equal(day("4-02 00:00")) {
 		t.Errorf("extended offer: %+v", a.Offer)
 	}
-	s.own("3-25 09:00", KindAnswer, kim.Address, o, "accepts")
+	s.own("3-25 09:00", KindAnswer, kim.Address, o, "takes-offer")
 	wantStage(t, s.at(t, "3-25 10:00"), Accepted)
 }
 

@@ -99,7 +99,7 @@ func TestDecisionOverADraft(t *testing.T) {
 		kind Kind
 		acts []string
 		want Stage
-	}{{KindWithdrawal, []string{"withdrawal"}, Withdrawn}, {KindAnswer, []string{"accepts"}, Accepted}, {KindAnswer, []string{"declines"}, Declined}, {KindThanks, []string{"thanks"}, Offered}} {
+	}{{KindWithdrawal, []string{"withdrawal"}, Withdrawn}, {KindAnswer, []string{"takes-offer"}, Accepted}, {KindAnswer, []string{"refuses-offer"}, Declined}, {KindThanks, []string{"thanks"}, Offered}} {
 		var s story
 		app := s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats").ID
 		m := *s.mail("3-10 09:00", KindOffer, "Northwind", "Data Engineer", kim.Address)

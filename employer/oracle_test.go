@@ -398,10 +398,10 @@ func (h *hunt) offer() {
 	h.wait(20, 90)
 	switch x := w.r.IntN(10); {
 	case x < 3:
-		h.own(KindAnswer, "accepts")
+		h.own(KindAnswer, "takes-offer")
 		f.stage = Accepted
 	case x < 5:
-		h.own(KindAnswer, "declines")
+		h.own(KindAnswer, "refuses-offer")
 		f.stage = Declined
 	}
 }

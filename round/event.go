@@ -41,6 +41,8 @@ var ownActs = []struct {
 }{
 	{classifier.ActWithdrawal, employer.KindWithdrawal},
 	{classifier.ActApplication, employer.KindApplied},
+	{classifier.ActTakesOffer, employer.KindAnswer},
+	{classifier.ActRefusesOffer, employer.KindAnswer},
 	{classifier.ActAccepts, employer.KindAnswer},
 	{classifier.ActDeclines, employer.KindAnswer},
 	{classifier.ActAvailability, employer.KindAnswer},
