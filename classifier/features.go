@@ -105,9 +105,12 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
-	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return r.concepts[h.concept].Subject && !s.text.sents[h.sent].subject })
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool {
+		c := &r.concepts[h.concept]
+		return c.Subject && !s.text.sents[h.sent].subject || c.Foreign && s.text.named(int(h.sent))
+	})
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
-	refused, received := r.states(s, r.refusing), r.states(s, r.receipt)
+	refused, received := r.states(s, inherited, r.refusing), r.states(s, inherited, r.receipt)
 	r.readSentences(s, inherited, refused)
 	native := r.native(s) || c.aboutJob() || atHome(m, c) && (s.core > 0 || senderOf(m).Type == "ats")
 	for i, h := range s.hits {
@@ -154,10 +157,10 @@ func (s *sight) brings() bool {
 	return len(s.text.tokens) <= letter && slices.ContainsFunc(s.readings[min(s.text.body, len(s.readings)):], said.jobNews)
 }
 
-// states reports whether a sentence of the body states a concept of the kind that which tells.
-func (r *ruleSet) states(s *sight, which func(concept int32) bool) bool {
+// states reports whether the text states a concept of the kind that which tells; an inherited subject does not count.
+func (r *ruleSet) states(s *sight, inherited bool, which func(concept int32) bool) bool {
 	for _, h := range s.hits {
-		if h.mood == Decided && which(h.concept) && !s.text.sents[h.sent].subject {
+		if h.mood == Decided && which(h.concept) && !(inherited && s.text.sents[h.sent].subject) {
 			return true
 		}
 	}

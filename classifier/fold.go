@@ -49,6 +49,21 @@ func (t *text) quote(i, j int) string {
 	return squeeze(t.orig[t.tokens[from].from:t.tokens[to-1].to], 160)
 }
 
+// named reports whether a sentence of the body is but a name, as signatures and footers hold it: a few words that begin with capitals.
+func (t *text) named(n int) bool {
+	const few, short = 6, 3
+	s := t.sents[n]
+	if s.subject || s.last-s.first > few {
+		return false
+	}
+	for _, k := range t.tokens[s.first:s.last] {
+		if c := t.orig[k.from]; k.to-k.from > short && c >= 'a' && c <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
 // squeeze folds white space and cuts at a rune boundary.
 func squeeze(s string, limit int) string {
 	out := make([]byte, 0, min(len(s), limit+8))

@@ -92,7 +92,7 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			}
 		}
 	}
-	for k := begin; k < len(hits) && m.stated != nil; k++ {
+	for k := begin; k < len(hits) && m.stated != nil && !sen.subject; k++ {
 		if hits[k].mood == Decided && !whole && hits[k].from < condition {
 			m.stated[hits[k].concept] = true
 		}
