@@ -134,8 +134,10 @@ func (h *hearing) employer() Employer {
 	if !ok || win.score < 0.7 {
 		return Employer{Agency: h.agency}
 	}
-	e := Employer{Name: win.name, From: win.from}
-	e.Domain = h.ownDomain(win)
+	e := Employer{Name: h.fuller(win), From: win.from}
+	if e.Domain = h.ownDomain(win); e.Domain == "" && e.Name != win.name {
+		e.Domain = h.ownDomain(candidate{name: e.Name, folded: FoldName(e.Name)})
+	}
 	if h.agency != "" && FoldName(h.agency) != win.folded {
 		e.Agency = h.agency
 	}

@@ -158,6 +158,9 @@ func peel(name string, words map[string]bool) string {
 	for len(f) > 0 && peels(f[len(f)-1], words) {
 		f = f[:len(f)-1]
 	}
+	if len(f) > 0 && (f[0] == "for" || f[0] == "of") { // "Department for Coastal Affairs" is one name
+		return strings.TrimSpace(name)
+	}
 	return strings.Trim(strings.Join(f, " "), " ,;:.-–—|/&@")
 }
 

@@ -104,12 +104,13 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 		}
 		return nil, nil
 	}
+	lost := r.c.s.lost() || Is(err, Broken) // go-imap returns the error of an answer a moment before it closes
 	switch {
 	case r.ctx.Err() != nil:
 		return nil, r.ctx.Err()
-	case r.c.s.lost() && !Is(err, Broken), !r.c.s.lost() && !Is(err, Refused):
+	case lost && !Is(err, Broken), !lost && !Is(err, Refused):
 		return nil, err // silent, or asked to slow down: no message is to blame
-	case r.c.s.lost():
+	case lost:
 		if r.breaks++; r.breaks > breaksFor {
 			return nil, err
 		}

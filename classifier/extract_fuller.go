@@ -1,0 +1,101 @@
+package classifier
+
+import "strings"
+
+// moreWords is by how many words the full name of a firm is longer than the short one, at most.
+const moreWords = 3
+
+// fuller returns the name by which the text itself calls the employer, where win holds but a part of it: "Gorse" of a display name is
+// "Gorse Foods" in the signature, and the label "dunmorecu" of a domain is "Dunmore Credit Union" in the text.
+func (h *hearing) fuller(win candidate) string {
+	best := win.name
+	if len(strings.Fields(win.folded)) > moreWords {
+		return best
+	}
+	domain := domainOf(h.m.Author().Address)
+	own := ""
+	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() && (win.from == "domain" || labelNames(label(domain), win.name)) {
+		own = strings.NewReplacer("-", "", "_", "").Replace(label(domain))
+	}
+	spelt := false
+	consider := func(part string, whole bool) {
+		part = cleanCompany(part)
+		if strings.ContainsAny(part, "[]{}<>:") || strings.Contains(part, ". ") {
+			return
+		}
+		folded := FoldName(part)
+		words := strings.Fields(folded)
+		if len(words) < 2 || len(words) > 7 || !nameLike(part) || h.textLooksRole(part) || h.isPersonHere(part) {
+			return
+		}
+		spells := own != "" && spelled(own, words)
+		longer := whole && (win.from == "domain" || win.from == "sender-name") && strings.HasPrefix(folded, win.folded+" ") && len(words)-len(strings.Fields(win.folded)) <= moreWords
+		if (spells || longer && !spelt) && (len(folded) > len(FoldName(best)) || spells && !spelt) {
+			best, spelt = part, spells
+		}
+	}
+	ls := append(lines(tail(h.m.Text, 900)), lines(clip(h.m.Signature, 600))...)
+	for _, l := range ls {
+		for _, part := range signParts(l) {
+			consider(part, true)
+		}
+	}
+	for _, sen := range h.p.sents {
+		for i := int(sen.first); i < int(sen.last); i++ {
+			if !h.p.capital(i) || i > int(sen.first) && h.p.capital(i-1) {
+				continue
+			}
+			_, placed := h.p.is(max(i-1, 0), cuePlace)
+			np := h.p.name(i, int(sen.last))
+			consider(np.text, placed && i > int(sen.first) && !sen.subject)
+		}
+	}
+	return best
+}
+
+// nameLike reports whether every word but the joiners has a capital and none says what a department does.
+func nameLike(s string) bool {
+	for i, w := range strings.Fields(s) {
+		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
+		if joiners[folded] && i > 0 {
+			continue
+		}
+		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] {
+			return false
+		}
+	}
+	return true
+}
+
+// firmWords name departments and firms alike.
+var firmWords = setOf("university services service center centre development partner partners")
+
+// spelled reports whether a domain's label is made of a name's words: whole ones, their beginnings or their initials, of which the first is
+// whole. Words in front of and behind those may be left out.
+func spelled(label string, words []string) bool {
+	const whole, behind = 4, 2
+	for i, w := range words {
+		if len(w) < whole || !strings.HasPrefix(label, w) {
+			continue
+		}
+		if rest := label[len(w):]; rest != "" && spelledRest(rest, words[i+1:], behind) {
+			return true
+		}
+	}
+	return false
+}
+
+func spelledRest(label string, words []string, behind int) bool {
+	if label == "" {
+		return len(words) <= behind
+	}
+	if len(words) == 0 {
+		return false
+	}
+	for n := 1; n <= len(words[0]) && n <= len(label) && label[:n] == words[0][:n]; n++ {
+		if spelledRest(label[n:], words[1:], behind) {
+			return true
+		}
+	}
+	return joiners[words[0]] && spelledRest(label, words[1:], behind)
+}
