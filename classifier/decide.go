@@ -68,13 +68,15 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 	}
 	jobMail := r.aboutJob(s, m, c)
+	refused := r.refuses(s) && m.List == "" && !s.thin() && (s.core > 0 || atHome(m, c))
 	switch {
 	case f.Kind == Other:
-		f.Ask = jobMail && (events >= askAny || events > 0 && gravest(p) >= askAt)
+		f.Ask = jobMail && (events >= askAny || events > 0 && (gravest(p) >= askAt || refused))
 	case f.Kind == Outreach || f.Kind == JobAlert:
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
-		f.Ask = !f.Accepted && events >= askAt && jobMail
+		f.Accepted = f.Accepted && !(jobMail && refused)
+		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		f.Ask = true // it speaks like an employer, yet never of a job
 	case !jobMail:
@@ -82,6 +84,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Confidence = p[kindIndex[Other]]
 	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c):
 		f.Ask = true
+	case f.Kind == Confirmation && refused:
+		f.Ask = true // asking after an application that was refused does harm
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && !r.tied(s, m, c):
@@ -193,6 +197,16 @@ func (r *ruleSet) doubt(kind Kind, s *sight, m *mailbox.Message, c Context) floa
 // missedTalk reports whether the message speaks of a missed interview, and there was one to miss.
 func (r *ruleSet) missedTalk(s *sight, m *mailbox.Message, c Context) bool {
 	return r.has(s, "missed") && justTalked(m, c)
+}
+
+// refuses reports whether a phrase or a sentence plainly refuses the applicant, whatever the rest says.
+func (r *ruleSet) refuses(s *sight) bool {
+	for i := range r.concepts {
+		if r.concepts[i].Refuses && r.concepts[i].Name != "filled" && s.seen[i*perConcept] {
+			return true
+		}
+	}
+	return s.seen[len(r.concepts)*perConcept+structuralIndex["says.refused.plainly"]]
 }
 
 // justTalked reports whether an interview at the sender's employer was due in the days before m.
