@@ -16,7 +16,7 @@ type trapMessage struct {
 
 var traps = []trapMessage{
 	{"a condition in a confirmation is no rejection", "jobs@lindgrove.example", "Thank you for applying",
-		"We have received your application for the Buyer position. If you are not selected for this role we will keep your resume on file.", Confirmation, ""},
+		"We have received your application for the Buyer position. If you are not selected for this job, we keep your resume on file.", Confirmation, ""},
 	{"a decided fact beats a hypothetical one", "jobs@lindgrove.example", "Your application",
 		"Thank you for applying for the Buyer position. If your profile matches a later opening we will invite you to an interview. For now we have decided not to move forward with your application.", Rejection, ""},
 	{"a refusal holds an invitation's words", "jobs@lindgrove.example", "Update on your application",

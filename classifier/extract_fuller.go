@@ -17,6 +17,10 @@ func (h *hearing) fuller(win candidate) string {
 	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() && (win.from == "domain" || labelNames(label(domain), win.name)) {
 		own = strings.NewReplacer("-", "", "_", "").Replace(label(domain))
 	}
+	given := win.from == "domain" || win.from == "sender-name"
+	if own == "" && !given {
+		return best
+	}
 	spelt := false
 	consider := func(part string, whole bool) {
 		part = cleanCompany(part)
@@ -29,7 +33,7 @@ func (h *hearing) fuller(win candidate) string {
 			return
 		}
 		spells := own != "" && spelled(own, words)
-		longer := whole && (win.from == "domain" || win.from == "sender-name") && strings.HasPrefix(folded, win.folded+" ") && len(words)-len(strings.Fields(win.folded)) <= moreWords
+		longer := whole && given && strings.HasPrefix(folded, win.folded+" ") && len(words)-len(strings.Fields(win.folded)) <= moreWords
 		if (spells || longer && !spelt) && (len(folded) > len(FoldName(best)) || spells && !spelt) {
 			best, spelt = part, spells
 		}
@@ -42,11 +46,14 @@ func (h *hearing) fuller(win candidate) string {
 	}
 	for _, sen := range h.p.sents {
 		for i := int(sen.first); i < int(sen.last); i++ {
-			if !h.p.capital(i) || i > int(sen.first) && h.p.capital(i-1) {
+			if i+1 >= int(sen.last) || !h.p.capital(i) || i > int(sen.first) && h.p.capital(i-1) {
 				continue
 			}
 			_, placed := h.p.is(max(i-1, 0), cuePlace)
 			np := h.p.name(i, int(sen.last))
+			if np.to-np.from < 2 {
+				continue
+			}
 			consider(np.text, placed && i > int(sen.first) && !sen.subject)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-const rows = `{"id":"a-1","lang":"en","real":"synthetic","label":"rejection","subject":"Your application","from":"jobs@lindgrove.example","body":"Thank you for applying. We have decided not to move forward with your application for the Buyer position."}
+const rows = `{"id":"a-1","lang":"en","real":"synthetic","label":"rejection","subject":"Your application","from":"jobs@lindgrove.example","body":"Thank you for applying. We have decided that we will not take your application forward for the Buyer position."}
 {"id":"a-2","lang":"en","real":"synthetic","label":"confirmation","subject":"Application received","from":"jobs@lindgrove.example","body":"We have received your application for the Buyer position and will review it."}
 {"id":"a-3","lang":"en","real":"synthetic","label":"other","ambiguous":true,"subject":"Order received","from":"shop@lindgrove.example","body":"Thank you for your order."}
 {"id":"a-4","lang":"en","real":"synthetic","label":"offer","subject":"Application received","from":"jobs@lindgrove.example","body":"We have received your application for the Buyer position and will review it."}

@@ -185,7 +185,7 @@ Content-Type: text/plain; charset=utf-8
 Hi Robin,
 
 Thank you for applying for the Research Associate position at Larkfield Analytics. We have received your application and our team
-will review it. If you are not selected for this position, keep an eye on our careers page.
+will review it. If you are not chosen this time, come back to our careers page.
 
 The Larkfield Analytics Recruiting Team
 `},
