@@ -55,6 +55,9 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 	}
 	f.Kind, f.Confidence = Kinds[best], sure(p, best)
+	if r.appointed(s, m, c) && !f.Kind.grave() {
+		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], acceptHome)
+	}
 	if f.Kind == Rejection && r.has(s, "filled") && !r.has(s, "others-chosen") {
 		f.Kind = Filled // the position is gone, and nobody was preferred
 	}
@@ -150,8 +153,8 @@ func (r *ruleSet) tied(s *sight, m *mailbox.Message, c Context) bool {
 // threshold returns the probability from which kind is accepted for this message.
 func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
 	home := atHome(m, c)
-	if kind == Interview && home && s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] {
-		return acceptHome // an appointment stands in the calendar part, whatever the words say
+	if kind == Interview && r.appointed(s, m, c) {
+		return acceptHome
 	}
 	if kind == Offer && offered(c) && r.has(s, "act-offer-extended") {
 		return acceptRequest // the offer stands already, only its deadline moves
@@ -184,6 +187,12 @@ func atHome(m *mailbox.Message, c Context) bool {
 		}
 	}
 	return false
+}
+
+// appointed reports whether an employer of the book, or somebody in its thread, asks for a time in the calendar part (RFC 5546 section
+// 3.2.2): that is an appointment, whatever the few words beside it say.
+func (r *ruleSet) appointed(s *sight, m *mailbox.Message, c Context) bool {
+	return s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] && atHome(m, c) && !r.refuses(s)
 }
 
 // doubt returns the probability of a rival among the grave kinds from which the user is asked.

@@ -191,7 +191,9 @@ func (b *builder) named(e *Event) []*state {
 		}
 		if len(firms) == 0 {
 			for _, s := range b.apps {
-				if slices.ContainsFunc(s.firm.weak, func(n []string) bool { return compareNames(n, b.memo.name(e.Party.Name)) == same }) {
+				// A name that one mail guessed, or that an agency gave to an application that had none.
+				if slices.ContainsFunc(s.firm.weak, func(n []string) bool { return compareNames(n, b.memo.name(e.Party.Name)) == same }) ||
+					s.app.Agency != "" && FoldName(s.app.Employer) == FoldName(e.Party.Name) {
 					firms = append(firms, s.firm)
 				}
 			}
