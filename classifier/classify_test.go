@@ -18,7 +18,7 @@ var traps = []trapMessage{
 	{"a condition in a confirmation is no rejection", "jobs@lindgrove.example", "Thank you for applying",
 		"We have received your application for the Buyer position. If you are not selected for this job, we keep your resume on file.", Confirmation, ""},
 	{"a decided fact beats a hypothetical one", "jobs@lindgrove.example", "Your application",
-		"Thank you for applying for the Buyer position. If your profile matches a later opening we will invite you to an interview. For now we have decided not to move forward with your application.", Rejection, ""},
+		"Thank you for applying for the Buyer position. If your profile matches a later opening we will invite you to an interview. For now we have decided that your application will not go further.", Rejection, ""},
 	{"a refusal holds an invitation's words", "jobs@lindgrove.example", "Update on your application",
 		"After the interview we discussed your application. We have decided not to invite you to the next round of interviews.", Rejection, ""},
 	{"unfortunately opens a reschedule", "Ann Berg <ann@lindgrove.example>", "Your interview on Tuesday",
@@ -148,7 +148,7 @@ func TestHostileText(t *testing.T) {
 }
 
 func TestEvidenceQuotesTheMail(t *testing.T) {
-	text := "Thank you for your time. We have decided not to move forward with your application for the Buyer position."
+	text := "Thank you for your time. We decided not to move ahead with you for the Buyer position."
 	f := Classify(mail("jobs@lindgrove.example", "Your application", text), Context{}, UserLayer{})
 	if len(f.Evidence) == 0 || !strings.Contains(f.Evidence[0].Quote, "decided not to move") || f.Evidence[0].Weight <= 0 {
 		t.Errorf("got %+v", f.Evidence)

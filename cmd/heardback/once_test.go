@@ -211,7 +211,7 @@ Content-Type: text/plain; charset=utf-8
 
 Dear Robin,
 
-Thank you for taking the time to talk to us about the Production Editor position. Unfortunately, we have decided to move forward with
+Thank you for taking the time to talk to us about the Production Editor position. We are sorry: the panel decided to go on with
 another candidate whose experience is closer to what we need. We wish you all the best in your search.
 
 Best regards,
