@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/oauth2"
 
 	"heardback/cmd/heardback/config"
 	"heardback/cmd/heardback/provider"
@@ -20,6 +21,7 @@ type initFlags struct {
 	port                                       int
 	passwordFile                               string
 	passwordCommand                            []string
+	clientID, clientSecret                     string
 	name, phone                                string
 	zone, country, language                    string
 	mode                                       string
@@ -53,6 +55,8 @@ your address; --offline forbids that.`,
 	s.StringVar(&f.auth, "auth", "", "password, xoauth2 or oauthbearer")
 	s.StringVar(&f.passwordFile, "password-file", "", "a `FILE` with the password that stays where it is (chmod 600)")
 	s.StringSliceVar(&f.passwordCommand, "password-command", nil, "the `PROGRAM,ARGUMENT,…` that prints the password or token")
+	s.StringVar(&f.clientID, "oauth-client-id", "", "the `ID` of your application at Microsoft or Google, for a mailbox that opens with tokens")
+	s.StringVar(&f.clientSecret, "oauth-client-secret", "", "its `SECRET`, where the provider gives one")
 	s.StringVar(&f.name, "name", "", "your `NAME`, which signs the drafts")
 	s.StringVar(&f.phone, "phone", "", "your telephone `NUMBER`, which stands under your name")
 	s.StringVar(&f.zone, "zone", "", "your time zone, an `IANA` name")
@@ -73,6 +77,8 @@ type guided struct {
 	path   string
 	values map[string]config.Value // of the configuration
 	secret string                  // typed, not yet kept anywhere
+	token  *oauth2.Token           // got by logging in, not yet kept anywhere
+	oauth  map[string]config.Value // the keys of [[account]] that say where token came from
 	login  provider.Settings
 	look   *firstLook
 	fixes  []employer.Event

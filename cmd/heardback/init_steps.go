@@ -118,6 +118,8 @@ func (g *guided) credentials(ctx context.Context) error {
 		return nil
 	case g.flags.passwordFile != "":
 		return g.file("account.password_file", g.flags.passwordFile)
+	case g.flags.clientID != "" || g.login.Auth != "password" && g.login.OAuth != "":
+		return g.tokens(ctx)
 	case g.login.Auth != "password":
 		command, err := g.ask.ask(ctx, question{title: "The command that prints a token", flag: "password-command", check: filled("the command")})
 		g.set("account.password_command", config.Text(strings.Fields(command)))

@@ -78,6 +78,10 @@ func (g *guided) write(ctx context.Context) error {
 		return fmt.Errorf("making the folder of the configuration: %w", err)
 	}
 	where := ""
+	if g.token != nil {
+		delete(g.values, "account.password")
+		maps.Copy(g.values, g.oauth)
+	}
 	if g.secret != "" {
 		keys, place, err := keep(ctx, g.secret, g.login.Username, g.path)
 		if err != nil {
@@ -91,13 +95,20 @@ func (g *guided) write(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if g.token != nil {
+		tokens := c.Accounts[0].Tokens()
+		if err := tokens.Keep(g.token); err != nil {
+			return err
+		}
+		where = tokens.Path
+	}
 	text = strings.Replace(text, "# Copy it to ~/.config/heardback/config.toml and make it yours (chmod 600). ", "# Written by heardback init; change what you like. ", 1)
 	if err := writeNew(g.path, text); err != nil {
 		return err
 	}
 	fmt.Fprintf(g.p.Stdout, "\n✓ The configuration is written to %s\n", g.path)
 	if where != "" {
-		fmt.Fprintf(g.p.Stdout, "✓ The password is kept in %s\n", where)
+		fmt.Fprintf(g.p.Stdout, "✓ The %s kept in %s\n", map[bool]string{false: "password is", true: "tokens are"}[g.token != nil], where)
 	}
 	if err := g.keepFixes(ctx, c); err != nil {
 		return err

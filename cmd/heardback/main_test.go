@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"heardback/cmd/heardback/oauth"
 	"heardback/cmd/heardback/provider"
 )
 
@@ -18,6 +19,7 @@ const (
 	envNow     = "HEARDBACK_TEST_NOW"
 	envNap     = "HEARDBACK_TEST_NAP"    // how long the daemon naps at most
 	envServer  = "HEARDBACK_TEST_SERVER" // provider.Settings as JSON: what init finds for any address
+	envOAuth   = "HEARDBACK_TEST_OAUTH"  // oauth.Server as JSON: what oauth = "example" stands for
 	// envKill is the number of the write to the book at which the process kills itself, with "+" after it.
 	envKill = "HEARDBACK_TEST_KILL"
 )
@@ -40,6 +42,13 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 		p.Find = func(context.Context, string) (provider.Settings, error) { return settings, nil }
+	}
+	if known := os.Getenv(envOAuth); known != "" {
+		var s oauth.Server
+		if err := json.Unmarshal([]byte(known), &s); err != nil {
+			panic(err)
+		}
+		oauth.Servers["example"] = s
 	}
 	if nap := os.Getenv(envNap); nap != "" {
 		if p.maxNap, err = time.ParseDuration(nap); err != nil {

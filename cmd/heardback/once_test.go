@@ -32,9 +32,9 @@ type hosted struct {
 	environment []string // of the next process
 }
 
-func newHosted(t *testing.T) *hosted {
+func newHosted(t *testing.T, options ...dovecot.Option) *hosted {
 	t.Helper()
-	h := &hosted{t: t, server: dovecot.Start(t), dir: t.TempDir()}
+	h := &hosted{t: t, server: dovecot.Start(t, options...), dir: t.TempDir()}
 	h.breaker = newBreaker(t, h.server.Port)
 	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.breaker.port()))
 	return h

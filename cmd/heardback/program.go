@@ -83,7 +83,7 @@ program. It never sends anything.`,
 	root.PersistentFlags().StringVar(&p.configPath, "config", "", "configuration `FILE` (default: heardback/config.toml in your configuration folder)")
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every decision; with run, its evidence too")
 	root.PersistentFlags().BoolVar(&p.traceWrites, "trace-writes", false, "print every IMAP command that changes anything")
-	root.AddCommand(p.initCommand(), p.check())
+	root.AddCommand(p.initCommand(), p.loginCommand(), p.check())
 	root.AddCommand(p.demo(), p.run(), p.once(), p.status(), p.show(), p.digest(), p.call(), p.explain(), p.eval(), p.rehearse())
 	root.AddCommand(p.draftsCommand(), p.templatesCommand(), p.logCommand(), p.correctCommand(), p.importCommand(), p.export(), p.backup(), p.forget())
 	for _, c := range extra {

@@ -158,8 +158,8 @@ func (p *Program) account(a *config.Account) imap.Account {
 	acc := imap.Account{
 		Name: a.Name, Host: a.Host, Port: a.Port, TLS: a.TLS, CAFile: a.CAFile, Pin: a.Pin,
 		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
-		LoginAgain: a.LoginAgain(),
-		Folders:    a.Folders, Corrections: a.Corrections, Names: folders(a), Since: a.Since.Duration(),
+		LoginAgain: a.LoginAgain(), Refused: a.Refused,
+		Folders: a.Folders, Corrections: a.Corrections, Names: folders(a), Since: a.Since.Duration(),
 		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,

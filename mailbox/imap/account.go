@@ -34,6 +34,8 @@ type Account struct {
 	Secret func(context.Context) (string, error)
 	// LoginAgain, if not 0, asks Secret once more that long after a refused login: a token command may have refreshed it.
 	LoginAgain time.Duration
+	// Refused, if set, is told each secret that the server refused, before Secret is asked again.
+	Refused func(secret string) error
 
 	// Folders are read besides INBOX and Sent.
 	Folders []string

@@ -38,10 +38,10 @@ func (a *Account) connect(ctx context.Context) (*session, error) {
 func (a *Account) connectOnce(ctx context.Context) (*session, error) {
 	secret, err := a.Secret(ctx)
 	if err != nil {
-		return nil, a.err(BadConfig, err, "no password could be had: %v", err)
+		return nil, a.err(BadConfig, err, "no %s could be had: %v", a.secretName(), err)
 	}
 	if secret == "" || strings.ContainsAny(secret, "\r\n\x00") {
-		return nil, a.err(BadConfig, nil, "the password is empty or has a line break in it: correct it")
+		return nil, a.err(BadConfig, nil, "the %s is empty or has a line break in it: correct it", a.secretName())
 	}
 	conn, err := a.dial(ctx)
 	if err != nil {
@@ -54,9 +54,22 @@ func (a *Account) connectOnce(ctx context.Context) (*session, error) {
 	}})
 	if err := s.login(ctx, secret); err != nil {
 		s.close()
+		if a.Refused != nil && Is(err, LoginRefused) {
+			if told := a.Refused(secret); told != nil {
+				err = errors.Join(err, told)
+			}
+		}
 		return nil, err
 	}
 	return s, nil
+}
+
+// secretName is how the secret is called in sentences.
+func (a *Account) secretName() string {
+	if a.Auth == authPassword {
+		return "password"
+	}
+	return "token"
 }
 
 // announced is called by go-imap's reader and must not block.
@@ -176,7 +189,7 @@ func (s *session) advice() string {
 	if s.acc.Auth == authPassword {
 		return "check username and password; many providers want an app password instead of the one for the web"
 	}
-	return "log in again, or check the command that prints the token"
+	return "log in again with heardback login, or check the command that prints the token"
 }
 
 // xoauth2 is Google's and Microsoft's XOAUTH2, which go-sasl has dropped. A refusal comes as a challenge that has to be

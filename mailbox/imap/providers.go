@@ -13,11 +13,11 @@ type quirks struct {
 var providers = []quirks{
 	{
 		name: "Gmail", hosts: []string{"imap.gmail.com", "imap.googlemail.com"}, sendID: true,
-		login: `with two-step verification make an app password, or use auth = "xoauth2"`,
+		login: `with two-step verification make an app password, or use oauth = "google" and heardback login`,
 	},
 	{
 		name: "Outlook", hosts: []string{"outlook.office365.com", "outlook.office.com", "imap-mail.outlook.com"},
-		login: `Microsoft takes no passwords: use auth = "xoauth2" with a token for IMAP.AccessAsUser.All of this very user`,
+		login: "Microsoft takes no passwords, only tokens for IMAP.AccessAsUser.All of this very user: heardback login gets one",
 	},
 	{
 		name: "iCloud", hosts: []string{"imap.mail.me.com"},

@@ -25,6 +25,9 @@ func (c *Config) complete() error {
 		if err := a.complete(); err != nil {
 			return err
 		}
+		if err := a.completeOAuth(c.StateDir); err != nil {
+			return err
+		}
 		if names[a.Name] {
 			return fmt.Errorf("two accounts are named %q: give each [[account]] a name of its own", a.Name)
 		}
@@ -97,18 +100,21 @@ func (a *Account) complete() error {
 	if a.TLS == "none" && !loopback(a.Host) {
 		return fmt.Errorf(`account %q: tls = "none" is allowed for a server on this machine only; %s would see your password in the clear`, a.Name, a.Host)
 	}
+	if a.OAuth.Provider != "" {
+		a.Auth = or(a.Auth, "xoauth2")
+	}
 	a.Auth = or(a.Auth, "password")
 	if !slices.Contains([]string{"password", "xoauth2", "oauthbearer"}, a.Auth) {
 		return fmt.Errorf(`account %q: auth = %q: write "password", "xoauth2" or "oauthbearer"`, a.Name, a.Auth)
 	}
 	sources := 0
-	for _, set := range []bool{a.Password != "", a.PasswordFile != "", len(a.PasswordCommand) > 0, a.PasswordCredential != ""} {
+	for _, set := range []bool{a.Password != "", a.PasswordFile != "", len(a.PasswordCommand) > 0, a.PasswordCredential != "", a.OAuth.Provider != ""} {
 		if set {
 			sources++
 		}
 	}
 	if sources != 1 {
-		return fmt.Errorf("account %q needs exactly one of password_command, password_file, password_credential and password; it has %d", a.Name, sources)
+		return fmt.Errorf("account %q needs exactly one of password_command, password_file, password_credential, password and oauth; it has %d", a.Name, sources)
 	}
 	if a.Since.Days == 0 {
 		a.Since.Days = 180

@@ -63,6 +63,7 @@ type Account struct {
 	PasswordFile       string   `toml:"password_file"`
 	PasswordCommand    []string `toml:"password_command"`
 	PasswordCredential string   `toml:"password_credential"`
+	OAuth
 
 	Folders     []string `toml:"folders"`
 	Corrections string   `toml:"correction_folder"`

@@ -19,6 +19,27 @@ username = "alex@example.com"
 password = "secret"
 `
 
+// tokened is an account whose tokens heardback gets itself.
+var tokened = strings.Replace(minimal, `password = "secret"`, "oauth = \"microsoft\"\noauth_client_id = \"x\"", 1)
+
+func TestOAuth(t *testing.T) {
+	c, err := Parse("state_dir = \"/state\"\n" + tokened + "name = \"at/work\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &c.Accounts[0]
+	if got := a.Tokens(); a.Auth != "xoauth2" || got.Path != filepath.Join("/state", "tokens", "at%2Fwork.json") || got.TokenURL != "https://login.microsoftonline.com/common/oauth2/v2.0/token" || got.User != a.Username {
+		t.Errorf("got auth %q and %+v", a.Auth, got)
+	}
+	a.TokenFile = filepath.Join(t.TempDir(), "none.json")
+	if _, err := a.Secret(t.Context()); err == nil || !strings.Contains(err.Error(), "heardback login at/work") {
+		t.Errorf("before the first login: %v", err)
+	}
+	if err := a.CheckSecret(); err != nil {
+		t.Errorf("nothing that others could read is there: %v", err)
+	}
+}
+
 func TestExampleIsTheManual(t *testing.T) {
 	text, err := os.ReadFile("../../../config.example.toml")
 	if err != nil {
@@ -70,6 +91,13 @@ func TestParseSays(t *testing.T) {
 		{"zone", strings.Replace(minimal, "Europe/Berlin", "Berlin", 1), "no IANA time zone"},
 		{"plain text", minimal + "tls = \"none\"\n", "would see your password"},
 		{"two secrets", minimal + "password_file = \"x\"\n", "exactly one of"},
+		{"password and oauth", minimal + "oauth = \"google\"\noauth_client_id = \"x\"\n", "exactly one of"},
+		{"oauth for passwords", tokened + "auth = \"password\"\n", "xoauth2"},
+		{"oauth of whom", strings.Replace(tokened, "microsoft", "example", 1), "google, microsoft"},
+		{"oauth without an application", strings.Replace(tokened, "oauth_client_id = \"x\"", "", 1), "oauth_client_id is missing"},
+		{"an application without oauth", minimal + "oauth_client_id = \"x\"\n", "beside it"},
+		{"tokens in the clear", tokened + "oauth_token_url = \"http://login.example.com/token\"\n", "no https address"},
+		{"misspelt oauth", tokened + "oauth_tenent = \"x\"\n", `did you mean "account.oauth_tenant"`},
 		{"since", minimal + "since = \"half a year\"\n", `"180d"`},
 		{"mode", minimal + "[policy]\nmode = \"send\"\n", `"observe"`},
 		{"brake", minimal + "[policy]\ngap_days = 2\n", "i_know"},

@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"heardback/cmd/heardback/oauth"
 )
 
 // maxSecret is how long a password or token may be, octets.
@@ -20,9 +22,11 @@ const maxSecret = 16 << 10
 const commandTimeout = 30 * time.Second
 
 // Secret returns the account's password or token. It reads the file, or runs the command, at every call: a token that was
-// refreshed outside is used at the next connection. The error never holds what was read.
+// refreshed outside is used at the next connection. One of our own is refreshed where that is due. The error never holds what was read.
 func (a *Account) Secret(ctx context.Context) (string, error) {
 	switch {
+	case a.OAuth.Provider != "":
+		return a.token(ctx)
 	case a.Password != "":
 		return a.Password, nil
 	case a.PasswordFile != "":
@@ -46,15 +50,23 @@ func (a *Account) Secret(ctx context.Context) (string, error) {
 // LoginAgain returns how long after a refused login the secret is asked for once more: a command may have had to refresh its
 // token first. It is 0 for a password that nobody refreshes.
 func (a *Account) LoginAgain() time.Duration {
-	if len(a.PasswordCommand) == 0 {
-		return 0
+	switch {
+	case a.OAuth.Provider != "":
+		return time.Second // Refused has it refreshed at once
+	case len(a.PasswordCommand) > 0:
+		return 30 * time.Second
 	}
-	return 30 * time.Second
+	return 0
 }
 
-// CheckSecret returns an error when others than the owner can read the file that holds the password. It reads no secret and runs
-// no command.
+// CheckSecret returns an error when others than the owner can read the file that holds the password or the tokens. It runs no command
+// and asks nobody. That nobody has logged in yet is the login's matter.
 func (a *Account) CheckSecret() error {
+	if t := a.Tokens(); t != nil {
+		if err := t.Check(); !oauth.NeedsLogin(err) {
+			return err
+		}
+	}
 	if a.PasswordFile == "" {
 		return nil
 	}

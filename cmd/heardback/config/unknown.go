@@ -48,6 +48,10 @@ func knownKeys(t reflect.Type, prefix string) []string {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if f.Anonymous { // its keys stand among the others
+			keys = append(keys, knownKeys(f.Type, prefix)...)
+			continue
+		}
 		name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
 		if name == "" || name == "-" {
 			continue

@@ -15,6 +15,7 @@ type Settings struct {
 	TLS      string // "implicit" or "starttls"
 	Username string
 	Auth     string // "password" or "xoauth2"
+	OAuth    string // who hands out tokens, as in the configuration; "" for one that takes passwords only
 	Login    string // what to do at the provider first, in sentences for the user; "" where nothing is special
 	From     string // how it was found, for the user: "known provider", "MX record", …
 	Business bool   // the provider hosts this domain for somebody: perhaps an employer
@@ -30,6 +31,7 @@ type row struct {
 	port    int
 	tls     string
 	auth    string
+	oauth   string
 	login   string
 }
 
@@ -37,16 +39,16 @@ type row struct {
 var table = []row{
 	{
 		name: "Gmail", domains: []string{"gmail.com", "googlemail.com"}, mx: []string{".google.com", ".googlemail.com"}, hosted: true,
-		host: "imap.gmail.com", port: 993, tls: "implicit", auth: "password",
+		host: "imap.gmail.com", port: 993, tls: "implicit", auth: "password", oauth: "google",
 		login: "Gmail wants an app password, not the password of your account. Switch on two-step verification, then make one at " +
 			"myaccount.google.com/apppasswords and enter its 16 letters here.",
 	},
 	{
 		name: "Outlook", domains: []string{"outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "hotmail.fr", "outlook.fr", "hotmail.co.uk", "live.co.uk", "outlook.es", "hotmail.es", "hotmail.it", "outlook.it"},
 		mx: []string{".protection.outlook.com", ".mx.microsoft"}, hosted: true,
-		host: "outlook.office365.com", port: 993, tls: "implicit", auth: "xoauth2",
-		login: "Microsoft takes no passwords over IMAP, only tokens. Set up a program that hands them out, such as oama, pizauth or " +
-			"mutt_oauth2.py, and enter the command that prints one here, such as: oama access you@outlook.com",
+		host: "outlook.office365.com", port: 993, tls: "implicit", auth: "xoauth2", oauth: "microsoft",
+		login: "Microsoft takes no passwords over IMAP, only tokens. Register an application of your own, which takes some minutes " +
+			"(docs/providers.md says how), and enter its client id here; or enter the command of a program that prints tokens, such as: oama access you@outlook.com",
 	},
 	{
 		name: "iCloud", domains: []string{"icloud.com", "me.com", "mac.com"}, mx: []string{".mail.icloud.com"},
@@ -123,7 +125,7 @@ func hosting(mx, address string) (Settings, bool) {
 }
 
 func (r *row) settings(address, from string) Settings {
-	return Settings{Provider: r.name, Host: r.host, Port: r.port, TLS: r.tls, Username: address, Auth: r.auth, Login: r.login, From: from}
+	return Settings{Provider: r.name, Host: r.host, Port: r.port, TLS: r.tls, Username: address, Auth: r.auth, OAuth: r.oauth, Login: r.login, From: from}
 }
 
 // Domain returns the domain of an address in lower case, "" where there is none.

@@ -59,9 +59,9 @@ func TestFind(t *testing.T) {
 		address string
 		want    Settings
 	}{
-		{"alex@gmail.com", Settings{Provider: "Gmail", Host: "imap.gmail.com", Port: 993, TLS: "implicit", Username: "alex@gmail.com", Auth: "password", From: "known provider"}},
-		{"alex@Outlook.com", Settings{Provider: "Outlook", Host: "outlook.office365.com", Port: 993, TLS: "implicit", Username: "alex@Outlook.com", Auth: "xoauth2", From: "known provider"}},
-		{"alex@company.example", Settings{Provider: "Gmail", Host: "imap.gmail.com", Port: 993, TLS: "implicit", Username: "alex@company.example", Auth: "password", From: "mail exchanger in DNS", Business: true}},
+		{"alex@gmail.com", Settings{Provider: "Gmail", Host: "imap.gmail.com", Port: 993, TLS: "implicit", Username: "alex@gmail.com", Auth: "password", OAuth: "google", From: "known provider"}},
+		{"alex@Outlook.com", Settings{Provider: "Outlook", Host: "outlook.office365.com", Port: 993, TLS: "implicit", Username: "alex@Outlook.com", Auth: "xoauth2", OAuth: "microsoft", From: "known provider"}},
+		{"alex@company.example", Settings{Provider: "Gmail", Host: "imap.gmail.com", Port: 993, TLS: "implicit", Username: "alex@company.example", Auth: "password", OAuth: "google", From: "mail exchanger in DNS", Business: true}},
 		{"alex@own.example", Settings{Provider: "Fastmail", Host: "imap.fastmail.com", Port: 993, TLS: "implicit", Username: "alex@own.example", Auth: "password", From: "mail exchanger in DNS"}},
 		{"alex@srv.example", Settings{Host: "imap.srv.example", Port: 993, TLS: "implicit", Username: "alex@srv.example", Auth: "password", From: "service record in DNS"}},
 		{"alex@old.example", Settings{Host: "imap.old.example", Port: 143, TLS: "starttls", Username: "alex@old.example", Auth: "password", From: "service record in DNS"}},
@@ -95,7 +95,7 @@ func TestFind(t *testing.T) {
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range table {
-		if r.name == "" || r.host == "" || r.port == 0 || r.tls != "implicit" && r.tls != "starttls" || r.auth != "password" && r.auth != "xoauth2" || r.login == "" {
+		if r.name == "" || r.host == "" || r.port == 0 || r.tls != "implicit" && r.tls != "starttls" || r.auth != "password" && r.auth != "xoauth2" || r.login == "" || r.auth != "password" && r.oauth == "" {
 			t.Errorf("the row %+v is not whole", r)
 		}
 		for _, d := range r.domains {

@@ -48,6 +48,7 @@ type settings struct {
 	Prefix            string
 	Capability        string
 	Names             map[string]string
+	Introspection     string
 }
 
 // NoSpecialUse leaves the folders their names only.
@@ -66,6 +67,12 @@ func Namespace(separator, prefix string) Option {
 // Capability replaces the capabilities that are announced after login.
 func Capability(list string) Option {
 	return func(s *settings) { s.Capability = list }
+}
+
+// OAuth lets tokens in, by XOAUTH2 and OAUTHBEARER, and no password any more: an authorization server says at this address whether a
+// token is good and whose it is (RFC 7662).
+func OAuth(introspection string) Option {
+	return func(s *settings) { s.Introspection = introspection }
 }
 
 // Start starts a server that stops with the test. Without Dovecot on this machine the test is skipped, or fails if
@@ -156,7 +163,7 @@ func (s *Server) run(path string, options []Option) error {
 	if err := config.Execute(&conf, set); err != nil {
 		return err
 	}
-	for name, content := range map[string][]byte{"ca.pem": pair.Cert, "key.pem": pair.Key, "d.conf": conf.Bytes()} {
+	for name, content := range map[string][]byte{"ca.pem": pair.Cert, "key.pem": pair.Key, "d.conf": conf.Bytes(), "oauth2.conf": oauth2Conf(set.Introspection)} {
 		if err := os.WriteFile(filepath.Join(s.dir, name), content, 0o600); err != nil {
 			return err
 		}
@@ -317,6 +324,11 @@ func (s *Server) Folder(name string) string {
 	return filepath.Join(s.Maildir, "."+name)
 }
 
+// oauth2Conf is the file that the passdb of tokens reads.
+func oauth2Conf(introspection string) []byte {
+	return []byte("introspection_mode = post\nintrospection_url = " + introspection + "\nactive_attribute = active\nactive_value = true\nusername_attribute = email\n")
+}
+
 var config = template.Must(template.New("dovecot").Parse(`
 base_dir = {{.Dir}}/run
 state_dir = {{.Dir}}/state
@@ -331,7 +343,7 @@ mail_gid = {{.GID}}
 first_valid_uid = 0
 first_valid_gid = 0
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {{if .Introspection}}xoauth2 oauthbearer{{else}}plain login{{end}}
 ssl = yes
 ssl_cert = <{{.Dir}}/ca.pem
 ssl_key = <{{.Dir}}/key.pem
@@ -339,9 +351,12 @@ mail_location = maildir:{{.Dir}}/mail/%u
 mail_max_userip_connections = 100
 {{if .Capability}}imap_capability = {{.Capability}}{{end}}
 passdb {
-  driver = static
+{{if .Introspection}}  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {{.Dir}}/oauth2.conf
+{{else}}  driver = static
   args = password=secret
-}
+{{end}}}
 userdb {
   driver = static
   args = home={{.Dir}}/home/%u
