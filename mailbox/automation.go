@@ -2,7 +2,10 @@ package mailbox
 
 import "strings"
 
-// mailingList returns the List-Id (RFC 2919) without its angle brackets, or "list" where only other fields say so.
+// AnyList is Message.List where no List-Id names the list.
+const AnyList = "list"
+
+// mailingList returns the List-Id (RFC 2919) without its angle brackets, or AnyList where only other fields say so.
 func mailingList(fields []field) string {
 	if id := cleanLine(get(fields, "list-id")); id != "" {
 		if i := strings.LastIndexByte(id, '<'); i >= 0 {
@@ -15,10 +18,10 @@ func mailingList(fields []field) string {
 	for i := range fields {
 		switch fields[i].name {
 		case "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list":
-			return "list"
+			return AnyList
 		case "precedence":
 			if v := strings.ToLower(fields[i].value); v == "list" || v == "bulk" {
-				return "list"
+				return AnyList
 			}
 		}
 	}

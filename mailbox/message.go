@@ -43,7 +43,7 @@ type Message struct {
 	Calendars   []Calendar // calendar parts (RFC 5545, RFC 6047)
 	Attachments []Attachment
 
-	List   string     // List-Id, or "list" where only List-Unsubscribe or Precedence says so
+	List   string     // List-Id, or AnyList where only List-Unsubscribe or Precedence says so
 	Auto   Automation // what the header says of automatic origin
 	Bounce *Bounce    // delivery status notification (RFC 3464)
 	Auth   Auth       // trusted Authentication-Results only

@@ -2,12 +2,13 @@ package round
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"heardback/classifier"
-	"heardback/digest"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -23,41 +24,79 @@ type News struct {
 // loses nor repeats a message.
 func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) error {
 	name := a.Box.Name()
-	cursor, err := r.Store.Cursor(ctx, name)
-	if err != nil {
-		return fmt.Errorf("reading the book: %w", err)
-	}
-	var storeErr error
-	err = a.Box.Sync(ctx, cursor, r.want, func(b mailbox.Batch) error {
-		var events []employer.Event
-		for i := range b.Messages {
-			m := &b.Messages[i]
-			e, ok := r.read(m, name, now, rep)
-			read := []employer.Event{e}
-			switch {
-			case m.Filed != "":
-				read = r.filed(m, e, ok, name, now, rep)
-			case !ok:
-				continue
-			}
-			for _, e := range read {
-				r.index.add(e) // the next message of the batch may answer this one
-			}
-			events = append(events, read...)
+	defer func() { r.also = nil }()
+	for {
+		cursor, err := r.Store.Cursor(ctx, name)
+		if err != nil {
+			return fmt.Errorf("reading the book: %w", err)
 		}
-		rep.Read += len(b.Messages)
-		rep.Skipped += len(b.Skipped)
-		rep.Failed = append(rep.Failed, b.Failed...)
-		storeErr = r.commit(ctx, name, events, b.Cursor)
-		return storeErr
-	})
-	if storeErr != nil {
-		return storeErr
+		var storeErr error
+		err = a.Box.Sync(ctx, cursor, r.want, func(b mailbox.Batch) error {
+			events, err := r.readBatch(&b, name, now, rep)
+			if err != nil {
+				return err
+			}
+			rep.Read += len(b.Messages)
+			rep.Skipped += len(b.Skipped)
+			rep.Failed = append(rep.Failed, b.Failed...)
+			storeErr = r.commit(ctx, name, events, b.Cursor)
+			return storeErr
+		})
+		switch {
+		case storeErr != nil:
+			return storeErr
+		case errors.Is(err, errLearned):
+			continue
+		case err != nil:
+			return r.fail(ctx, rep, err)
+		}
+		return nil
 	}
-	if err != nil {
-		return r.fail(ctx, rep, err)
+}
+
+// errLearned says that a batch showed one of its own messages, which was left unread, to be worth reading: the batch is read again.
+var errLearned = errors.New("a message turned out to be worth reading")
+
+// readBatch makes events of a batch, in the order of arrival: the first mail of an employer decides whether the next is read. With
+// errLearned nothing of the batch is known to the round.
+func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *Report) (events []employer.Event, err error) {
+	known, news := len(r.index.events), len(rep.News)
+	skipped := slices.Clone(b.Skipped)
+	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
+	missed := false
+	pass := func(h *mailbox.Header) {
+		if r.want(h) {
+			r.alsoRead(h)
+			missed = true
+		}
 	}
-	return nil
+	for i := range b.Messages {
+		m := &b.Messages[i]
+		for len(skipped) > 0 && skipped[0].Received.Before(m.Received) {
+			pass(&skipped[0])
+			skipped = skipped[1:]
+		}
+		e, ok := r.read(m, account, now, rep)
+		read := []employer.Event{e}
+		switch {
+		case m.Filed != "":
+			read = r.filed(m, e, ok, account, now, rep)
+		case !ok:
+			continue
+		}
+		for _, e := range read {
+			r.index.add(e) // the next message of the batch may answer this one
+		}
+		events = append(events, read...)
+	}
+	for i := range skipped {
+		pass(&skipped[i])
+	}
+	if missed {
+		r.index, rep.News = newIndex(r.index.events[:known]), rep.News[:news]
+		return nil, errLearned
+	}
+	return events, nil
 }
 
 // read classifies one message.
@@ -94,9 +133,4 @@ func weights(all []classifier.Evidence) []string {
 		list = append(list, fmt.Sprintf("%s %+.2f", v.Rule, v.Weight))
 	}
 	return list
-}
-
-// want says by the header whether a message's text is worth reading.
-func (r *Round) want(h *mailbox.Header) bool {
-	return h.List != digest.ListID
 }

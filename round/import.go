@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"heardback/digest"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -28,7 +29,7 @@ func (r *Round) Import(ctx context.Context, account string, now time.Time, read 
 			var events []employer.Event
 			for i := range messages {
 				m := &messages[i]
-				if known["mail:"+m.Key] || !r.want(&mailbox.Header{Message: *m}) {
+				if known["mail:"+m.Key] || m.List == digest.ListID {
 					rep.Skipped++
 					continue
 				}

@@ -74,6 +74,7 @@ type Round struct {
 	newest  int64           // number up to which they were read from the store
 	own     map[string]int  // what the round stored since, by ID
 	index   *index          // what the events say about threads, people and employers
+	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
 	seen    seen           // what the last round said, so that only news is reported

@@ -104,6 +104,7 @@ func (r *reading) all() error {
 		}
 		it := j.items[0]
 		j.items = j.items[1:]
+		it.wanted = r.want(&it.header) // as late as can be: what was read before may decide
 		j.picked = append(j.picked, it)
 		if it.wanted {
 			wanted++
@@ -147,7 +148,7 @@ func (r *reading) earliest(jobs []*job) (*job, error) {
 	return first, nil
 }
 
-// headers reads the headers of the next chunk of a job and asks which of its messages are wanted.
+// headers reads the headers of the next chunk of a job.
 func (r *reading) headers(j *job) error {
 	if len(j.chunk) > 0 { // the chunk before is not handed over yet
 		if err := r.flush([]*job{j}); err != nil {
@@ -175,7 +176,7 @@ func (r *reading) headers(j *job) error {
 			j.failed = insertFailure(j.failed, r.failure(j, uid, err))
 			continue
 		}
-		j.items = append(j.items, item{uid: uid, header: h, wanted: r.want(&h)})
+		j.items = append(j.items, item{uid: uid, header: h})
 	}
 	return nil
 }

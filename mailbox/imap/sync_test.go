@@ -137,44 +137,50 @@ func TestSyncRenumbered(t *testing.T) {
 	})
 }
 
-// The text of a large message is read without its attachments.
+// The text of a message is read without its attachments, be they large or small.
 func TestSyncLeavesAttachments(t *testing.T) {
-	everywhere(t, func(t *testing.T, b box) {
-		attachment := base64.StdEncoding.EncodeToString([]byte(strings.Repeat("attached ", 60_000)))
-		var folded strings.Builder
-		for chunk := range slices.Chunk([]byte(attachment), 76) {
-			folded.Write(chunk)
-			folded.WriteString("\n")
+	for _, times := range []int{60_000, 500} {
+		everywhere(t, func(t *testing.T, b box) { leavesAttachment(t, b, times) })
+	}
+}
+
+func leavesAttachment(t *testing.T, b box, times int) {
+	attachment := base64.StdEncoding.EncodeToString([]byte(strings.Repeat("attached ", times)))
+	var folded strings.Builder
+	for chunk := range slices.Chunk([]byte(attachment), 76) {
+		folded.Write(chunk)
+		folded.WriteString("\n")
+	}
+	body := "--b\nContent-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain; charset=utf-8\n" +
+		"Content-Transfer-Encoding: quoted-printable\n\nWe invite you on Th=C3=BCrsday.\n--a\nContent-Type: text/html\n\n<p>We invite you</p>\n--a--\n" +
+		"--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:u1@acme.example\nDTSTART:20270304T100000Z\nSUMMARY:Interview\nEND:VEVENT\nEND:VCALENDAR\n" +
+		"--b\nContent-Type: application/pdf; name=\"role.pdf\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"role.pdf\"\n\n" + folded.String() + "--b--\n"
+	raw := "Message-ID: <big@acme.example>\nFrom: kim@acme.example\nTo: robin@seeker.example\nSubject: Interview\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + body
+	for i := range 3 {
+		b.deliver(t, "INBOX", []byte(strings.Replace(raw, "big@", fmt.Sprintf("big%d@", i), 1)), start)
+	}
+	var commands []string
+	a := b.account()
+	a.Tap = func(c string) { commands = append(commands, c) }
+	got := read(t, client(t, a), nil)
+	if len(got.Messages) != 3 {
+		t.Fatalf("got %+v", got)
+	}
+	m := got.Messages[2]
+	if !strings.Contains(m.Text, "We invite you on Thürsday.") {
+		t.Errorf("text %q", m.Text)
+	}
+	if len(m.Calendars) != 1 || m.Calendars[0].UID != "u1@acme.example" {
+		t.Errorf("calendars %+v", m.Calendars)
+	}
+	if len(m.Attachments) != 1 || m.Attachments[0].Name != "role.pdf" {
+		t.Errorf("attachments %+v", m.Attachments)
+	}
+	for _, c := range commands {
+		if strings.Contains(c, "BODY.PEEK[]") || strings.Contains(c, "BODY.PEEK[3]") {
+			t.Errorf("%s reads the attachment", c)
 		}
-		body := "--b\nContent-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain; charset=utf-8\n" +
-			"Content-Transfer-Encoding: quoted-printable\n\nWe invite you on Th=C3=BCrsday.\n--a\nContent-Type: text/html\n\n<p>We invite you</p>\n--a--\n" +
-			"--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:u1@acme.example\nDTSTART:20270304T100000Z\nSUMMARY:Interview\nEND:VEVENT\nEND:VCALENDAR\n" +
-			"--b\nContent-Type: application/pdf; name=\"role.pdf\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"role.pdf\"\n\n" + folded.String() + "--b--\n"
-		raw := "Message-ID: <big@acme.example>\nFrom: kim@acme.example\nTo: robin@seeker.example\nSubject: Interview\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + body
-		b.deliver(t, "INBOX", []byte(raw), start)
-		var commands []string
-		a := b.account()
-		a.Tap = func(c string) { commands = append(commands, c) }
-		got := read(t, client(t, a), nil)
-		if len(got.Messages) != 1 {
-			t.Fatalf("got %+v", got)
-		}
-		m := got.Messages[0]
-		if !strings.Contains(m.Text, "We invite you on Thürsday.") {
-			t.Errorf("text %q", m.Text)
-		}
-		if len(m.Calendars) != 1 || m.Calendars[0].UID != "u1@acme.example" {
-			t.Errorf("calendars %+v", m.Calendars)
-		}
-		if len(m.Attachments) != 1 || m.Attachments[0].Name != "role.pdf" {
-			t.Errorf("attachments %+v", m.Attachments)
-		}
-		for _, c := range commands {
-			if strings.Contains(c, "BODY.PEEK[]") || strings.Contains(c, "BODY.PEEK[3]") {
-				t.Errorf("%s reads the attachment", c)
-			}
-		}
-	})
+	}
 }
 
 // Drafts that another folder shows too, as Gmail's All Mail does, are nobody's mail yet.

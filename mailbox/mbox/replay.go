@@ -59,6 +59,7 @@ func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailb
 	for end < len(r.messages) && !r.messages[end].Received.After(r.now) {
 		m := r.messages[end]
 		h := mailbox.Header{Message: m}
+		h.Text, h.Quoted, h.Signature, h.Links, h.Calendars, h.Attachments = "", "", "", nil, nil, nil
 		if want(&h) {
 			batch.Messages = append(batch.Messages, m)
 		} else {
