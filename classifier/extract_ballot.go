@@ -1,0 +1,66 @@
+package classifier
+
+import (
+	"strings"
+)
+
+// candidate is a name that may be the employer's, or a title that may be the role's, with what speaks for it.
+type candidate struct {
+	name   string
+	folded string
+	from   string // the first place of evidence, as in [Employer.From]
+	score  float64
+	best   float64 // the strongest single piece, which decides name and from
+}
+
+// ballot collects candidates. Spellings that fold to the same name are one.
+type ballot []candidate
+
+func (b *ballot) vote(name, from string, score float64) {
+	folded := FoldName(name)
+	if folded == "" {
+		return
+	}
+	for i := range *b {
+		if c := &(*b)[i]; c.folded == folded {
+			c.score += score
+			if score > c.best {
+				c.best, c.from = score, from
+			}
+			if score >= c.best && len(name) > len(c.name) {
+				c.name = name
+			}
+			return
+		}
+	}
+	*b = append(*b, candidate{name, folded, from, score, score})
+}
+
+// winner returns the best candidate. One whose words begin or end a longer one lends it a part of its weight, and the longer
+// one a part to the shorter: "Acme" speaks for "Acme Robotics" and the other way round.
+func (b ballot) winner(toLonger, toShorter float64) (candidate, bool) {
+	best, top := -1, 0.0
+	for i := range b {
+		score := b[i].score
+		for j := range b {
+			if i != j && b[j].score > 0 && partOf(b[j].folded, b[i].folded) {
+				score += b[j].score * toLonger
+			}
+			if i != j && b[j].score > 0 && partOf(b[i].folded, b[j].folded) {
+				score += b[j].score * toShorter
+			}
+		}
+		if score > top+1e-9 {
+			best, top = i, score
+		}
+	}
+	if best < 0 {
+		return candidate{}, false
+	}
+	return b[best], true
+}
+
+// partOf reports whether a's words begin or end b.
+func partOf(a, b string) bool {
+	return len(a) < len(b) && (strings.HasPrefix(b, a+" ") || strings.HasSuffix(b, " "+a))
+}

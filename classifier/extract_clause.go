@@ -1,0 +1,306 @@
+package classifier
+
+import (
+	"strings"
+)
+
+// fromText reads the body's and the subject's cues: what follows "your application to", "interest in", "position at".
+func (h *hearing) fromText() {
+	p := h.p
+	for s := range p.sents {
+		last := int(p.sents[s].last)
+		weight, from := 3.0, "body"
+		if p.sents[s].subject {
+			weight, from = 3.2, "subject"
+		}
+		for _, k := range p.in(s) {
+			switch k.cue {
+			case cueObject:
+				h.forRole = forWords[string(p.word(int(k.to)-1))]
+				h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
+				h.forRole = false
+			case cueField:
+				if strings.HasPrefix(p.gap(int(k.to)), ":") {
+					h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
+				}
+			case cueTitle:
+				h.object(int(k.to), h.colon(int(k.to), last), weight-0.5, from, true)
+			case cueClient:
+				h.client = true
+				if strings.TrimSpace(p.gap(int(k.to))) == "," && int(k.to) < last { // "my client, Acme, …"
+					h.company(p.name(int(k.to), last).text, from, weight+2)
+				}
+				h.object(int(k.to), last, weight+2, from, false)
+			case cueActor:
+				if !p.passive(k) {
+					h.actor(int(k.from), int(p.sents[s].first), weight, from)
+				}
+			case cueForRole:
+				if np := p.name(int(k.to), last); np.text != "" && softGap(p.gap(int(k.to))) && h.looksRole(np) {
+					h.role(p.longTitle(np, last).text, from, 1.6)
+				}
+			case cueHead:
+				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from)
+			}
+		}
+	}
+}
+
+// passives make what stands in front of the verb the object: "your application for X has been received".
+var passives = setOf("been ete sido stato stata")
+
+func (p *page) passive(k mark) bool {
+	for i := k.from; i < k.to; i++ {
+		if passives[string(p.word(int(i)))] {
+			return true
+		}
+	}
+	return false
+}
+
+// colon moves the end of what is read from token i into the next sentence, where only a colon and a line end part them.
+func (h *hearing) colon(i, last int) int {
+	if i == last && i < len(h.p.tokens) && strings.HasPrefix(h.p.gap(i), ":") {
+		return int(h.p.sents[h.p.tokens[i].sent].last)
+	}
+	return last
+}
+
+// object reads what an application is for: an employer, a role, or a role at an employer.
+func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool) {
+	p := h.p
+	if i < last && hardGap(p.gap(i)) && !roleOnly {
+		return
+	}
+	i, titled := h.skip(i, last)
+	roleOnly = roleOnly || titled
+	np := p.name(i, last)
+	if roleOnly && !np.quoted && h.lowerTitle(i, last, weight-0.3, from) {
+		return
+	}
+	if np.text != "" && !np.quoted && h.noise(np) {
+		h.at(np.to, last, weight, from)
+		return
+	}
+	if np.text == "" || stopNames[string(p.word(np.from))] && np.to == np.from+1 {
+		if roleOnly && i < last {
+			h.lowerTitle(i, last, weight-1, from)
+		} else {
+			h.lowerName(i, last, weight, from)
+		}
+		return
+	}
+	if end, ok := p.is(np.to, cueHead); ok && softGap(p.gap(np.to)) {
+		h.role(np.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
+	long := p.longTitle(np, last)
+	if end, ok := p.is(long.to, cueHead); ok && softGap(p.gap(long.to)) {
+		h.role(long.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
+	if _, ok := p.is(long.to, cuePlace); ok && softGap(p.gap(long.to)) && (roleOnly || h.looksRole(long) || h.at(long.to, last, 0, from)) {
+		h.role(long.text, from, weight)
+		h.at(long.to, last, weight, from)
+		return
+	}
+	switch {
+	case roleOnly && !np.quoted && !h.looksRole(long):
+		h.role(long.text, from, weight-1.4)
+	case roleOnly:
+		h.role(long.text, from, weight-0.3)
+	case np.quoted || h.looksRole(np):
+		h.role(np.text, from, weight-0.7)
+	case h.forRole:
+		h.role(long.text, from, weight-1)
+		h.company(np.text, from, weight-2)
+	default:
+		h.company(np.text, from, weight)
+	}
+}
+
+// skip passes over articles and the like, and over "the position of"; titled tells that a title follows.
+func (h *hearing) skip(i, last int) (next int, titled bool) {
+	p := h.p
+	for n := 0; i < last && n < 6; n++ {
+		if end, ok := p.is(i, cueTitle); ok && end < last {
+			i, titled = end, true
+			continue
+		}
+		if end, ok := p.is(i, cueHead); ok && end < last && !p.capital(i) {
+			i, titled = end, true
+			continue
+		}
+		if articles[string(p.word(i))] && (!p.capital(i) || string(p.word(i)) == "the") {
+			i++
+			continue
+		}
+		break
+	}
+	return i, titled
+}
+
+var articles = setOf(`the our a an following open new vacant current available der die das den dem des unsere unserer unserem unseren einer eine
+	ein einem einen als zur zum le la les l notre nos un une de du des d el los las nuestra nuestro una il lo gli i la nostra nostro uno del della dell di o os as nossa
+	nosso um uma da do het onze een of for as to be becoming role job jobs title`)
+
+// at reads "at X" and votes for X; it reports whether a name stood there.
+func (h *hearing) at(i, last int, weight float64, from string) bool {
+	p := h.p
+	end, ok := p.is(i, cuePlace)
+	if !ok || i < last && !softGap(p.gap(i)) {
+		return false
+	}
+	for end < last && articles[string(p.word(end))] && (!p.capital(end) || string(p.word(end)) == "the") {
+		end++
+	}
+	if end < last && hardGap(p.gap(end)) {
+		return false
+	}
+	np := p.name(end, last)
+	if np.to < last && placeNouns[string(p.word(np.to))] && softGap(p.gap(np.to)) {
+		return false // "at our Leeds store"
+	}
+	if np.text == "" || h.looksRole(np) {
+		if np.text == "" {
+			return h.lowerName(end, last, weight, from)
+		}
+		return false
+	}
+	if head, ok := p.is(np.to, cueHead); ok && softGap(p.gap(np.to)) { // "for the X position"
+		if weight > 0 {
+			h.role(np.text, from, weight-0.5)
+			h.at(head, last, weight, from)
+		}
+		return false
+	}
+	if weight > 0 && i > 0 && p.orders(i-1) && forWords[string(p.word(end-1))] && !institution(np.text) { // "an application for X": a title, more often
+		weight = max(0.5, weight-1.5)
+	}
+	if weight > 0 {
+		h.company(np.text, from, weight)
+	}
+	return true
+}
+
+// placeNouns follow the name of a town.
+var placeNouns = setOf("store stores office offices branch site location plant depot factory warehouse shop")
+
+// orders reports whether token i is an application, which is for a title and to an employer.
+func (p *page) orders(i int) bool {
+	switch string(p.word(i)) {
+	case "application", "applications", "bewerbung", "candidature", "candidatura", "sollicitatie":
+		return true
+	}
+	return false
+}
+
+// actor reads the name in front of "has decided" and its like, at the beginning of its sentence.
+func (h *hearing) actor(i, first int, weight float64, from string) {
+	p := h.p
+	start := i
+	for start > first && i-start < 7 && (start == i && softGap(p.gap(start)) || start < i && joins(p.gap(start), p.written(start-1), p.written(start))) &&
+		(p.capital(start-1) || joiners[string(p.word(start-1))]) && !stopNames[string(p.word(start-1))] {
+		start--
+	}
+	if start == i || start > first && softGap(p.gap(start)) && !stopNames[string(p.word(start-1))] {
+		return
+	}
+	np := p.phrase(start, i)
+	if !p.capital(start) || h.looksRole(np) || h.noise(np) || looksPerson(np.text) && !hasLegalForm(np.text) && h.isPersonHere(np.text) {
+		return
+	}
+	h.company(np.text, from, weight-0.3)
+}
+
+// isPersonHere reports whether a name is that of the author or the user.
+func (h *hearing) isPersonHere(name string) bool {
+	return FoldName(name) == FoldName(h.m.Author().Name) || h.isMyName(name)
+}
+
+// between reads a title of any spelling between a determiner and its head: "the Developer - Remote / Part time position".
+func (h *hearing) between(i, first int) (phrase, bool) {
+	p := h.p
+	for j := i - 1; j >= first && i-j <= 12; j-- {
+		g := p.gap(j + 1)
+		if strings.ContainsAny(g, ".;!?:\"“”") && !strings.Contains(g, ".N") {
+			break
+		}
+		w := string(p.word(j))
+		if _, head := p.is(j, cueHead); head || verbs[w] || stopNames[w] && !determiners[w] && !joiners[w] && w != "i" && w != "to" && w != "from" && w != "in" {
+			break
+		}
+		if !determiners[w] || p.capital(j) && w != "the" {
+			continue
+		}
+		np := p.phrase(j+1, i)
+		if j+2 < i && p.capital(j+1) && h.looksRole(np) && !stopNames[string(p.word(j+1))] {
+			return np, true
+		}
+		break
+	}
+	return phrase{}, false
+}
+
+var determiners = setOf("the our your a an this der die unsere")
+
+// before reads the title in front of "position" or "role": "the Data Analyst position at Acme".
+func (h *hearing) before(i, first, end, last int, weight float64, from string) {
+	p := h.p
+	if np, ok := h.between(i, first); ok {
+		h.role(np.text, from, weight)
+		h.at(end, last, weight, from)
+		return
+	}
+	start := i
+	depth := 0
+	for start > first && i-start < 12 {
+		g := p.gap(start)
+		if strings.Contains(g, ")") {
+			depth++
+		}
+		if depth == 0 && start == i && !softGap(g) && strings.Trim(g, ") \n\"”’»") != "" {
+			return
+		}
+		if start < i && depth == 0 && !joins(g, p.written(start-1), p.written(start)) && strings.Trim(g, " \n") != "/" && strings.Trim(g, " \n") != "," {
+			break
+		}
+		w := string(p.word(start - 1))
+		if depth == 0 && !p.capital(start-1) && !joiners[w] || stopNames[w] && !(w == "i" && start == i) || articles[w] && !p.capital(start-1) && w != "of" && w != "de" {
+			break
+		}
+		start--
+		if strings.Contains(p.gap(start), "(") {
+			depth = max(0, depth-1)
+		}
+	}
+	for start < i && (!p.capital(start) || articles[string(p.word(start))] || generic(p, start)) && !strings.HasSuffix(p.gap(start), ".") {
+		start++
+	}
+	if start == i {
+		h.at(end, last, weight, from)
+		return
+	}
+	np := p.phrase(start, i)
+	if np.from == int(p.sents[p.tokens[i].sent].first) && !h.looksRole(np) {
+		return
+	}
+	w := weight - 0.8
+	if h.looksRole(np) {
+		w = weight
+	}
+	h.role(np.text, from, w)
+	h.at(end, last, weight, from)
+}
+
+// generic reports whether token i is a word of subject lines and no name.
+func generic(p *page, i int) bool {
+	_, ok := p.is(i, cueGeneric)
+	return ok
+}
+
+func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_(") != "" }
+
+func softGap(g string) bool { return strings.Trim(g, " \n\t\"”’»“*_)") == "" }

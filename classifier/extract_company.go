@@ -1,0 +1,96 @@
+package classifier
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// company votes for a name after cleaning; words that name nobody are dropped.
+func (h *hearing) company(s, from string, score float64) {
+	s = cleanCompany(s)
+	if s == "" || stopNames[foldWord(s)] || utf8.RuneCountInString(s) < 2 {
+		return
+	}
+	f := FoldName(s)
+	for _, w := range strings.Fields(f) {
+		if toolNames[w] && label(domainOf(h.m.Author().Address)) != w && (w != "zoom" && w != "teams" || from == "body") {
+			return
+		}
+	}
+	if h.dateName(f) || clockName(f) {
+		return
+	}
+	if genericCompany[f] || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
+		return
+	}
+	h.employers.vote(s, from, score)
+}
+
+// clockName reports whether a folded name is a time of day: "14h30".
+func clockName(folded string) bool {
+	left, right, ok := strings.Cut(folded, "h")
+	return ok && left != "" && len(left) <= 2 && strings.Trim(left+right, "0123456789") == ""
+}
+
+// dateName reports whether a folded name is a date: "march 2", "tuesday".
+func (h *hearing) dateName(folded string) bool {
+	dated := false
+	for _, w := range strings.Fields(folded) {
+		x := h.p.facts.words[w]
+		switch {
+		case x.is&(isMonth|isWeekday) != 0:
+			dated = true
+		case x.is&^isPhrase != 0 || digitsAt(w) > 0:
+		default:
+			return false
+		}
+	}
+	return dated
+}
+
+func cleanCompany(s string) string {
+	s = strings.TrimSpace(s)
+	for _, end := range []string{"'s", "’s", "'", "’", "-Team", "-Recruiting", "-HR", "-Karriere"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	f := strings.Fields(s)
+	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
+		f = f[:len(f)-1]
+	}
+	for len(f) > 2 && teamWords[foldWord(f[0])] { // "Personalabteilung der X", "Talent Team at X"
+		k := 1
+		for k < len(f)-1 && (teamWords[foldWord(f[k])] || officeWords[foldWord(f[k])] && !capitalised(f[k])) {
+			k++
+		}
+		if k < 2 || !joiners[foldWord(f[k-1])] && !officeWords[foldWord(f[k-1])] {
+			break
+		}
+		f = f[k:]
+	}
+	s = strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»*_")
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "))
+}
+
+// trailWords end a stretch of capitals after a company's name without belonging to it.
+var trailWords = setOf(`team careers career recruiting recruitment talent acquisition hr application interview position role opening job jobs human resources hiring staff
+	staffing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
+
+// genericCompany are phrases that stand where a company's name would.
+var genericCompany = setOf(`corporate headquarters remote home community talent
+	programs program programme technical awesome account details date again company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
+	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
+	june july august september october november december linkedin job jobs position role future full time part
+	mitarbeit vertrauen ausdruck zukunft fragen zeit moglichkeit verfugung rahmen grund haus standort bereich abteilung beruf leben kandidat kandidatin bewerber bewerberin qualifikationen profil termin
+	job ort nachricht absage zusage kunde kunden mandant herrn herr frau poste entreprise societe equipe puesto proceso functie vacature baan posizione ruolo selezione vaga cargo processo`)
+
+// stopNames never begin or make a name, even with a capital.
+var stopNames = setOf(`i we you your our us it this that these those they he she if when while after before as so but or unfortunately however please thank thanks dear hello hi
+	regards best sincerely kind there here all any some each every more other others further possible general reference response regards question questions accordance what which who
+	how where why not no yes with at in on for from by to is are was were has have had will would can could should may might do does did
+	ihnen dir dich mir mich euch hallo guten tag liebe lieber gruße grusse freundliche schonen
+	wir sie ihr ihre ihren ihrem ihrer ich du dein deine uns unser unsere es er leider bitte vielen danke mit freundlichen viele sehr bei fur und oder aber wenn falls sollten nach
+	nous vous votre vos notre il elle je merci malheureusement cordialement bonjour madame monsieur si et ou mais dans pour avec sur
+	usted su sus tu nos nosotros gracias lamentablemente estimado estimada hola saludos si y o pero para con por que
+	wij u uw jij je jouw ons onze helaas dank bedankt beste geachte met vriendelijke groet als en of maar
+	lei suo sua voi noi grazie purtroppo gentile cordiali saluti se e o ma per con che
+	voce seu sua nos nosso obrigado obrigada infelizmente prezado prezada ola atenciosamente se mas para com por que`)
