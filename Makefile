@@ -6,7 +6,7 @@ export VERSION ?= 0.1.0
 # The time that stands in what is built: that of the last change, so that the same source gives the same files.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: build release man package demo test test-full tools check fuzz bench soak clean
+.PHONY: build release man package demo test test-full test-thunderbird tools check fuzz bench soak clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o heardback ./cmd/heardback
@@ -40,6 +40,11 @@ test: tools check
 test-full:
 	@contrib/test-tools full
 	HEARDBACK_FULL=1 HEARDBACK_REQUIRE=$(shell test "$$(id -u)" = 0 && test -e /etc/debian_version && echo 1) $(GO) test -timeout 60m ./...
+
+# Drafts and a digest in Thunderbird, on an X server without a screen.
+test-thunderbird:
+	@contrib/test-tools thunderbird
+	HEARDBACK_THUNDERBIRD=1 $(GO) test -count=1 -timeout 20m -run Thunderbird ./cmd/heardback
 
 # What the tests need from Debian, where this is root on Debian; elsewhere the tests that need it say that they are skipped.
 tools:

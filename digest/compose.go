@@ -40,7 +40,8 @@ func compose(in Input, key string, c content, html string) (mailbox.Letter, erro
 	}
 	if len(c.events) > 0 {
 		ics := calendar(c.events, c.titles, c.notes, in.Now)
-		if err := m.AttachReader("interviews.ics", bytes.NewReader(ics), mail.WithFileContentType("text/calendar; method=PUBLISH; charset=UTF-8")); err != nil {
+		// Not text/calendar: Thunderbird puts such a part above the letter, as an invitation with a link.
+		if err := m.AttachReader("interviews.ics", bytes.NewReader(ics), mail.WithFileContentType("application/ics")); err != nil {
 			return mailbox.Letter{}, fmt.Errorf("attaching the interviews: %w", err)
 		}
 	}

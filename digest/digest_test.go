@@ -147,7 +147,7 @@ func TestFormOfADigest(t *testing.T) {
 		"/multipart/mixed/multipart/related/multipart/alternative text/plain",
 		"/multipart/mixed/multipart/related/multipart/alternative text/html",
 		"/multipart/mixed/multipart/related image/png",
-		"/multipart/mixed text/calendar",
+		"/multipart/mixed application/ics",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("parts: got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

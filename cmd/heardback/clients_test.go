@@ -40,6 +40,9 @@ type desk struct {
 	*hosted
 	home string
 	sink *sink
+
+	screen string        // DISPLAY of an X server, "" before there is one
+	ended  chan struct{} // closed when the last program with windows has ended
 }
 
 // open starts the client.
