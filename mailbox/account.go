@@ -32,6 +32,15 @@ type Batch struct {
 	Failed []Failure
 }
 
+// Want says how much of a message is worth reading, by its header.
+type Want int
+
+const (
+	WantHeader Want = iota // nothing more
+	WantWords              // its text, and HTML only where no plain form says as much
+	WantAll                // all of its text
+)
+
 // Failure is a message that could not be read.
 type Failure struct {
 	Where Where

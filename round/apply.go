@@ -65,7 +65,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
-		if r.want(h) {
+		if r.want(h) != mailbox.WantHeader {
 			r.alsoRead(h)
 			missed = true
 		}

@@ -23,9 +23,9 @@ type Mailbox interface {
 	// Name of the account, as in the configuration.
 	Name() string
 	// Sync reads what is new since cursor in INBOX, Sent and the configured folders, oldest first, and hands it over in
-	// batches. Want is asked with the header of each message; text is read only where it says yes. The batch's cursor is valid
+	// batches. Want is asked with the header of each message and says how much of its text is read. The batch's cursor is valid
 	// once its messages are stored; Sync may be stopped between batches by an error of take, which it returns.
-	Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error
+	Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error
 	// Look reports what the Drafts, Sent and Trash folders say of our letters: see mailbox.Sighting.
 	Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error)
 	// Place appends the letter to its folder, at most once: it never repeats an APPEND whose outcome is unknown. mailbox.ErrUnknown

@@ -9,21 +9,26 @@ import (
 	"heardback/mailbox"
 )
 
-// want says by the header whether a message's text is worth reading. What a person or a system writes to the user always is, by whomever:
+// want says by the header how much of a message is worth reading. What a person or a system writes to the user always is, by whomever:
 // the first word of an employer comes from a stranger. Only bulk mail can be left unread, and only where neither its sender, its thread nor
 // its subject has anything to do with a job.
-func (r *Round) want(h *mailbox.Header) bool {
+func (r *Round) want(h *mailbox.Header) mailbox.Want {
 	switch {
 	case h.List == digest.ListID:
-		return false
-	case r.also[identity(h)]:
-		return true
-	case h.List == "" || h.Own || h.Filed != "" || h.Auto == mailbox.DSN || h.ContentType == "text/calendar":
-		return true
+		return mailbox.WantHeader
+	case h.Own || h.Filed != "" || h.Auto == mailbox.DSN || h.ContentType == "text/calendar":
+		return mailbox.WantAll
 	case r.index.written[fold(h.Author().Address)] || r.known(&h.Message) || len(r.index.thread(&h.Message)) > 0:
-		return true
+		return mailbox.WantAll
 	}
-	return hints(h, r.posted(h))
+	job, other := signs(h)
+	switch {
+	case job:
+		return mailbox.WantAll
+	case h.List != "" && (other || r.posted(h)) && !r.also[identity(h)]:
+		return mailbox.WantHeader
+	}
+	return mailbox.WantWords
 }
 
 // alsoRead has want say yes to a message until the end of the sync.
@@ -52,24 +57,23 @@ func (r *Round) mine(address string) bool {
 	})
 }
 
-// hints reports whether the sender or the subject of bulk mail may have to do with a job. Many an employer writes "Thank you from Acme", so
-// the subject of what is not a post to a list must name another trade, or the text is read.
-func hints(h *mailbox.Header, post bool) bool {
-	elsewhere := post
+// signs reports whether sender and subject of a message of a stranger have to do with a job, and whether with something else. Many an
+// employer writes "Thank you from Acme", so most subjects say neither.
+func signs(h *mailbox.Header) (job, other bool) {
+	event := false
 	for _, f := range classifier.Features(&h.Message, classifier.Context{}) {
 		switch f.Name {
 		case "sender.ats", "sender.board", "sender.agency", "sender.jobbox", "context.weak", "context.some", "context.strong":
-			return true
-		case "event": // employers invite to them
-			return true
+			job = true
 		case "foreign.alone":
-			elsewhere = true
+			other = true
+		case "event":
+			event = true // employers invite to them
 		}
-		if said, ok := strings.CutPrefix(f.Name, "says."); ok && !idle[strings.TrimSuffix(said, ".plainly")] {
-			return true
-		}
+		said, ok := strings.CutPrefix(f.Name, "says.")
+		job = job || ok && !idle[strings.TrimSuffix(said, ".plainly")]
 	}
-	return !elsewhere
+	return job, other && !job && !event
 }
 
 // idle are the classes of sentences that are no news of an application.

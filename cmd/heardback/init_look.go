@@ -36,7 +36,7 @@ type onlooker struct {
 }
 
 // Sync implements round.Mailbox.
-func (o *onlooker) Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
+func (o *onlooker) Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	return o.readOnly.Sync(ctx, cursor, want, func(b mailbox.Batch) error {
 		for i := range b.Messages {
 			o.note(&b.Messages[i])

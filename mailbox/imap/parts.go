@@ -16,7 +16,7 @@ import (
 
 // parts reads messages by their structure: the header, the text and calendar parts, and of all others the name only.
 // It returns those whose structure is of no use; they are read from their beginning.
-func (r *reading) parts(j *job, uids []imap.UID, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
+func (r *reading) parts(j *job, uids []imap.UID, want mailbox.Want, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
 	if len(uids) == 0 {
 		return nil, nil
 	}
@@ -31,6 +31,9 @@ func (r *reading) parts(j *job, uids []imap.UID, messages map[imap.UID]mailbox.M
 	for _, uid := range uids {
 		if rec := shapes[uid]; rec != nil {
 			leaves := choose(rec.shape)
+			if want == mailbox.WantWords {
+				leaves = plainForm(rec.shape, leaves)
+			}
 			if enough(leaves) {
 				shapeless = append(shapeless, uid)
 				continue
@@ -164,6 +167,33 @@ func choose(shape imap.BodyStructure) []leaf {
 			leaves = append(leaves, l)
 		}
 		return false // what lies within a forwarded message is that message's
+	})
+	return leaves
+}
+
+// A plain form of so many octets, with HTML of at most so many times its length beside it, is no stub: see mailbox.Parse.
+const (
+	plainFrom  = 2000
+	htmlAtMost = 30
+)
+
+// plainForm leaves out the HTML beside a plain form that says as much.
+func plainForm(shape imap.BodyStructure, leaves []leaf) []leaf {
+	shape.Walk(func(path []int, part imap.BodyStructure) bool {
+		if multi, ok := part.(*imap.BodyStructureMultiPart); !ok || !strings.EqualFold(multi.Subtype, "alternative") {
+			return ok && len(path) < 20
+		}
+		within := func(l leaf, subtype string) bool {
+			return l.read && len(l.path) > len(path) && slices.Equal(l.path[:len(path)], path) && strings.EqualFold(l.part.Type, "text") && strings.EqualFold(l.part.Subtype, subtype)
+		}
+		plain := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "plain") })
+		page := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "html") })
+		if plain >= 0 && page >= 0 {
+			if p, h := int64(leaves[plain].part.Size), int64(leaves[page].part.Size); p >= plainFrom && h <= htmlAtMost*p {
+				leaves = slices.Delete(leaves, page, page+1)
+			}
+		}
+		return false
 	})
 	return leaves
 }

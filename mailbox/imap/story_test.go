@@ -80,7 +80,15 @@ func read(t *testing.T, c *imap.Client, from mailbox.Cursor) mailbox.Batch {
 
 func tryRead(ctx context.Context, c *imap.Client, from mailbox.Cursor) (mailbox.Batch, error) {
 	all := mailbox.Batch{Cursor: from}
-	err := c.Sync(ctx, from, func(h *mailbox.Header) bool { return !strings.Contains(h.Subject, "newsletter") }, func(b mailbox.Batch) error {
+	err := c.Sync(ctx, from, func(h *mailbox.Header) mailbox.Want {
+		switch {
+		case strings.Contains(h.Subject, "newsletter"):
+			return mailbox.WantHeader
+		case strings.Contains(h.Subject, "words"):
+			return mailbox.WantWords
+		}
+		return mailbox.WantAll
+	}, func(b mailbox.Batch) error {
 		all.Messages = append(all.Messages, b.Messages...)
 		all.Skipped = append(all.Skipped, b.Skipped...)
 		all.Failed = append(all.Failed, b.Failed...)

@@ -20,11 +20,11 @@ const (
 )
 
 // Sync reads what is new since the cursor: INBOX, Sent, the configured folders and those of corrections. It works in two stages: size, date and
-// the deciding header fields of every message, then the text of those that want says yes to. Attachments are never read.
+// the deciding header fields of every message, then as much of the text as want says. Attachments are never read.
 //
 // Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned. A message that the
 // server cannot give, or gives so that it breaks the connection, is set aside as a Failure and passed over.
-func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
+func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	var refused error // by take: never handed over again
 	return c.do(ctx, true, func(*session) error {
 		if refused != nil {
@@ -50,7 +50,7 @@ type reading struct {
 	c    *Client
 	ctx  context.Context
 	at   cursor
-	want func(*mailbox.Header) bool
+	want func(*mailbox.Header) mailbox.Want
 	take func(mailbox.Batch) error
 
 	done, total int
@@ -79,7 +79,7 @@ type job struct {
 type item struct {
 	uid    imap.UID
 	header mailbox.Header
-	wanted bool
+	want   mailbox.Want
 }
 
 // all reads the folders side by side, so that a mail in INBOX that answers one in Sent comes after it: of the folders'
@@ -104,9 +104,9 @@ func (r *reading) all() error {
 		}
 		it := j.items[0]
 		j.items = j.items[1:]
-		it.wanted = r.want(&it.header) // as late as can be: what was read before may decide
+		it.want = r.want(&it.header) // as late as can be: what was read before may decide
 		j.picked = append(j.picked, it)
-		if it.wanted {
+		if it.want != mailbox.WantHeader {
 			wanted++
 			octets += min(it.header.Size, maxRaw)
 		}

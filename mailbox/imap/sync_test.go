@@ -15,6 +15,8 @@ import (
 	"heardback/mailbox"
 )
 
+func wantAll(*mailbox.Header) mailbox.Want { return mailbox.WantAll }
+
 func TestSync(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
 		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "Your application"), start)
@@ -82,7 +84,7 @@ func TestSyncResumes(t *testing.T) {
 		var cursor mailbox.Cursor
 		seen := map[string]int{}
 		for round := 0; ; round++ {
-			err := c.Sync(t.Context(), cursor, func(*mailbox.Header) bool { return true }, func(got mailbox.Batch) error {
+			err := c.Sync(t.Context(), cursor, wantAll, func(got mailbox.Batch) error {
 				if round%2 == 0 && len(seen) > 0 && round < 6 {
 					return stop // not stored
 				}
@@ -198,7 +200,7 @@ func TestSyncEndsWithContext(t *testing.T) {
 		b.deliver(t, "INBOX", mail("1@acme.example", "kim@acme.example", "One"), start)
 		ctx, cancel := context.WithCancel(t.Context())
 		c := client(t, b.account())
-		err := c.Sync(ctx, nil, func(*mailbox.Header) bool { cancel(); return true }, func(mailbox.Batch) error { return nil })
+		err := c.Sync(ctx, nil, func(*mailbox.Header) mailbox.Want { cancel(); return mailbox.WantAll }, func(mailbox.Batch) error { return nil })
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
 		}

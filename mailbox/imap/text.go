@@ -10,6 +10,7 @@ import (
 
 const (
 	wholeUpTo = 64 << 10 // a message up to this size that can have no attachment is read as a whole
+	formsUpTo = 8 << 10  // up to this size, plain form and HTML are read together even where the one would do
 	maxRaw    = 2 << 20  // what is read of any message at most, as mailbox.Parse does
 	maxPart   = 512 << 10
 	maxHeader = 128 << 10
@@ -38,23 +39,32 @@ var (
 // textOnly are the types of messages without attachments, besides bounces, of which every part counts.
 var textOnly = map[string]bool{"": true, "text/plain": true, "text/html": true, "multipart/alternative": true, "multipart/report": true, "text/calendar": true}
 
+// asWhole reports whether a message is read without asking for its structure first: it is small, and has nothing that would be left out.
+func asWhole(it *item) bool {
+	limit := int64(wholeUpTo)
+	if it.want == mailbox.WantWords && it.header.ContentType == "multipart/alternative" {
+		limit = formsUpTo
+	}
+	return it.header.Size <= limit && textOnly[it.header.ContentType]
+}
+
 // texts reads the text of the wanted items and adds all of them to the batch.
 func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	var (
 		whole    []imap.UID
-		big      []imap.UID
+		shaped   = map[mailbox.Want][]imap.UID{}
 		messages = map[imap.UID]mailbox.Message{}
 	)
 	for _, it := range items {
 		switch {
-		case !it.wanted:
-		case it.header.Size <= wholeUpTo && textOnly[it.header.ContentType]:
+		case it.want == mailbox.WantHeader:
+		case asWhole(&it):
 			whole = append(whole, it.uid)
 		default:
-			big = append(big, it.uid)
+			shaped[it.want] = append(shaped[it.want], it.uid)
 		}
 	}
-	if len(whole)+len(big) > 0 {
+	if len(whole)+len(shaped) > 0 {
 		if err := r.reopen(j); err != nil {
 			return err
 		}
@@ -83,19 +93,21 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	if err := read(whole); err != nil {
 		return err
 	}
-	shapeless, err := r.parts(j, big, messages)
-	if err != nil {
-		return err
-	}
-	for _, uid := range shapeless { // one at a time: each may be large
-		if err := read([]imap.UID{uid}); err != nil {
+	for _, want := range []mailbox.Want{mailbox.WantWords, mailbox.WantAll} {
+		shapeless, err := r.parts(j, shaped[want], want, messages)
+		if err != nil {
 			return err
+		}
+		for _, uid := range shapeless { // one at a time: each may be large
+			if err := read([]imap.UID{uid}); err != nil {
+				return err
+			}
 		}
 	}
 	for _, it := range items {
 		m, ok := messages[it.uid]
 		if !ok {
-			if !it.wanted {
+			if it.want == mailbox.WantHeader {
 				b.Skipped = append(b.Skipped, it.header)
 			}
 			continue

@@ -45,7 +45,7 @@ func (r *Replay) Arrivals() []time.Time {
 func (r *Replay) Name() string { return r.name }
 
 // Sync hands over the messages that have arrived since the cursor, which counts messages.
-func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
+func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	start := 0
 	if cursor != nil {
 		n, err := strconv.Atoi(string(cursor))
@@ -60,7 +60,7 @@ func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailb
 		m := r.messages[end]
 		h := mailbox.Header{Message: m}
 		h.Text, h.Quoted, h.Signature, h.Links, h.Calendars, h.Attachments = "", "", "", nil, nil, nil
-		if want(&h) {
+		if want(&h) != mailbox.WantHeader {
 			batch.Messages = append(batch.Messages, m)
 		} else {
 			batch.Skipped = append(batch.Skipped, h)
