@@ -13,13 +13,14 @@ const longestRound = time.Hour
 
 // heart tells systemd that the daemon is ready and alive (sd_notify(3)). Without systemd it does nothing.
 type heart struct {
-	told bool         // that it is ready
-	last atomic.Int64 // when the last round began, Unix seconds
-	done chan struct{}
+	told  bool         // that it is ready
+	began time.Time    // what last counts from, by a clock that stands still while the machine sleeps, as systemd's does
+	last  atomic.Int64 // when the last round began, time.Duration
+	done  chan struct{}
 }
 
 func newHeart() *heart {
-	h := &heart{done: make(chan struct{})}
+	h := &heart{began: time.Now(), done: make(chan struct{})}
 	h.beat()
 	every, err := systemd.SdWatchdogEnabled(false)
 	if err != nil || every == 0 {
@@ -32,8 +33,8 @@ func newHeart() *heart {
 			select {
 			case <-h.done:
 				return
-			case now := <-t.C:
-				if now.Unix()-h.last.Load() < int64(longestRound/time.Second) {
+			case <-t.C:
+				if time.Since(h.began)-time.Duration(h.last.Load()) < longestRound {
 					systemd.SdNotify(false, systemd.SdNotifyWatchdog)
 				}
 			}
@@ -43,7 +44,7 @@ func newHeart() *heart {
 }
 
 // beat says that a round begins.
-func (h *heart) beat() { h.last.Store(time.Now().Unix()) }
+func (h *heart) beat() { h.last.Store(int64(time.Since(h.began))) }
 
 // ready says, once, that the first round is done.
 func (h *heart) ready() {

@@ -17,7 +17,6 @@ import (
 const (
 	envProgram = "HEARDBACK_TEST_PROGRAM"
 	envNow     = "HEARDBACK_TEST_NOW"
-	envNap     = "HEARDBACK_TEST_NAP"    // how long the daemon naps at most
 	envServer  = "HEARDBACK_TEST_SERVER" // provider.Settings as JSON: what init finds for any address
 	envOAuth   = "HEARDBACK_TEST_OAUTH"  // oauth.Server as JSON: what oauth = "example" stands for
 	// envKill is the number of the write to the book at which the process kills itself, with "+" after it.
@@ -49,11 +48,6 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 		oauth.Servers["example"] = s
-	}
-	if nap := os.Getenv(envNap); nap != "" {
-		if p.maxNap, err = time.ParseDuration(nap); err != nil {
-			panic(err)
-		}
 	}
 	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	os.Exit(p.Run(ctx, os.Args[1:]))

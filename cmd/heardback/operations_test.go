@@ -77,9 +77,6 @@ func (d *daemon) ends(t *testing.T) {
 	}
 }
 
-// stopWithin is the time that a service manager should have to wait for the daemon at most.
-const stopWithin = 5 * time.Second
-
 // busy reports whether the machine has had more to do than it has processors, by the load of the last minute.
 func busy() bool {
 	b, err := os.ReadFile("/proc/loadavg")
@@ -138,7 +135,7 @@ func TestNetworkAway(t *testing.T) {
 	t.Parallel()
 	h := newHosted(t)
 	h.searching()
-	d := h.start(due, envNap+"=300ms")
+	d := h.start(due)
 	h.until(dueDrafts)
 	h.breaker.network(false)
 	h.deliver(invitation)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"strings"
 	"time"
 
@@ -25,7 +26,7 @@ type Program struct {
 	configPath  string
 	verbose     bool
 	traceWrites bool
-	maxNap      time.Duration // instead of the constant of that name, for tests
+	dial        func(ctx context.Context, network, addr string) (net.Conn, error) // instead of the network's, for tests
 }
 
 // version is set when a release is built.

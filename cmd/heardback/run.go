@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -16,8 +15,7 @@ import (
 	"heardback/round"
 )
 
-// maxNap bounds the time between two rounds whatever the plan says: a machine that slept, or a clock that jumped, is
-// noticed within it.
+// maxNap bounds the time between two rounds whatever the plan says.
 const maxNap = 15 * time.Minute
 
 // run is the daemon.
@@ -84,12 +82,11 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 		}
 		h.keep(ctx, &rep, log)
 		heart.ready()
-		longest := cmp.Or(p.maxNap, maxNap)
-		nap := longest
+		nap := maxNap
 		if d := rep.Next.Sub(p.Now()); !rep.Next.IsZero() && d < nap {
 			nap = max(d, time.Second)
 		}
-		switch h.wait(ctx, nap, arrived, reload) {
+		switch h.nap(ctx, nap, p.Now, arrived, reload) {
 		case toldToStop:
 			log.Info("stopped")
 			return nil, nil
@@ -104,51 +101,4 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 			heart.ready()
 		}
 	}
-}
-
-// woken says why a nap ended.
-type woken int
-
-const (
-	itIsTime woken = iota
-	toldToStop
-	toldToReload
-)
-
-// wait returns when mail arrived in any account, nap is over, ctx ended or a reload is asked for. Every account waits on its own
-// connection; all have given it back when wait returns.
-func (h *house) wait(ctx context.Context, nap time.Duration, arrived chan struct{}, reload <-chan os.Signal) woken {
-	waiting, stop := context.WithTimeout(ctx, nap)
-	defer stop()
-	done := make(chan struct{})
-	for _, b := range h.boxes {
-		go func() {
-			if err := b.Wait(waiting); err == nil {
-				select {
-				case arrived <- struct{}{}:
-				default:
-				}
-			}
-			done <- struct{}{}
-		}()
-	}
-	why := itIsTime
-	select {
-	case <-arrived:
-	case <-waiting.Done():
-	case <-reload:
-		why = toldToReload
-	}
-	stop()
-	for range h.boxes {
-		<-done
-	}
-	select { // what came while stopping is part of the next round anyway
-	case <-arrived:
-	default:
-	}
-	if ctx.Err() != nil {
-		return toldToStop
-	}
-	return why
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -31,6 +32,7 @@ type house struct {
 	round  *round.Round
 	unlock func() error
 	kept   head // the snapshot that was kept last
+	retry  imap.Backoff
 }
 
 // open wires the configuration: one instance per state folder, the database, a client per account. Nothing is connected yet.
@@ -42,7 +44,7 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	h := &house{config: c, unlock: unlock}
+	h := &house{config: c, unlock: unlock, retry: imap.Backoff{Rand: rand.Float64}}
 	if h.store, err = sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName)); err != nil {
 		return nil, h.close(err)
 	}
@@ -163,7 +165,7 @@ func (p *Program) account(a *config.Account) imap.Account {
 		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,
-		Now: p.Now,
+		Now: p.Now, Dial: p.dial,
 	}
 	if p.traceWrites {
 		acc.Trace = p.Stderr

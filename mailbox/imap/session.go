@@ -77,12 +77,15 @@ func (s *session) close() {
 	s.conn.abort(errClosed)
 }
 
+// parting is how long a server is waited for once nothing more is wanted of it; a program that is told to stop has five seconds.
+const parting = 2 * time.Second
+
 // logout leaves politely, and does not wait long for the answer.
 func (s *session) logout() {
 	if s.lost() {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), min(s.acc.Timeout, 5*time.Second))
+	ctx, cancel := context.WithTimeout(context.Background(), min(s.acc.Timeout, parting))
 	defer cancel()
 	_ = s.run(ctx, small, func() error { return s.Logout().Wait() }) // leaving without a word is no harm
 	s.close()

@@ -65,11 +65,11 @@ func (s *session) idle(ctx context.Context, d time.Duration, poll <-chan time.Ti
 	case <-ctx.Done():
 	}
 	// DONE keeps the connection for the next call; whoever is told to stop does not wait long for it.
-	grace := s.conn.timeout
+	s.conn.expect(s.conn.timeout, medium)
 	if ctx.Err() != nil {
-		grace = min(grace, 5*time.Second)
+		hurry := time.AfterFunc(parting, func() { s.conn.abort(errSilent) })
+		defer hurry.Stop()
 	}
-	s.conn.expect(grace, medium)
 	done := cmd.Close()
 	if done == nil {
 		done = cmd.Wait()
