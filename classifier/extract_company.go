@@ -12,19 +12,41 @@ func (h *hearing) company(s, from string, score float64) {
 		return
 	}
 	f := FoldName(s)
+	if f == "" {
+		return
+	}
 	for _, w := range strings.Fields(f) {
 		if toolNames[w] && label(domainOf(h.m.Author().Address)) != w && (w != "zoom" && w != "teams" || from == "body") {
 			return
 		}
 	}
-	if h.dateName(f) || clockName(f) {
+	if h.dateName(f) || clockName(f) || isDigit(f[0]) && strings.Contains(s, ",") { // "12 rue des Lilas, Lyon"
 		return
 	}
-	if genericCompany[f] || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
+	if genericCompany[f] || h.nobody(f) || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
 	h.employers.vote(s, from, score)
 }
+
+// nobody reports whether a folded name holds nothing but the words of offices and the bodies that select: "Personnel Services",
+// "Appointing Committee".
+func (h *hearing) nobody(folded string) bool {
+	words := strings.Fields(folded)
+	for _, w := range words {
+		if !officeWords[w] && !teamWords[w] && !bodyWords[w] {
+			return false
+		}
+	}
+	return len(words) > 1 || !systemNames[folded]
+}
+
+// systemNames are firms whose names stand among the office words because their systems carry them.
+var systemNames = setOf("workday greenhouse lever icims smartrecruiters")
+
+// bodyWords name those who select.
+var bodyWords = setOf(`committee panel board jury commission kommission comite comision comissao commissione selecting appointing appointments search oral shortlisting examination
+	one two three`)
 
 // clockName reports whether a folded name is a time of day: "14h30".
 func clockName(folded string) bool {
@@ -73,7 +95,7 @@ func cleanCompany(s string) string {
 
 // trailWords end a stretch of capitals after a company's name without belonging to it.
 var trailWords = setOf(`team careers career recruiting recruitment talent acquisition hr application interview position role opening job jobs human resources hiring staff
-	staffing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
+	staffing early resourcing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
 
 // genericCompany are phrases that stand where a company's name would.
 var genericCompany = setOf(`corporate headquarters remote home community talent

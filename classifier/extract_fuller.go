@@ -67,7 +67,7 @@ func nameLike(s string) bool {
 		if joiners[folded] && i > 0 {
 			continue
 		}
-		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] {
+		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] && !(i == 0 && nameArticles[folded]) {
 			return false
 		}
 	}
@@ -75,17 +75,24 @@ func nameLike(s string) bool {
 }
 
 // firmWords name departments and firms alike.
-var firmWords = setOf("university services service center centre development partner partners")
+var firmWords = setOf("university services service center centre development partner partners contact corporate global operations business support")
 
 // spelled reports whether a domain's label is made of a name's words: whole ones, their beginnings or their initials, of which the first is
 // whole. Words in front of and behind those may be left out.
 func spelled(label string, words []string) bool {
 	const whole, behind = 4, 2
 	for i, w := range words {
-		if len(w) < whole || !strings.HasPrefix(label, w) {
+		if !strings.HasPrefix(label, w) {
 			continue
 		}
-		if rest := label[len(w):]; rest != "" && spelledRest(rest, words[i+1:], behind) {
+		rest, next := label[len(w):], words[i+1:]
+		if len(w) < whole && !(len(next) > 0 && len(next[0]) >= whole && rest == next[0]) { // "deklimop" is "De Klimop"
+			continue
+		}
+		if rest == "" {
+			continue
+		}
+		if spelledRest(rest, next, behind) || len(next) == 2 && rest == next[1] { // "larkspurhealth" is "Larkspur Community Health"
 			return true
 		}
 	}

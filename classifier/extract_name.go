@@ -34,7 +34,7 @@ func (p *page) name(i, last int) phrase {
 		if j > i && strings.Contains(p.gap(j), "\n") && p.fieldLine(j, last) {
 			break
 		}
-		if j > i && stopNames[w] && !joiners[w] && !(w == "i" && end == j) {
+		if j > i && stopNames[w] && !joiners[w] && (w != "i" || end != j || j+1 < last && strings.ContainsAny(p.gap(j+1), "'’")) {
 			break
 		}
 		if p.capital(j) || (w == "in" || w == "innen" || w == "r") && j > i && p.gap(j) != " " && p.gap(j) != "\n" ||
@@ -152,7 +152,7 @@ func abbreviated(w string) bool {
 // peel removes words from both ends of a name that say what the sender does, not who it is.
 func peel(name string, words map[string]bool) string {
 	f := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' })
-	for len(f) > 0 && peels(f[0], words) {
+	for len(f) > 0 && peels(f[0], words) && !ownArticle(f, words) {
 		f = f[1:]
 	}
 	for len(f) > 0 && peels(f[len(f)-1], words) {
@@ -163,6 +163,14 @@ func peel(name string, words map[string]bool) string {
 	}
 	return strings.Trim(strings.Join(f, " "), " ,;:.-–—|/&@")
 }
+
+// ownArticle reports whether a name begins with an article or a preposition that is its own: "Van Dormael", "La Halle".
+func ownArticle(f []string, words map[string]bool) bool {
+	return nameArticles[foldWord(f[0])] && capitalised(f[0]) && len(f) > 1 && !peels(f[1], words)
+}
+
+// nameArticles begin names of firms and persons.
+var nameArticles = setOf("de van la le las los les el het il lo del della di da do den")
 
 func peels(w string, words map[string]bool) bool {
 	w = strings.Trim(w, ".,;:!|()[]\"'")
@@ -180,4 +188,5 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	les el los het de der die das il lo i o a os as of at from by and & und et y e candidate candidates candidatures candidature applicant applicants applications application
 	experience engagement services service center centre via workday greenhouse lever icims smartrecruiters talentteam selection seleccion selezione selecao
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
-	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist`)
+	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist
+	personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)

@@ -173,7 +173,7 @@ func (h *hearing) signed(part string, final bool) {
 	switch {
 	case office && rest != part && n <= 5:
 		h.company(rest, "signature", 2.4)
-	case hasLegalForm(rest):
+	case hasLegalForm(rest) || institution(rest):
 		h.company(rest, "signature", 1.8)
 	case final && n <= 4:
 		h.company(rest, "signature", 0.8)
@@ -319,12 +319,23 @@ func (p *page) after(name string) int {
 // institution reports whether a name holds a word or a legal form that no person's name has.
 func institution(s string) bool {
 	for _, w := range nameWords(s) {
-		if institutes[w] || strings.HasPrefix(w, "universit") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" || w == "group" || w == "klinikum" || w == "hospital" || w == "college" {
+		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" {
 			return true
 		}
 	}
 	return hasLegalForm(s)
 }
+
+// firmKinds are the words by which firms, schools and public bodies call themselves, folded, in all languages together.
+var firmKinds = setOf(`group hospital college university school academy trust council county district authority museum library foundation society clinic surgery
+	nursery hotel farm bakery brewery dental practice logistics transport freight motors foods mutual robotics technologies laboratories systems stockholders
+	stadt hansestadt landkreis gemeinde landratsamt klinik klinikum krankenhaus pflegedienst tischlerei schreinerei backerei metzgerei kanzlei praxis verlag stadtwerke ministerium
+	grundschule gymnasium kita kindergarten stiftung maschinenbau steuerberater ingenieurburo autohaus gasthof brauerei gartnerei apotheke spedition energiehandel dachtechnik
+	mairie ville ateliers atelier clinique hopital chu ecole lycee cabinet boulangerie librairie ehpad domaine laboratoires transports
+	ayuntamiento colegio clinica universidad talleres bodegas hoteles residencia fundacion instituto diputacion farmacia panaderia construcciones
+	comune ospedale officine fonderie banca cooperativa universita istituto scuola liceo ristorante
+	gemeente ziekenhuis stichting basisschool bakkerij zorggroep provincie hogeschool universiteit
+	camara universidade construcoes pastelaria escola fundacao banco`)
 
 // asAgency makes the author's own company the agency, so that only its client can be the employer.
 func (h *hearing) asAgency(display, company, domain string) {
@@ -421,7 +432,11 @@ func splitDisplay(s string) (name, company string) {
 	}
 	for _, at := range [...]string{" at ", " @ ", " from ", " bei ", " von ", " chez ", " de chez ", " | ", " - ", " – ", " · "} {
 		if i := strings.Index(lower, at); i > 0 && i+len(at) <= len(s) {
-			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(at):])
+			name, company = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(at):])
+			if peel(company, officeWords) == "" {
+				return name, "" // "Lindau - Personnel"
+			}
+			return name, company
 		}
 	}
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
