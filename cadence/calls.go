@@ -18,7 +18,7 @@ type callReason struct {
 // calls adds the call sheets of one application: phone opted in, a number from a human mail, and a reason. One that something
 // stands against stays in the plan with it.
 func (f *file) calls() {
-	if f.shelved || !f.pl.s.Phone || !f.a.Stage.Open() {
+	if !f.pl.s.Phone || !f.a.Stage.Open() {
 		return
 	}
 	for _, r := range f.callReasons() {

@@ -22,7 +22,7 @@ type file struct {
 	lastMail     time.Time         // last mail of either side
 	steps        []*step
 	clock        clockState
-	shelved      bool // settled or silent so long that nothing can be due (rule 13)
+	shelved      bool // read for its silence only, see planner.shelved
 }
 
 // step is a Step in the making.
@@ -52,8 +52,8 @@ func (pl *planner) open(f *file, a *employer.Application) {
 		f.lastMail = latest(f.lastMail, a.Outbound[n-1].At)
 	}
 	f.lastSign = latest(f.lastSign, f.lastMail)
-	f.r = pl.region(country(a, pl.s))
-	f.zone = recipientZone(a, nil, pl.zone)
+	w := pl.where(a)
+	f.r, f.zone = w.region, w.zone
 	for i := range a.Interviews {
 		iv := &a.Interviews[i]
 		switch {
@@ -77,20 +77,29 @@ func (pl *planner) open(f *file, a *employer.Application) {
 			f.ask = q
 		}
 	}
-	f.shelved = len(f.drafts) == 0 && f.old()
-	if !f.shelved {
-		f.readClock()
-	}
 }
 
-// region returns the business days of a country under the policy's pause.
-func (pl *planner) region(country string) *region {
-	r := pl.regions[country]
-	if r == nil {
-		r = regionOf(country, pl.pauseFrom, pl.pauseUntil)
-		pl.regions[country] = r
+// shelved reports whether nothing can be due for an application: it is old, and no draft of it was ever placed. Only silence is still
+// asked of it.
+func (pl *planner) shelved(a *employer.Application) bool {
+	return len(a.Drafts) == 0 && len(pl.ofApp[a.ID]) == 0 && pl.old(a)
+}
+
+// where is what the place of an employer decides.
+type where struct {
+	region *region
+	zone   *time.Location
+}
+
+// where looks up the employer's business days, under the policy's pause, and its zone.
+func (pl *planner) where(a *employer.Application) where {
+	key := [2]string{a.Country, a.Zone}
+	w, ok := pl.places[key]
+	if !ok {
+		w = where{regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil), recipientZone(a, nil, pl.zone)}
+		pl.places[key] = w
 	}
-	return r
+	return w
 }
 
 // waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more, and a question
@@ -132,17 +141,45 @@ func (f *file) end(iv *employer.Interview) time.Time {
 
 // old reports whether rule 13 bars every draft: the last sign of life is too long ago. A date that the employer stated, or
 // an interview to come, is a sign of life.
-func (f *file) old() bool {
-	limit := f.pl.stale
-	if f.lastSign.After(limit) || f.lastSign.IsZero() || f.coming != nil || f.a.HoldUntil.After(limit) || f.a.StageSince.After(limit) {
+func (pl *planner) old(a *employer.Application) bool {
+	limit, known := pl.stale, false
+	recent := func(times ...time.Time) bool {
+		for _, t := range times {
+			if t.After(limit) {
+				return true
+			}
+			known = known || !t.IsZero()
+		}
 		return false
 	}
-	for i := range f.a.Statements {
-		if s := &f.a.Statements[i]; s.At.After(limit) || s.Until.After(limit) {
+	if recent(a.AppliedAt, a.ConfirmedAt, a.SubmittedAt) {
+		return false
+	}
+	if n := len(a.Inbound); n > 0 && recent(a.Inbound[n-1].At) {
+		return false
+	}
+	if n := len(a.Outbound); n > 0 && recent(a.Outbound[n-1].At) {
+		return false
+	}
+	for i := range a.Interviews {
+		if iv := &a.Interviews[i]; (iv.State == "held" || iv.State == "scheduled") && recent(iv.Start, iv.End) {
 			return false
 		}
 	}
-	return latest(f.a.ClosingDate, f.a.AcceptedAt, f.a.WithdrawnAt, f.a.RejectedAt, f.a.FilledAt).Before(limit)
+	for i := range a.Calls {
+		if recent(a.Calls[i].At) {
+			return false
+		}
+	}
+	if !known {
+		return false
+	}
+	for i := range a.Statements {
+		if s := &a.Statements[i]; recent(s.At, s.Until) {
+			return false
+		}
+	}
+	return !recent(a.StageSince, a.HoldUntil, a.ClosingDate, a.AcceptedAt, a.WithdrawnAt, a.RejectedAt, a.FilledAt)
 }
 
 // day returns the day of t where the employer is.

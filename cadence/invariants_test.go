@@ -117,6 +117,9 @@ func (w *world) judgeNudge(p *placed, j *job, today day) {
 	if j.ball {
 		w.fail("nothing while the ball is with the user", "%s", what)
 	}
+	if j.unclear {
+		w.fail("nothing while a mail is not understood", "%s", what)
+	}
 	if j.fixed.After(w.now) {
 		w.fail("frozen by an interview", "%s, fixed for %s", what, j.fixed.Format("2 Jan"))
 	}

@@ -22,9 +22,6 @@ func (pl *planner) next() {
 		}
 	}
 	for _, f := range pl.files {
-		if f.shelved {
-			continue
-		}
 		if f.coming != nil {
 			pl.soon(f.coming.Start)
 			pl.soon(f.end(f.coming))

@@ -11,9 +11,6 @@ import (
 // notices says what the user has to know or to do about one application (rule 15). What cannot wait for the digest is marked as
 // same-day while it is news; the same fact has the same key, so that it is told once.
 func (f *file) notices() {
-	if f.shelved {
-		return
-	}
 	for i := range f.a.Requests {
 		if q := &f.a.Requests[i]; f.waits(q) && f.a.Stage.Open() {
 			f.requestNotice(q)
@@ -262,9 +259,9 @@ func (pl *planner) bookNotices() {
 }
 
 func (pl *planner) name(app string) string {
-	for _, f := range pl.files {
-		if f.a.ID == app {
-			return who(f.a)
+	for i := range pl.book.Applications {
+		if a := &pl.book.Applications[i]; a.ID == app {
+			return who(a)
 		}
 	}
 	return app

@@ -28,12 +28,12 @@ type planner struct {
 	pauseFrom, pauseUntil      monthDay
 
 	today    day
-	stale    time.Time // a last sign of life before this is too old (rule 13)
-	regions  map[string]*region
+	stale    time.Time                    // a last sign of life before this is too old (rule 13)
+	places   map[[2]string]where          // by the employer's country and zone
 	drafts   map[string]*employer.Draft   // by key
 	ofApp    map[string][]*employer.Draft // by application, merged ones under each
 	variants map[string]int               // drafts by kind and recipient
-	files    []*file
+	files    []*file                      // of the applications that are not shelved
 	firms    map[string]*firm
 	told     map[string]time.Time  // by employer: when the user last said something about it
 	accepted *employer.Application // an accepted offer, the signed one first
@@ -67,14 +67,16 @@ func (pl *planner) on(rule string) bool { return !pl.off[rule] }
 // applications; silence follows from what is left to come, and the caps count what is really due.
 func (pl *planner) run() Plan {
 	pl.indexFirms()
-	files := make([]file, len(pl.book.Applications))
-	pl.files = make([]*file, len(files))
-	for i := range files {
-		f := &files[i]
-		pl.open(f, &pl.book.Applications[i])
-		pl.files[i] = f
-		f.heard()
-		f.rows()
+	apps := pl.book.Applications
+	for i := range apps {
+		if !pl.shelved(&apps[i]) {
+			f := &file{}
+			pl.open(f, &apps[i])
+			f.readClock()
+			pl.files = append(pl.files, f)
+			f.heard()
+			f.rows()
+		}
 	}
 	for _, f := range pl.files {
 		for _, s := range f.steps {
@@ -83,10 +85,20 @@ func (pl *planner) run() Plan {
 	}
 	pl.merge()
 	pl.withdrawals()
-	for _, f := range pl.files {
-		f.silence()
-		f.notices()
-		f.calls()
+	live, old := pl.files, &file{}
+	for i := range apps {
+		switch a := &apps[i]; {
+		case len(live) > 0 && live[0].a == a:
+			live[0].silence()
+			live[0].notices()
+			live[0].calls()
+			live = live[1:]
+		case a.Stage.Open():
+			pl.open(old, a)
+			old.shelved = true
+			old.readClock()
+			old.silence()
+		}
 	}
 	pl.bookNotices()
 	pl.caps()
@@ -114,15 +126,12 @@ func (pl *planner) indexDrafts() {
 			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
 		}
 	}
-	pl.regions = map[string]*region{}
+	pl.places = map[[2]string]where{}
 	pl.told = map[string]time.Time{}
 }
 
 // heard notes when the user last said something by command about the employer.
 func (f *file) heard() {
-	if f.shelved {
-		return
-	}
 	for i := len(f.a.Timeline) - 1; i >= 0; i-- {
 		if e := &f.a.Timeline[i]; e.Source == "user" {
 			key := firmKey(f.a)
@@ -167,7 +176,7 @@ func firmKey(a *employer.Application) string { return strings.ToLower(a.Employer
 
 // indexFirms collects what one application says about the others: offers, acceptances, rejections.
 func (pl *planner) indexFirms() {
-	pl.firms = make(map[string]*firm, len(pl.book.Applications))
+	pl.firms = map[string]*firm{}
 	for i := range pl.book.Applications {
 		a := &pl.book.Applications[i]
 		if a.Stage != employer.Offered && a.Stage != employer.Accepted && a.Stage != employer.Rejected {

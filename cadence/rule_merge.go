@@ -56,9 +56,6 @@ func (pl *planner) lastNudges() map[string]lastNudge {
 		}
 	}
 	for _, f := range pl.files {
-		if f.shelved {
-			continue
-		}
 		for i := range f.a.Outbound {
 			t := &f.a.Outbound[i]
 			if !t.Nudge {

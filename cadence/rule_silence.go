@@ -17,9 +17,6 @@ func (f *file) silence() {
 	if a.Suspended != "" {
 		return // what they wrote last may be anything but silence
 	}
-	if f.shelved {
-		f.readClock()
-	}
 	if st := f.assumeNo(); st != nil && f.held == nil && !(st.Until.IsZero() && st.BusinessDays == 0) {
 		f.becomes(employer.Closed, f.until(st)+1, "5.assume-no", func() string {
 			return fmt.Sprintf("they said on %s that silence until %s means no", f.day(st.At), f.until(st))
@@ -69,9 +66,13 @@ func (f *file) becomes(to employer.Stage, d day, rule string, why func() string)
 		return
 	}
 	if f.pl.plan.Changes == nil {
-		f.pl.plan.Changes = make([]Change, 0, len(f.pl.files))
+		f.pl.plan.Changes = make([]Change, 0, len(f.pl.book.Applications))
 	}
-	f.pl.plan.Changes = append(f.pl.plan.Changes, Change{App: f.a.ID, To: to, At: at, Rule: rule, Why: why()})
+	c := Change{App: f.a.ID, To: to, At: at, Rule: rule}
+	if at.After(f.pl.stale) {
+		c.Why = why()
+	}
+	f.pl.plan.Changes = append(f.pl.plan.Changes, c)
 }
 
 // afterPromise keeps an application from falling silent before the employer's own date has passed.

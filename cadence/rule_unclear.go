@@ -7,10 +7,10 @@ import (
 	"heardback/employer"
 )
 
-// unclear is the last mail of a person there, if nothing was recognised in it and a decision or the time of a talk was to be expected:
-// neither news nor a date, a question or thanks. It may be the no that came in unusual words, so that rule 8 asks and drafts nothing that asks where things
-// stand. The employer's next mail settles it, and so do the user's own letter that asks or agrees, and any word of the user's about the
-// application.
+// unclear is the last mail of a person there, if nothing was recognised in it: neither news nor a date, a question, an acknowledgement or
+// thanks. It may be a question, or the no that came in unusual words, and the ball may be with the user, so that rule 8 asks and drafts
+// nothing that asks where things stand. The employer's next mail settles it, and so do the user's own letter that asks or agrees, and any
+// word of the user's about the application.
 func (f *file) unclear() *employer.Touch {
 	a := f.a
 	if len(a.Inbound) == 0 || !f.pl.on("2.8.unclear") {
@@ -20,11 +20,7 @@ func (f *file) unclear() *employer.Touch {
 	if t.Kind != string(employer.KindContact) || !t.Human || t.Ack || t.Mail == nil {
 		return nil
 	}
-	awaited := f.held != nil && t.At.After(f.end(f.held)) || !a.SubmittedAt.IsZero() && t.At.After(a.SubmittedAt) ||
-		slices.ContainsFunc(a.Requests, func(q employer.Request) bool {
-			return (q.Kind == "invitation" || q.Kind == "reschedule") && !q.Answered.IsZero() && t.At.After(q.Answered)
-		})
-	if !awaited || slices.ContainsFunc(t.Acts, func(act string) bool { return act != "human" && act != "agency" }) {
+	if slices.ContainsFunc(t.Acts, func(act string) bool { return act != "human" && act != "agency" }) {
 		return nil
 	}
 	if slices.ContainsFunc(a.Statements, func(s employer.Statement) bool { return s.Event == t.Event }) {
@@ -52,6 +48,6 @@ func (f *file) tellUnclear() {
 	}
 	name := identity(t.Who.Name, t.Who.Address)
 	f.tell(Notice{Key: "unclear:" + t.Event, Kind: "question", At: t.At, Rule: "2.8",
-		Text:    fmt.Sprintf("%s: nothing was recognised in the mail of %s of %s. If it was a decision, say so (--kind rejection, offer, filled or hold); until you do, no letter asks where things stand.", who(f.a), name, f.day(t.At)),
+		Text:    fmt.Sprintf("%s: nothing was recognised in the mail of %s of %s. If it was a decision, say so (--kind rejection, offer, filled or hold), if they asked you something, answer it; until then no letter asks where things stand.", who(f.a), name, f.day(t.At)),
 		Command: "heardback correct " + employer.ShellWord(t.Mail.Key) + " --kind contact"})
 }

@@ -40,6 +40,25 @@ func TestMailOfWhichNothingWasRecognised(t *testing.T) {
 	}
 }
 
+// Before any talk too: it may be a question. An answer of the user's settles it; a reply that is none of what is known is one question of the user's own.
+func TestMailOfWhichNothingWasRecognisedBeforeATalk(t *testing.T) {
+	for kind, want := range map[employer.Kind][]string{
+		"":                  nil,
+		employer.KindThanks: nil,
+		employer.KindReply:  nil,
+		employer.KindAnswer: {"Wed 17 Mar 07:00 place status-1 ada@northwindlooms.example"},
+	} {
+		s := newSim(t, "America/New_York")
+		s.at("2027-03-01 10:00", mails(employer.KindConfirmation, north, noreply))
+		s.at("2027-03-09 15:00", mails(employer.KindContact, north, ada, acts("human")))
+		if kind != "" {
+			s.at("2027-03-10 11:00", writes(kind, north, ada))
+		}
+		s.run("2027-03-25")
+		s.expect(want...)
+	}
+}
+
 // What answers the user's times is most likely the time: nothing asks where things stand before it is known.
 func TestAnswerToTimesThatWasNotRecognised(t *testing.T) {
 	s := newSim(t, "America/New_York")

@@ -20,7 +20,7 @@ func (f *file) rules(s *step) {
 	if f.a.PausedByUser || f.pl.book.Paused {
 		s.block("paused", "you have paused follow-ups", false)
 	}
-	if !s.Drafted && f.old() && f.pl.on("2.13.stale") {
+	if !s.Drafted && f.pl.old(f.a) && f.pl.on("2.13.stale") {
 		s.block("2.13", fmt.Sprintf("the last sign of life, of %s, is more than %d days old", f.day(f.lastSign), f.pl.p.StaleDays), true)
 	}
 }

@@ -140,7 +140,7 @@ type Change struct {
 	To   employer.Stage // Quiet, Closed
 	At   time.Time
 	Rule string
-	Why  string
+	Why  string // empty for a change of more than stale_days ago: it is no news to anybody
 }
 
 // Lost is an unsent draft that no longer has its reason (rule 6).

@@ -42,6 +42,7 @@ type job struct {
 	touched    time.Time // the last mail of the recruiter about any role there
 	changed    time.Time // anything that may take a draft's reason
 	sent, open int       // nudges sent at all, and unanswered
+	unclear    bool      // nothing was recognised in their last mail
 	stopped    bool      // a nudge was deleted or lay for ten business days: nothing follows until they write
 	after      int       // letters after a rejection
 }
@@ -172,8 +173,11 @@ func (w *world) chapter(j *job, bot writerT) {
 	case n < 56:
 		j.promised = today + day(3+w.rnd.IntN(12))
 		w.theirs(j, employer.KindContact, j.hr, states("window", j.promised.plus(0)))
+	case n < 61:
+		w.theirs(j, employer.KindContact, j.hr, acts("human", "moving-forward"))
 	case n < 64:
-		w.theirs(j, employer.KindContact, j.hr)
+		w.theirs(j, employer.KindContact, j.hr, acts("human"))
+		j.unclear = true
 	case n < 72:
 		w.theirs(j, employer.KindInfoRequest, j.hr)
 		j.ball, j.docs = true, true
@@ -257,6 +261,7 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 	mails(kind, j.firm, from, more...)(w.sim)
 	e := w.events[len(w.events)-1]
 	j.life, j.changed = w.now, w.now
+	w.settled(j)
 	for _, k := range w.jobs {
 		if from.human && k.firm.name == j.firm.name { // a mail of the shared recruiter may be taken for news of each role
 			k.life, k.touched, k.stopped = w.now, w.now, k.stopped && k == j
@@ -273,9 +278,17 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 	}
 }
 
+// settled notes that a mail went or came that may be about any role there: what was unclear before may be clear.
+func (w *world) settled(j *job) {
+	for _, k := range w.jobs {
+		k.unclear = k.unclear && k.firm.name != j.firm.name
+	}
+}
+
 // mine1 is a letter of the user's own.
 func (w *world) mine1(j *job, kind employer.Kind) {
 	writes(kind, j.firm, j.hr)(w.sim)
+	w.settled(j)
 	j.changed, j.life = w.now, w.now
 	if kind == employer.KindFollowup {
 		j.sent++
@@ -286,6 +299,7 @@ func (w *world) mine1(j *job, kind employer.Kind) {
 // says is a command of the user.
 func (w *world) says(j *job, verb string, more ...func(*sim, *employer.Event)) {
 	logs(verb, j.firm, more...)(w.sim)
+	w.settled(j)
 	for _, k := range w.jobs {
 		k.changed = w.now
 	}
@@ -317,6 +331,9 @@ func (w *world) reacts(p *placed) {
 			p.state = state
 			for _, j := range p.jobs {
 				j.changed = w.now
+				if state == "sent" {
+					w.settled(j)
+				}
 				switch {
 				case state == "sent" && st.Nudge:
 					j.sent++

@@ -3,6 +3,7 @@ package round
 import (
 	"time"
 
+	"heardback/cadence"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -65,12 +66,15 @@ func (r *Round) tell(now time.Time, rep *Report) {
 		rep.Actions = append(rep.Actions, a)
 		r.Log.Info("question", "employer", a.Employer, "about", q.Kind, "rule", a.Rule)
 	}
-	for _, app := range rep.Book.Applications {
+	changes := make(map[string]*cadence.Change, len(rep.Plan.Changes))
+	for i := range rep.Plan.Changes {
+		changes[rep.Plan.Changes[i].App] = &rep.Plan.Changes[i]
+	}
+	for i := range rep.Book.Applications {
+		app := &rep.Book.Applications[i]
 		stage, rule, why := app.Stage, "", ""
-		for _, c := range rep.Plan.Changes {
-			if c.App == app.ID {
-				stage, rule, why = c.To, c.Rule, c.Why
-			}
+		if c := changes[app.ID]; c != nil {
+			stage, rule, why = c.To, c.Rule, c.Why
 		}
 		before := employer.Stage(r.seen["stage:"+app.ID])
 		r.seen["stage:"+app.ID] = string(stage)
