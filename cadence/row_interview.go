@@ -27,8 +27,16 @@ func (f *file) invitedRow() {
 			kind, rule = ConfirmReschedule, "1.moved.confirm-reschedule"
 			why = fmt.Sprintf("on %s they moved the interview to %s", f.day(q.At), f.day(iv.Start))
 		}
+		t := f.touch(q.Event)
+		switch {
+		case kind == ConfirmReschedule || t == nil:
+		case t.Kind == string(employer.KindCancelled):
+			why = fmt.Sprintf("they cancelled the interview on %s and named no new time", f.day(q.At))
+		case t.Kind == string(employer.KindMissed):
+			why = fmt.Sprintf("they missed you, as they wrote on %s: name new times", f.day(q.At))
+		}
 		s := f.react(kind, rule, q.Key, q.At, to, why)
-		if t := f.touch(q.Event); t != nil && t.Mail != nil {
+		if t != nil && t.Mail != nil {
 			s.Thread, s.Account, s.From = t.Mail, t.Mail.Account, f.ownAddress(t.Mail)
 			if t.Mail.AuthFailed {
 				s.block("2.12", "the mail failed the sender's authentication: you are asked instead", true)
@@ -101,8 +109,12 @@ func (f *file) thank(iv *employer.Interview, end time.Time) {
 		s.day, s.Due, s.Expires = d, due, expires
 		f.interviewFacts(&s.Facts, iv)
 		s.Facts.Among = i + 1
-		if f.thankedAlready(iv, to) {
-			s.block("1.interviewed.thank-you", "you have thanked them already", true)
+		if t := f.thankedAlready(iv, to); t != nil {
+			reason := "you have thanked them already"
+			if t.Kind != string(employer.KindThanks) {
+				reason = fmt.Sprintf("you wrote to them on %s, after the interview", f.day(t.At))
+			}
+			s.block("1.interviewed.thank-you", reason, true)
 		}
 	}
 }
@@ -132,9 +144,9 @@ func (f *file) thanked(iv *employer.Interview) []*employer.Contact {
 	return []*employer.Contact{fallback}
 }
 
-// thankedAlready reports whether the user's own thanks went out after the talk: to that person, or to nobody in particular. Any
+// thankedAlready returns the user's own thanks that went out after the talk: to that person, or to nobody in particular. Any
 // other mail of the user's own to that person after the talk counts too: a letter of thanks on its heels would be one too many.
-func (f *file) thankedAlready(iv *employer.Interview, to *employer.Contact) bool {
+func (f *file) thankedAlready(iv *employer.Interview, to *employer.Contact) *employer.Touch {
 	for i := range f.a.Outbound {
 		t := &f.a.Outbound[i]
 		if t.At.Before(iv.Start) || t.DraftKey != "" {
@@ -144,8 +156,8 @@ func (f *file) thankedAlready(iv *employer.Interview, to *employer.Contact) bool
 			continue
 		}
 		if t.Who.Address == "" || to != nil && strings.EqualFold(t.Who.Address, to.Address) {
-			return true
+			return t
 		}
 	}
-	return false
+	return nil
 }

@@ -75,6 +75,9 @@ type Sighting struct {
 	Where     Where
 	At        time.Time // sent: the Date of the sent mail
 	MessageID string    // of the copy that was found
+	// Perhaps is set where only thread and recipient speak for it, and no draft is missing: it holds only if the mail does what the letter
+	// was to do. A letter may have several such sightings.
+	Perhaps bool
 }
 
 // DraftState says what one look found. The words are those of the book's own states.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"heardback/cadence"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -42,7 +43,12 @@ func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
 		}
 		var events []employer.Event
 		for _, s := range sightings {
-			if e, ok := sighted(drafts[s.Key], s, now); ok {
+			d, ok := drafts[s.Key]
+			if !ok || s.Perhaps && !r.does(d, s.MessageID) {
+				continue
+			}
+			delete(drafts, s.Key) // the first sighting that holds counts
+			if e, ok := sighted(d, s, now); ok {
 				e.Account = a.Box.Name()
 				events = append(events, e)
 			}
@@ -54,6 +60,24 @@ func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
 		}
 	}
 	return nil
+}
+
+// does reports whether a mail of the user's did what a draft was to do: thank, ask where things stand, withdraw. Any mail in the thread
+// does the rest, which is to answer.
+func (r *Round) does(d employer.Draft, messageID string) bool {
+	i, ok := r.index.byMessage[messageID]
+	if !ok {
+		return false
+	}
+	switch kind := r.index.events[i].Kind; cadence.Kind(d.Kind) {
+	case cadence.ThankYou, cadence.Thanks:
+		return kind == employer.KindThanks
+	case cadence.ApplicationFollowup, cadence.ArrivedSafely, cadence.Status1, cadence.Status2, cadence.DecisionDate, cadence.CheckIn, cadence.CompetingDeadline:
+		return kind == employer.KindFollowup
+	case cadence.Withdrawal:
+		return kind == employer.KindWithdrawal
+	}
+	return true
 }
 
 // watched returns the account that holds a draft which may still change.

@@ -30,6 +30,7 @@ type rehearseFlags struct {
 	zone        string
 	country     string
 	calls       bool
+	imap        bool
 	json        bool
 }
 
@@ -37,13 +38,17 @@ type rehearseFlags struct {
 func (p *Program) rehearse() *cobra.Command {
 	var f rehearseFlags
 	c := &cobra.Command{
-		Use:   "rehearse PATH…",
-		Short: "Replay an mbox, a Maildir or a folder of .eml files and say what would have been placed, and when",
+		Use:   "rehearse {PATH… | --imap}",
+		Short: "Replay an mbox, a Maildir, a folder of .eml files or your mailbox and say what would have been placed, and when",
 		Long: `rehearse replays old mail message by message with a simulated clock, a round at every arrival, at every due time and
-at every 07:00, with the same code as the daemon. It needs no configuration, connects to nothing and writes nothing.`,
+at every 07:00, with the same code as the daemon. It needs no configuration, connects to nothing and writes nothing.
+
+With --imap it reads the accounts of the configuration instead, which also says who and where you are and what the policy is. It only
+reads: nothing in the mailbox is changed, and nothing is kept.`,
 		Example: `  heardback rehearse --me alex@example.com --zone Europe/Berlin Takeout/Mail/All.mbox
-  heardback rehearse --me alex@example.com --from 2026-01-01 --json ~/Maildir`,
-		Args: cobra.MinimumNArgs(1),
+  heardback rehearse --me alex@example.com --from 2026-01-01 --json ~/Maildir
+  heardback rehearse --imap --from 2026-01-01`,
+		Args: func(_ *cobra.Command, args []string) error { return f.check(args) },
 		RunE: func(c *cobra.Command, args []string) error { return p.rehearsal(c.Context(), args, f) },
 	}
 	c.Flags().StringSliceVar(&f.me, "me", nil, "an `ADDRESS` of yours: a message from it is your own; may be repeated")
@@ -52,22 +57,37 @@ at every 07:00, with the same code as the daemon. It needs no configuration, con
 	c.Flags().StringVar(&f.zone, "zone", "", "your time zone, an `IANA` name (default: that of this machine)")
 	c.Flags().StringVar(&f.country, "country", "", "your country, `CC` of ISO 3166; the employer's too where nothing says otherwise")
 	c.Flags().BoolVar(&f.calls, "calls", false, "telephone calls are opted in")
+	c.Flags().BoolVar(&f.imap, "imap", false, "read the accounts of the configuration instead of files, and change nothing there")
 	c.Flags().BoolVar(&f.json, "json", false, "print JSON lines")
 	return c
+}
+
+// check reports what of arguments and flags does not go together.
+func (f *rehearseFlags) check(args []string) error {
+	switch {
+	case !f.imap && len(args) == 0:
+		return usageError{errors.New("name an mbox file, a Maildir or a folder of .eml files, or write --imap for your mailbox")}
+	case f.imap && len(args) > 0:
+		return usageError{errors.New("--imap reads your mailbox: leave out the files")}
+	case f.imap && (len(f.me) > 0 || f.zone != "" || f.country != "" || f.calls):
+		return usageError{errors.New("--imap takes who and where you are from the configuration: leave out --me, --zone, --country and --calls")}
+	}
+	return nil
 }
 
 // afterLast is how long a rehearsal goes on after the last message.
 const afterLast = 60 * 24 * time.Hour
 
 func (p *Program) rehearsal(ctx context.Context, paths []string, f rehearseFlags) error {
-	zone := time.Local
-	if f.zone != "" {
-		z, err := time.LoadLocation(f.zone)
-		if err != nil {
-			return usageError{fmt.Errorf(`--zone %q is no IANA time zone: write one such as "Europe/Berlin"`, f.zone)}
-		}
-		zone = z
+	old := p.fromFiles
+	if f.imap {
+		old = p.fromAccounts
 	}
+	r, messages, err := old(ctx, paths, f)
+	if err != nil {
+		return err
+	}
+	zone := r.Seeker.Zone
 	from, err := day(f.from, zone, "--from")
 	if err != nil {
 		return err
@@ -75,16 +95,6 @@ func (p *Program) rehearsal(ctx context.Context, paths []string, f rehearseFlags
 	until, err := day(f.until, zone, "--until")
 	if err != nil {
 		return err
-	}
-	messages, problems, err := readFiles(ctx, paths, mailbox.Options{Own: f.me})
-	if err != nil {
-		return err
-	}
-	for _, s := range problems {
-		fmt.Fprintf(p.Stderr, "heardback: %s\n", s)
-	}
-	if len(messages) == 0 {
-		return fmt.Errorf("there is no message in %s: name an mbox file, a Maildir, or a folder of .eml files", strings.Join(paths, ", "))
 	}
 	replay := mbox.NewReplay("rehearsal", messages)
 	arrivals := replay.Arrivals()
@@ -96,18 +106,9 @@ func (p *Program) rehearsal(ctx context.Context, paths []string, f rehearseFlags
 	} else {
 		until = until.AddDate(0, 0, 1).Add(-time.Nanosecond)
 	}
-	me := ""
-	if len(f.me) > 0 {
-		me = f.me[0]
-	}
-	r := &round.Round{
-		Store:    round.NewMemory(nil, nil),
-		Accounts: []round.Account{{Box: replay, Addresses: f.me}},
-		Writer:   drafts.New(templates.FS, nil),
-		Identity: drafts.Identity{Name: nameOf(messages, me), Address: me},
-		Policy:   cadence.Default(),
-		Seeker:   cadence.Seeker{Zone: zone, Country: strings.ToUpper(f.country), Addresses: f.me, Phone: f.calls, Language: "en"},
-		Log:      p.log(slog.LevelError),
+	r.Accounts = []round.Account{{Box: replay, Addresses: r.Seeker.Addresses}}
+	if len(r.Seeker.Addresses) > 0 {
+		r.Identity.Address = r.Seeker.Addresses[0]
 	}
 	out := p.actionPrinter(f.json, zone)
 	sim := simulation{
@@ -127,6 +128,40 @@ func (p *Program) rehearsal(ctx context.Context, paths []string, f rehearseFlags
 		return err
 	}
 	return p.rehearsalSummary(last, f.json)
+}
+
+// fromFiles returns the round of a user of whom the flags tell all, and the messages of files.
+func (p *Program) fromFiles(ctx context.Context, paths []string, f rehearseFlags) (*round.Round, []mailbox.Message, error) {
+	zone := time.Local
+	if f.zone != "" {
+		z, err := time.LoadLocation(f.zone)
+		if err != nil {
+			return nil, nil, usageError{fmt.Errorf(`--zone %q is no IANA time zone: write one such as "Europe/Berlin"`, f.zone)}
+		}
+		zone = z
+	}
+	messages, problems, err := readFiles(ctx, paths, mailbox.Options{Own: f.me})
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, s := range problems {
+		fmt.Fprintf(p.Stderr, "heardback: %s\n", s)
+	}
+	if len(messages) == 0 {
+		return nil, nil, fmt.Errorf("there is no message in %s: name an mbox file, a Maildir, or a folder of .eml files", strings.Join(paths, ", "))
+	}
+	me := ""
+	if len(f.me) > 0 {
+		me = f.me[0]
+	}
+	return &round.Round{
+		Store:    round.NewMemory(nil, nil),
+		Writer:   drafts.New(templates.FS, nil),
+		Identity: drafts.Identity{Name: nameOf(messages, me)},
+		Policy:   cadence.Default(),
+		Seeker:   cadence.Seeker{Zone: zone, Country: strings.ToUpper(f.country), Addresses: f.me, Phone: f.calls, Language: "en"},
+		Log:      p.log(slog.LevelError),
+	}, messages, nil
 }
 
 // day reads a date in zone; "" is the zero time.

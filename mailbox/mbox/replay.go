@@ -74,23 +74,21 @@ func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailb
 	return take(batch)
 }
 
-// Look implements round.Mailbox: a letter counts as sent when the user's own mail has its Message-ID, answers the same mail
-// to the same person, or carries its subject to the same person.
+// Look implements round.Mailbox: a letter was sent when the user's own mail has its Message-ID, and perhaps when one answers the same mail
+// to the same person, or carries its subject to the same person. Otherwise it lies untouched.
 func (r *Replay) Look(_ context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error) {
 	var seen []mailbox.Sighting
 	for _, l := range letters {
-		s := mailbox.Sighting{Key: l.Key, State: mailbox.Untouched, Where: l.Where, MessageID: l.MessageID}
 		for i := range r.messages {
 			m := &r.messages[i]
 			if m.Received.After(r.now) {
 				break
 			}
 			if m.Own && m.Received.After(l.At) && sentAs(m, l) {
-				s.State, s.At, s.MessageID = mailbox.SentByNow, m.Sent(), m.ID
-				break
+				seen = append(seen, mailbox.Sighting{Key: l.Key, State: mailbox.SentByNow, At: m.Sent(), Where: l.Where, MessageID: m.ID, Perhaps: m.ID != l.MessageID})
 			}
 		}
-		seen = append(seen, s)
+		seen = append(seen, mailbox.Sighting{Key: l.Key, State: mailbox.Untouched, Where: l.Where, MessageID: l.MessageID})
 	}
 	return seen, nil
 }
