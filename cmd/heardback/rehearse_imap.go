@@ -45,7 +45,12 @@ func (p *Program) readAccount(ctx context.Context, a imap.Account) ([]mailbox.Me
 	defer box.Close()
 	var messages []mailbox.Message
 	seen := map[string]bool{}
-	want := func(h *mailbox.Header) bool { return h.List != digest.ListID }
+	want := func(h *mailbox.Header) mailbox.Want {
+		if h.List == digest.ListID {
+			return mailbox.WantHeader
+		}
+		return mailbox.WantAll
+	}
 	err = box.Sync(ctx, nil, want, func(b mailbox.Batch) error {
 		for _, m := range b.Messages {
 			if !seen[m.Key] {
