@@ -97,9 +97,15 @@ func initials(folded string) string {
 	return b.String()
 }
 
+// umlauts spells German names as domains do.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss")
+
 // labelNames reports whether a domain label stands for a company name: equal without spaces, one beginning with the other
 // at a word of the name, or its initials.
 func labelNames(label, name string) bool {
+	if umlauts.Replace(name) != name && labelNames(label, umlauts.Replace(name)) {
+		return true
+	}
 	folded := FoldName(name)
 	if folded == "" || len(label) < 2 {
 		return false

@@ -46,7 +46,7 @@ var systemNames = setOf("workday greenhouse lever icims smartrecruiters")
 
 // bodyWords name those who select.
 var bodyWords = setOf(`committee panel board jury commission kommission comite comision comissao commissione selecting appointing appointments search oral shortlisting examination
-	one two three`)
+	one two three shared civil government federal programs programmes`)
 
 // clockName reports whether a folded name is a time of day: "14h30".
 func clockName(folded string) bool {

@@ -40,6 +40,7 @@ func (h *hearing) employer() Employer {
 	if !h.sender.system() && looksPerson(h.m.Author().Name) {
 		author = FoldName(orderName(h.m.Author().Name))
 	}
+	own := !h.sender.system() && !h.m.Own && domainOf(h.m.Author().Address) != ""
 	for i := range h.employers {
 		c := &h.employers[i]
 		for _, r := range h.roles { // a part of a title
@@ -55,8 +56,14 @@ func (h *hearing) employer() Employer {
 		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
 			c.score -= 3.5
 		}
+		if author != "" && c.folded != author && strings.Contains(" "+author+" ", " "+c.folded+" ") && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
+			c.score -= 2
+		}
 		if c.folded == author && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
 			c.score -= 5
+		}
+		if c.from == "subject" && own && c.best == c.score && !h.senderNames(c) && !h.p.saysInBody(c.name) {
+			c.score -= 1.1 // a heading; the writer's own domain knows better
 		}
 		if h.isPlace(c) {
 			c.score -= 3

@@ -155,8 +155,10 @@ func peel(name string, words map[string]bool) string {
 	for len(f) > 0 && peels(f[0], words) && !ownArticle(f, words) {
 		f = f[1:]
 	}
-	for len(f) > 0 && peels(f[len(f)-1], words) {
-		f = f[:len(f)-1]
+	for n := len(f); len(f) > 0 && peels(f[len(f)-1], words); f = f[:len(f)-1] {
+		if len(f) == n && n > 1 && firmWords[foldWord(f[n-1])] { // "Larch University", but "Larch University Recruiting"
+			break
+		}
 	}
 	if len(f) > 0 && (f[0] == "for" || f[0] == "of") { // "Department for Coastal Affairs" is one name
 		return strings.TrimSpace(name)

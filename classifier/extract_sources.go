@@ -273,21 +273,26 @@ func (h *hearing) fromSender() {
 	case h.sender.system():
 		if company != "" {
 			h.company(peel(company, officeWords), "sender-name", 1.5)
+		} else if n := peel(cleanCompany(name), officeWords); n != "" && h.sender.Type != "freemail" && !h.brand(n) && (!looksPerson(n) || institution(n) || h.p.names(n)) {
+			h.company(n, "sender-name", 2)
 		}
 	default:
 		if company != "" {
 			h.company(peel(company, officeWords), "sender-name", 2.2)
 		}
-		rest := peel(cleanCompany(name), officeWords)
+		rest := peel(cleanCompany(beforeOffice(name)), officeWords)
+		local := localOf(a.Address)
 		switch {
 		case rest == "":
+		case robotLocal(local) || roleLocal(local) && !personal[local]:
+			h.company(rest, "sender-name", 2.4) // nobody's own mailbox
 		case rest != strings.TrimSpace(name) || labelNames(label(domain), rest) || institution(rest):
 			h.company(rest, "sender-name", 2.4)
 		case !looksPerson(rest):
 			h.company(rest, "sender-name", 1)
 		}
 		if domain != "" {
-			h.byLabel(label(domain), 1.2)
+			h.byLabel(label(domain), 1.3)
 		}
 	}
 	if h.client || h.bookAgency(domain) {
@@ -295,16 +300,54 @@ func (h *hearing) fromSender() {
 	}
 }
 
+// beforeOffice cuts a display name where an office of its firm begins: "Larch Talent Network", and takes the words in front of a firm
+// that say "work at".
+func beforeOffice(s string) string {
+	for _, at := range [...]string{"werken bij ", "travailler chez ", "arbeiten bei ", "work at ", "trabaja en "} {
+		if len(s) > len(at) && strings.EqualFold(s[:len(at)], at) {
+			s = s[len(at):]
+		}
+	}
+	f := strings.Fields(s)
+	for i := 1; i < len(f); i++ {
+		if w := foldWord(f[i]); teamWords[w] && w != "people" && w != "personal" && w != "squad" || w == "assessment" || w == "scheduling" || w == "admissions" {
+			return strings.Join(f[:i], " ")
+		}
+	}
+	return s
+}
+
+// personal are the mailboxes of small firms, behind which one person may be.
+var personal = setOf("info contact office hello kontakt contacto contatto contato mail")
+
+// brand reports whether a display name is the system's own: "InfoJobs".
+func (h *hearing) brand(name string) bool {
+	joined := strings.ReplaceAll(FoldName(name), " ", "")
+	own := label(domainOf(h.m.Author().Address))
+	return strings.Contains(joined, h.sender.Family) || strings.Contains(h.sender.Family, joined) || strings.Contains(joined, own) || strings.Contains(own, joined)
+}
+
 // names reports whether the words of a name stand in the subject or the text, one after the other.
 func (p *page) names(name string) bool { return p.after(name) > 0 }
 
+// saysInBody is names for the text alone.
+func (p *page) saysInBody(name string) bool {
+	from := len(p.tokens)
+	if p.body < len(p.sents) {
+		from = int(p.sents[p.body].first)
+	}
+	return p.afterFrom(from, name) > 0
+}
+
 // after returns the token behind the first place where the words of a name stand one after the other, 0 without one.
-func (p *page) after(name string) int {
+func (p *page) after(name string) int { return p.afterFrom(0, name) }
+
+func (p *page) afterFrom(from int, name string) int {
 	words := strings.Fields(FoldName(name))
 	if len(words) == 0 {
 		return 0
 	}
-	for i := 0; i+len(words) <= len(p.tokens); i++ {
+	for i := from; i+len(words) <= len(p.tokens); i++ {
 		k := 0
 		for k < len(words) && string(p.word(i+k)) == words[k] {
 			k++
@@ -402,11 +445,15 @@ func (h *hearing) byLabel(label string, score float64) {
 	if label == "" || robotLocal(label) || roleLocal(label) {
 		return
 	}
+	var best *candidate
 	for i := range h.employers {
-		if c := &h.employers[i]; labelNames(label, c.name) {
-			c.score += score + 1
-			return
+		if c := &h.employers[i]; labelNames(label, c.name) && (best == nil || len(c.folded) > len(best.folded)) {
+			best = c
 		}
+	}
+	if best != nil {
+		best.score += score + 1
+		return
 	}
 	h.company(titled(label), "domain", score)
 }
