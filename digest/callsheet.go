@@ -140,7 +140,7 @@ func (g *gatherer) callFacts(a *employer.Application, c cadence.Call) []string {
 // topic is the sentence that says what the call is about, in the language of the call.
 func (g *gatherer) topic(said words, a *employer.Application) string {
 	role := clean(a.Role, nameLength)
-	day := func(t time.Time) string { return said.day(t.In(g.in.Zone), g.in.Now.In(g.in.Zone)) }
+	day := func(t time.Time) string { return said.aloud(t.In(g.in.Zone)) }
 	var held time.Time
 	for _, v := range a.Interviews {
 		if v.State == "held" {

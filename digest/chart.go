@@ -6,6 +6,7 @@ import (
 	"image/color"
 	stddraw "image/draw"
 	"image/png"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -46,6 +47,7 @@ var (
 func (g *gatherer) byWeek(all []fate) (weeks []time.Time, counts [][]int, shown int) {
 	last := monday(g.in.Now.In(g.in.Zone))
 	first := last
+	all = slices.DeleteFunc(slices.Clone(all), func(f fate) bool { return f.sent.IsZero() })
 	for _, f := range all {
 		if m := monday(f.sent.In(g.in.Zone)); m.Before(first) {
 			first = m

@@ -30,6 +30,11 @@ func (w words) dayMonth(t time.Time, months string) string {
 	return w.say("date.axis", "day", w.dayOfMonth(t), "month", w.phrases["date."+months+"."+strconv.Itoa(int(t.Month())-1)])
 }
 
+// aloud writes day and month as they are said on the telephone.
+func (w words) aloud(t time.Time) string {
+	return w.say("date.aloud", "day", w.dayOfMonth(t), "month", w.phrases["date.spoken."+strconv.Itoa(int(t.Month())-1)])
+}
+
 // date writes the day of t for the user.
 func (g *gatherer) date(t time.Time) string { return g.w.day(t.In(g.in.Zone), g.in.Now.In(g.in.Zone)) }
 

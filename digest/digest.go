@@ -29,8 +29,24 @@ type Input struct {
 	Policy   cadence.Policy            // zero: the default
 	Stages   map[string]employer.Stage // cadence.Stages
 	Would    []Would                   // observe mode: what would have been placed
-	Trouble  []string                  // what the daemon could not do, a sentence each
+	Trouble  []Trouble                 // what the daemon could not do
 }
+
+// Trouble is something that the daemon could not do.
+type Trouble struct {
+	At   time.Time   // zero for what holds now
+	Kind TroubleKind // says what that means for the user
+	Text string      // in the words of the log
+}
+
+// TroubleKind is a kind of trouble; each has words of its own.
+type TroubleKind string
+
+const (
+	Failed     TroubleKind = "error"      // is tried again
+	Unreadable TroubleKind = "unreadable" // a mail that was passed over
+	Template   TroubleKind = "template"   // a template of the user's has an error
+)
 
 // Would is a draft that observe mode did not place (POLICY.md rule 16).
 type Would struct {

@@ -76,13 +76,24 @@ func (g *gatherer) moveOn() []item {
 	return items
 }
 
-// trouble is what the daemon could not do, in the words of its log.
+// trouble is what the daemon could not do: what it means in the user's language, then the words of the log.
 func (g *gatherer) trouble() []item {
 	var items []item
-	for _, l := range g.in.Trouble {
-		l = clean(l, quoteLength*2)
-		if !slices.ContainsFunc(items, func(i item) bool { return i.Text == l }) {
-			items = append(items, item{Text: l})
+	for _, kind := range []TroubleKind{Failed, Unreadable, Template} {
+		var lines, told []string
+		for _, x := range g.in.Trouble {
+			if x.Kind != kind || slices.Contains(told, x.Text) {
+				continue
+			}
+			told = append(told, x.Text)
+			line := clean(x.Text, quoteLength*2)
+			if !x.At.IsZero() {
+				line = sentence(g.date(x.At)) + " – " + line
+			}
+			lines = append(lines, line)
+		}
+		if len(lines) > 0 {
+			items = append(items, item{Text: g.w.say("trouble." + string(kind)), Lines: lines})
 		}
 	}
 	return items

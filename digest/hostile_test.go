@@ -47,7 +47,7 @@ func hostileInput(evil string) Input {
 		in.Plan.Calls[i].To.Name, in.Plan.Calls[i].To.Title, in.Plan.Calls[i].To.Phone = evil, evil, evil
 	}
 	in.Plan.Notices = append(in.Plan.Notices, cadence.Notice{Kind: "news from tomorrow", App: "mail:1", Text: evil, Command: evil})
-	in.Trouble = []string{evil}
+	in.Trouble = []Trouble{{Kind: Failed, Text: evil}}
 	in.Would = []Would{{At: in.Now, To: evil, Subject: evil, Body: evil, Kind: evil}}
 	in.To.Name = evil
 	return in

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"heardback/cadence"
 	"heardback/employer"
@@ -60,10 +61,22 @@ func (g *gatherer) draftItem(d *employer.Draft) (item, bool) {
 		return i, true
 	}
 	i.Lines = g.reason(d.Kind)
-	if s := g.steps[d.Key]; s != nil && s.SendAt.After(g.in.Now) {
-		i.Lines = append(i.Lines, g.w.say("draft-line.send", "time", g.clock(s.SendAt)))
+	switch s := g.steps[d.Key]; {
+	case s == nil:
+	case s.SendAt.IsZero():
+		i.Lines = append(i.Lines, g.w.say("draft-line.send-now"))
+	default:
+		i.Lines = append(i.Lines, g.w.say("draft-line.send", "time", g.clock(nextWorkday(s.SendAt, g.in.Now))))
 	}
 	return i, true
+}
+
+// nextWorkday is the hour at which a letter is best sent, on the first day from Monday to Friday on which it is still to come.
+func nextWorkday(at, now time.Time) time.Time {
+	for !at.After(now) || at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
+		at = at.AddDate(0, 0, 1)
+	}
+	return at
 }
 
 // reason says why a kind of draft is due.

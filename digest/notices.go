@@ -52,8 +52,15 @@ func (g *gatherer) noticeItem(n cadence.Notice) item {
 		i.Commands = g.one(a, "done", "withdrew")
 	case "interview-tomorrow":
 		i.rank, i.at = rankDeadline, n.By
-		i.Text = g.w.say("notice.interview", "time", g.clock(n.By))
-		i.List = g.w.list("interview.check")
+		key := "notice.interview"
+		switch days(g.in.Now, n.By, g.in.Zone) {
+		case 0:
+			key = "notice.interview-today"
+		case 1:
+			key = "notice.interview-tomorrow"
+		}
+		i.Text = g.w.say(key, "time", g.clock(n.By))
+		i.List = g.checklist()
 	case "took-place":
 		i.rank = rankTalk
 		i.Text = g.w.say("notice.took-place", "time", g.clock(start(n)))

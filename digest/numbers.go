@@ -19,10 +19,11 @@ const tableRows = 6
 
 // fate is what became of an application, for counts and the picture.
 type fate struct {
-	sent     time.Time
-	answered bool // by more than a confirmation
-	days     int  // to the first answer
-	talked   bool // an interview took place
+	sent     time.Time // zero if only a refusal tells of it
+	answered bool      // by more than a confirmation
+	dated    bool      // days is known
+	days     int       // to the first answer
+	talked   bool      // an interview took place
 	offered  bool
 	end      int // index in fates
 	way      string
@@ -40,17 +41,19 @@ func (g *gatherer) fates() []fate {
 		if f.sent.IsZero() {
 			f.sent = a.ConfirmedAt
 		}
-		if f.sent.IsZero() || f.sent.After(g.in.Now) {
+		refused := slices.ContainsFunc(a.Inbound, func(t employer.Touch) bool { return t.Kind == string(employer.KindRejection) })
+		if f.sent.IsZero() && !refused || f.sent.After(g.in.Now) { // a refusal proves an application, be its day unknown
 			continue
 		}
 		for _, t := range a.Inbound {
 			if t.Kind != string(employer.KindConfirmation) && t.Kind != string(employer.KindNotice) && t.Kind != string(employer.KindOutOfOffice) && !t.Ack {
-				f.answered, f.days = true, max(0, days(f.sent, t.At, g.in.Zone))
+				f.answered, f.dated, f.days = true, !f.sent.IsZero(), max(0, days(f.sent, t.At, g.in.Zone))
 				break
 			}
 		}
 		f.talked = slices.ContainsFunc(a.Interviews, func(v employer.Interview) bool { return v.State == "held" })
 		f.offered = a.Offer != nil
+		f.answered = f.answered || f.talked || f.offered // by telephone, perhaps
 		f.end = g.end(a, f)
 		all = append(all, f)
 	}
@@ -127,7 +130,10 @@ func (g *gatherer) numbers() section {
 			open++
 		}
 	}
-	total := g.w.count("number.total", len(all), "new", strconv.Itoa(fresh))
+	total := g.w.count("number.none-new", len(all))
+	if fresh > 0 {
+		total = g.w.count("number.total", len(all), "new", strconv.Itoa(fresh))
+	}
 	if open > 0 {
 		total += " " + g.w.count("number.open", open)
 	}
@@ -178,7 +184,7 @@ func wilson(k, n int) (low, high float64) {
 func median(all []fate) (int, bool) {
 	var took []int
 	for _, f := range all {
-		if f.answered {
+		if f.dated {
 			took = append(took, f.days)
 		}
 	}

@@ -94,6 +94,7 @@ func busy() Input {
 	a.Requests = []employer.Request{{Kind: "invitation", Key: "inv1", At: at(26, 11, 0), From: employer.Contact{Human: true}}}
 	s.notice(a, "invitation", "invitation:inv1", at(26, 11, 0), time.Time{})
 	s.draft(a, cadence.Availability, "Mira Solberg", employer.DraftUntouched, at(26, 11, 5))
+	s.Plan.Steps = append(s.Plan.Steps, cadence.Step{Key: "draft0", Kind: cadence.Availability, App: a.ID, Due: at(26, 11, 5), Drafted: true})
 
 	b := s.app("Harbor Optics", "Product Analyst", employer.Scheduled, 8)
 	heard(b, at(23, 10, 0), employer.KindScheduled, "Confirmed for Monday at ten.")
@@ -153,6 +154,7 @@ func offer() Input {
 	heard(b, at(10, 9, 0), employer.KindContact, "")
 	b.Interviews = []employer.Interview{{Start: at(16, 10, 0), End: at(16, 11, 0), State: "held"}}
 	s.draft(b, cadence.CompetingDeadline, "Ada Wren", employer.DraftUntouched, at(26, 15, 5))
+	s.Plan.Steps = append(s.Plan.Steps, cadence.Step{Key: "draft1", Kind: cadence.CompetingDeadline, App: b.ID, Due: at(26, 15, 5), SendAt: at(26, 15, 5), Drafted: true})
 	s.app("Tidewater Freight", "Planner", employer.Applied, 12)
 	return s.Input
 }
@@ -184,10 +186,11 @@ func troubled() Input {
 		{ID: "auth:m8", Kind: "auth", App: b.ID, Apps: []string{b.ID}, At: at(26, 9, 0), Guess: "offer", Urgent: true, Text: "ENGLISH FALLBACK", Command: "heardback correct m8@harboroptics.example --kind offer",
 			Mail: &employer.Mail{Key: "m8@harboroptics.example", Subject: "Your offer"}},
 	}
-	s.Trouble = []string{
-		`account "home": signing in: the server refused the password`,
-		"the status-1 to jo@harboroptics.example was not placed: the letter names no date",
-		`account "home": signing in: the server refused the password`,
+	s.Trouble = []Trouble{
+		{at(26, 9, 0), Failed, `account "home": signing in: the server refused the password`},
+		{at(27, 9, 0), Unreadable, `account "home", folder INBOX, UID 812: the header is larger than 128 KiB`},
+		{at(28, 9, 0), Failed, `account "home": signing in: the server refused the password`},
+		{time.Time{}, Template, "en/status-1.txt, line 3: there is no slot {{rol}}"},
 	}
 	s.Would = []Would{{At: at(28, 7, 0), Kind: string(cadence.Status1), To: "jo@harboroptics.example", Subject: "Product Analyst", Body: "Dear Jo Brandt,\n\nthank you again for the talk on Friday.\n\nKind regards,\nRobin Sample", Why: "w"}}
 	return s.Input

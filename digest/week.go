@@ -61,7 +61,7 @@ func (g *gatherer) interviewItem(a *employer.Application, v employer.Interview) 
 	if g.w.has("interview." + v.Method) {
 		i.Text += ", " + g.w.say("interview."+v.Method)
 	}
-	if theirs, err := time.LoadLocation(v.Zone); err == nil && v.Zone != "" && !v.DateOnly && v.Start.In(theirs).Format("15:04") != v.Start.In(g.in.Zone).Format("15:04") {
+	if theirs, ok := theirZone(v); ok && !v.DateOnly && v.Start.In(theirs).Format("15:04") != v.Start.In(g.in.Zone).Format("15:04") {
 		i.Lines = append(i.Lines, g.w.say("interview.there", "time", g.clockIn(v.Start, theirs), "zone", v.Start.In(theirs).Format("MST")))
 	}
 	var names []string
@@ -77,7 +77,22 @@ func (g *gatherer) interviewItem(a *employer.Application, v employer.Interview) 
 		i.Lines = append(i.Lines, p)
 	}
 	if days(g.in.Now, v.Start, g.in.Zone) <= 1 {
-		i.List = append([]string{g.w.say("interview.checklist")}, g.w.list("interview.check")...)
+		i.List = g.checklist()
 	}
 	return i
+}
+
+// checklist is what to ask in an interview (POLICY.md section 1), with its heading.
+func (g *gatherer) checklist() []string {
+	return append([]string{g.w.say("interview.checklist")}, g.w.list("interview.check")...)
+}
+
+// theirZone is the zone of an interview where it is that of a place: a time in UTC says nothing of where they are.
+func theirZone(v employer.Interview) (*time.Location, bool) {
+	switch v.Zone {
+	case "", "UTC", "Etc/UTC", "Z", "Local":
+		return nil, false
+	}
+	l, err := time.LoadLocation(v.Zone)
+	return l, err == nil
 }

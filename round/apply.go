@@ -39,7 +39,9 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 			rep.Read += len(b.Messages)
 			rep.Skipped += len(b.Skipped)
 			rep.Failed = append(rep.Failed, b.Failed...)
-			storeErr = r.commit(ctx, name, events, b.Cursor)
+			if storeErr = r.commit(ctx, name, events, b.Cursor); storeErr == nil {
+				storeErr = r.unread(ctx, name, b.Failed, now)
+			}
 			return storeErr
 		})
 		switch {

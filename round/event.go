@@ -107,7 +107,7 @@ func (r *Round) eventOf(kind employer.Kind, m *mailbox.Message, f *classifier.Fi
 	for _, v := range f.Evidence {
 		e.Features = append(e.Features, v.Rule)
 		if v.Quote != "" && v.Weight > best {
-			best, e.Quote = v.Weight, clip(v.Quote)
+			best, e.Quote = v.Weight, sentence(m.Text, v.Quote)
 		}
 	}
 	return e
@@ -247,14 +247,4 @@ func ownDomain(address string) string {
 		return ""
 	}
 	return employer.RegistrableDomain(d)
-}
-
-// maxQuote is how much of a sentence the book keeps as evidence, octets.
-const maxQuote = 240
-
-func clip(s string) string {
-	if len(s) <= maxQuote {
-		return s
-	}
-	return strings.ToValidUTF8(s[:maxQuote], "")
 }

@@ -6,7 +6,6 @@ package round
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -77,9 +76,10 @@ type Round struct {
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
-	seen    seen           // what the last round said, so that only news is reported
-	would   []digest.Would // observe mode: what was not placed since the last digest
-	trouble []string       // errors since the last digest
+	again   time.Time        // when a letter to the user has to be looked for once more
+	seen    seen             // what the last round said, so that only news is reported
+	would   []digest.Would   // observe mode: what was not placed since the last digest
+	trouble []digest.Trouble // since the last digest
 }
 
 // Report is what one round did and what it knows afterwards.
@@ -148,6 +148,7 @@ func (r *Round) next(rep *Report) time.Time {
 	}
 	if r.Letters != nil {
 		sooner(r.Letters.Schedule.Next(rep.Now))
+		sooner(r.again)
 	}
 	for _, d := range rep.Book.Drafts {
 		if d.Unconfirmed && (d.State == employer.DraftIntended || d.State == employer.DraftGone) {
@@ -181,6 +182,9 @@ func (r *Round) load(ctx context.Context, now time.Time) error {
 		return err
 	}
 	if first {
+		if err := r.recallTrouble(ctx); err != nil {
+			return fmt.Errorf("reading the book: %w", err)
+		}
 		r.seen = seen{}
 		var rep Report
 		r.plan(now, &rep)
@@ -222,16 +226,6 @@ func (r *Round) commit(ctx context.Context, account string, events []employer.Ev
 		r.take(e)
 		r.own[e.ID]++
 	}
-	return nil
-}
-
-// fail notes an error of one account; it returns the error only when the round must end.
-func (r *Round) fail(ctx context.Context, rep *Report, err error) error {
-	if ctx.Err() != nil {
-		return errors.Join(ctx.Err(), err)
-	}
-	rep.Errors = append(rep.Errors, err)
-	r.trouble = append(r.trouble, err.Error())
 	return nil
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"heardback/digest"
 	"heardback/employer/sqlite"
-	"heardback/round"
 )
 
 // digest shows the digest as it would be now, or puts it into the INBOX.
@@ -82,11 +81,7 @@ func (p *Program) digestInput(ctx context.Context) (digest.Input, error) {
 		return digest.Input{}, err
 	}
 	defer store.Close()
-	events, err := store.Events(ctx)
-	if err != nil {
-		return digest.Input{}, err
-	}
-	return newRound(c, round.NewMemory(events, nil), p.log(slog.LevelError)).Digest(ctx, p.Now())
+	return newRound(c, store, p.log(slog.LevelError)).Digest(ctx, p.Now())
 }
 
 // digestNow puts the digest into the INBOX.
