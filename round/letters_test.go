@@ -30,7 +30,7 @@ type inbox struct {
 
 func (b *inbox) Name() string { return "home" }
 
-func (b *inbox) Sync(_ context.Context, _ mailbox.Cursor, _ func(*mailbox.Header) bool, take func(mailbox.Batch) error) error {
+func (b *inbox) Sync(_ context.Context, _ mailbox.Cursor, _ func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	if len(b.failed) > 0 {
 		if err := take(mailbox.Batch{Cursor: mailbox.Cursor("1"), Failed: b.failed}); err != nil {
 			return err
