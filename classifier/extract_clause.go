@@ -111,8 +111,10 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 		h.role(long.text, from, weight-1.4)
 	case roleOnly:
 		h.role(long.text, from, weight-0.3)
-	case np.quoted || h.looksRole(np):
+	case np.quoted:
 		h.role(np.text, from, weight-0.7)
+	case h.looksRole(np):
+		h.role(p.phrase(np.from, p.onward(np, last)).text, from, weight-0.7)
 	case h.forRole:
 		h.role(long.text, from, weight-1)
 		h.company(np.text, from, weight-2)

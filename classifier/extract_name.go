@@ -42,6 +42,9 @@ func (p *page) name(i, last int) phrase {
 			end = j + 1
 			continue
 		}
+		if w == "en" && p.facts.code != "nl" {
+			break
+		}
 		if w == "for" && !institutes[string(p.word(j-1))] || w == "the" && (j == i || string(p.word(j-1)) != "of") {
 			break
 		}

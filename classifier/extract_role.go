@@ -237,6 +237,9 @@ func (h *hearing) title(employer string) string {
 	}
 	win, ok := h.roles.winner(1, 0)
 	if !ok || win.score < 0.8 {
+		if s := h.subjectTitle(folded); s != "" {
+			return s
+		}
 		return h.aloneTitle(folded)
 	}
 	return win.name + h.extension(win.folded, folded)
@@ -255,6 +258,45 @@ func (h *hearing) aloneTitle(employer string) string {
 	}
 	return ""
 }
+
+// subjectTitle returns the stretch of the subject around a word of job titles, in capitals or not: "Re: bar supervisor",
+// "Entrevista jefe de taller".
+func (h *hearing) subjectTitle(employer string) string {
+	p := h.p
+	for s := 0; s < p.body; s++ {
+		first, last := int(p.sents[s].first), int(p.sents[s].last)
+		for i := first; i < last; i++ {
+			if !p.roleWord(i) || generic(p, i) {
+				continue
+			}
+			start, end := i, i+1
+			for start > first && p.gap(start) == " " && h.ofTitle(start-1) && !titleLinks[string(p.word(start-1))] {
+				start--
+			}
+			for end < last && (p.gap(end) == " " || p.gap(end) == "-") && end-start < 6 && h.ofTitle(end) {
+				end++
+			}
+			end = max(end, p.onward(p.phrase(start, i+1), last))
+			for end > i+1 && titleLinks[string(p.word(end-1))] {
+				end--
+			}
+			title := cleanRole(p.phrase(start, end).text)
+			if f := FoldName(title); f != employer && !partOf(employer, f) && !h.isMyName(title) && !genericRole[f] {
+				return title
+			}
+		}
+	}
+	return ""
+}
+
+// ofTitle reports whether a token of the subject may be part of a title: no word of subject lines, no function word, no date.
+func (h *hearing) ofTitle(i int) bool {
+	w := string(h.p.word(i))
+	return !generic(h.p, i) && (!stopNames[w] || joiners[w]) && !pronouns[w] && !headWords[w] && !verbs[w] && !nameArticlesOnly[w] && digitsAt(w) == 0 && h.p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) == 0
+}
+
+// nameArticlesOnly are articles that no title holds.
+var nameArticlesOnly = setOf("the a an der die das den ein eine einen el los las il lo gli les un une una uno het een o os")
 
 // fieldWords are fields of work that follow a title behind a comma: "Engineer, Front End".
 var fieldWords = setOf(`development front back end frontend backend full stack technology technologies platform platforms data cloud marketing sales mobile infrastructure web product

@@ -7,10 +7,10 @@ import (
 
 // longTitle extends a title over commas, dashes and brackets: "Engineer, Front End", "Engineer (Node.js)".
 func (p *page) longTitle(np phrase, last int) phrase {
-	end := np.to
 	if np.quoted {
 		return np
 	}
+	end := p.onward(np, last)
 	last = min(last, np.from+24) // no title is longer, and lists must stay cheap
 	for end < last {
 		g := strings.TrimSpace(p.gap(end))
@@ -51,6 +51,80 @@ func (p *page) longTitle(np phrase, last int) phrase {
 	}
 	return p.phrase(np.from, end)
 }
+
+// onward returns where a title goes on in lower case, as the Romance languages and Dutch write it: "Chef de projet digital".
+func (p *page) onward(np phrase, last int) int {
+	code := p.facts.code
+	if code == "en" || code == "de" || np.text == "" || !p.roleWord(np.to-1) && !p.roleWord(np.from) {
+		return p.inField(np, last)
+	}
+	end, loose := np.to, 0
+	for i := np.to; i < last && i-np.to < 6; i++ {
+		w := string(p.word(i))
+		if g := p.gap(i); g != " " && g != "'" && g != "’" && g != "-" || verbs[w] || determinersLower[w] && !titleLinks[w] || p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0 {
+			break
+		}
+		if titleLinks[w] {
+			if w == "en" && i+1 < last && p.capital(i+1) {
+				break // "Recepcionista en Hoteles …"
+			}
+			continue
+		}
+		_, place := p.is(i, cuePlace)
+		if place || pronouns[w] || stopNames[w] || joiners[w] || officeNouns[w] || finite(w, code) {
+			break
+		}
+		if p.capital(i) && titleLinks[string(p.word(i-1))] {
+			break // "de Valdelagua"
+		}
+		if !titleLinks[string(p.word(i-1))] {
+			loose++
+		}
+		if loose > 2 {
+			break
+		}
+		end = i + 1
+	}
+	return end
+}
+
+// titleLinks join the words of a title.
+var titleLinks = setOf("de d des du del della delle dei degli di da do dos das al alla allo alle au aux a en")
+
+// pronouns stand behind a title where the sentence goes on.
+var pronouns = setOf("te se le les lo la me nos os vos vous nous ti si vi ci je me mij ons u zich jou hem haar wij we ik")
+
+// officeNouns say whose a title is.
+var officeNouns = setOf("empresa sociedad sociedade societe azienda firma bedrijf unternehmen entreprise compania grupo groupe gruppo")
+
+// finite reports whether a folded word ends as verbs do in the first person plural, which speaks for an employer.
+func finite(w, code string) bool {
+	ends := map[string][]string{"es": {"amos", "emos", "imos"}, "pt": {"amos", "emos", "imos"}, "it": {"iamo", "remo", "era"}, "fr": {"ons", "rons", "era"}, "nl": {}}
+	for _, end := range ends[code] {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleWord reports whether token i is a word of job titles.
+func (p *page) roleWord(i int) bool {
+	_, ok := p.is(i, cueRole)
+	return ok || p.facts.titleWord(p.word(i))
+}
+
+// inField returns where an academic title ends that names its field: "Lecturer in Soil Science".
+func (p *page) inField(np phrase, last int) int {
+	if np.to > 0 && np.to+1 < last && academic[string(p.word(np.to-1))] && string(p.word(np.to)) == "in" && p.gap(np.to) == " " && p.capital(np.to+1) {
+		if field := p.name(np.to+1, last); field.text != "" {
+			return field.to
+		}
+	}
+	return np.to
+}
+
+var academic = setOf("lecturer professor reader fellow chair postdoc instructor docent studentship researcher")
 
 // lowerTitle reads a title whose words are in lower case, as the Romance languages and Dutch write it, up to a place word,
 // punctuation or a verb. It reports whether such a title stood there.
