@@ -82,7 +82,7 @@ func TestTemplatesOfTheUser(t *testing.T) {
 	if out := o.ok("templates", "show", "thanks"); strings.Contains(out, "oops") {
 		t.Errorf("the broken file is in use:\n%s", out)
 	}
-	if out := o.ok("digest"); !strings.Contains(out, "the template en/thanks.txt:4: unexpected EOF") || !strings.Contains(out, "the shipped one is used") {
+	if out := o.ok("digest"); !strings.Contains(out, "A template of yours has an error") || !strings.Contains(out, "en/thanks.txt:4: unexpected EOF") {
 		t.Errorf("the digest does not tell:\n%s", out)
 	}
 }
