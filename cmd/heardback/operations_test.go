@@ -27,12 +27,8 @@ type manager struct {
 
 func newManager(t *testing.T) *manager {
 	t.Helper()
-	dir, err := os.MkdirTemp("/tmp", "hb") // the path of a socket is short
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	m := &manager{t: t, path: filepath.Join(dir, "notify")}
+	m := &manager{t: t, path: filepath.Join(shortDir(t), "notify")}
+	var err error
 	if m.conn, err = net.ListenUnixgram("unixgram", &net.UnixAddr{Name: m.path, Net: "unixgram"}); err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +194,7 @@ func TestDisks(t *testing.T) {
 			if os.Getenv("HEARDBACK_REQUIRE") == "1" {
 				t.Fatalf("a disk of the test's own is required: %s", out)
 			}
-			t.Skipf("SKIPPED, NOT TESTED: this machine gives no disk of its own to a test: %s", out)
+			cannot(t, "this machine gives no disk of its own to a test: "+string(out))
 		}
 		if code != 1 || !strings.Contains(string(out), tc.says) || !strings.Contains(string(out), state) {
 			t.Errorf("%s: exit code %d, it says %s", tc.name, code, out)
@@ -215,12 +211,7 @@ func TestDisks(t *testing.T) {
 // TestUnits has systemd score the hardened units and read them without complaint.
 func TestUnits(t *testing.T) {
 	t.Parallel()
-	if _, err := exec.LookPath("systemd-analyze"); err != nil {
-		if os.Getenv("HEARDBACK_REQUIRE") == "1" {
-			t.Fatal("systemd-analyze is required and not installed")
-		}
-		t.Skip("SKIPPED, NOT TESTED: systemd-analyze is not installed; on Debian: apt-get install systemd")
-	}
+	needs(t, "systemd-analyze", "systemd")
 	for unit, most := range map[string]string{"heardback.service": "20", "heardback-user.service": "70"} { // tenths
 		path := filepath.Join(top, "contrib", "systemd", unit)
 		if out, err := exec.Command("systemd-analyze", "security", "--offline=true", "--threshold="+most, path).CombinedOutput(); err != nil {

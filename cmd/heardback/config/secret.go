@@ -37,7 +37,7 @@ func (a *Account) Secret(ctx context.Context) (string, error) {
 	case a.PasswordCredential != "":
 		dir := os.Getenv("CREDENTIALS_DIRECTORY")
 		if dir == "" {
-			return "", fmt.Errorf("account %q: password_credential = %q works under systemd only, with LoadCredential=%s:FILE in the unit", a.Name, a.PasswordCredential, a.PasswordCredential)
+			return "", fmt.Errorf("account %q: password_credential = %q works under systemd with LoadCredential=%s:FILE in the unit, and in a container with a secret of that name", a.Name, a.PasswordCredential, a.PasswordCredential)
 		}
 		if filepath.Base(a.PasswordCredential) != a.PasswordCredential {
 			return "", fmt.Errorf("account %q: password_credential = %q: it is a plain name, without a folder", a.Name, a.PasswordCredential)
