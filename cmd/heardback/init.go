@@ -38,6 +38,9 @@ func (p *Program) initCommand() *cobra.Command {
 180 days and which drafts it would place now, and writes the configuration with its manual. It changes nothing in the mailbox and
 never overwrites a file. Every question has a flag; with --yes the guesses are taken and nothing is asked.
 
+With --config /etc/heardback/config.toml it writes the configuration of the system service, and the password to where systemd hands it
+over from.
+
 To find the settings of a domain that it does not know, it asks DNS and Mozilla's autoconfiguration about the domain, never about
 your address; --offline forbids that.`,
 		Example: `  heardback init
@@ -71,17 +74,19 @@ your address; --offline forbids that.`,
 
 // guided is what the guide knows so far.
 type guided struct {
-	p      *Program
-	ask    *answers
-	flags  initFlags
-	path   string
-	values map[string]config.Value // of the configuration
-	secret string                  // typed, not yet kept anywhere
-	token  *oauth2.Token           // got by logging in, not yet kept anywhere
-	oauth  map[string]config.Value // the keys of [[account]] that say where token came from
-	login  provider.Settings
-	look   *firstLook
-	fixes  []employer.Event
+	p       *Program
+	ask     *answers
+	flags   initFlags
+	path    string
+	reader  reader                  // of the configuration
+	values  map[string]config.Value // of the configuration
+	secret  string                  // typed, not yet kept anywhere
+	command bool                    // that prints the secret was typed
+	token   *oauth2.Token           // got by logging in, not yet kept anywhere
+	oauth   map[string]config.Value // the keys of [[account]] that say where token came from
+	login   provider.Settings
+	look    *firstLook
+	fixes   []employer.Event
 }
 
 // guide leads from nothing to a configuration.
@@ -89,6 +94,11 @@ func (p *Program) guide(ctx context.Context, f initFlags) error {
 	g := &guided{p: p, flags: f, ask: &answers{in: p.Stdin, out: p.Stdout, quiet: f.yes || !terminal(p.Stdin)}, path: p.configPath, values: map[string]config.Value{}}
 	if g.path == "" {
 		g.path = config.DefaultPath()
+	}
+	g.reader = theUser
+	if g.path == config.SystemPath {
+		g.reader = theService
+		g.set("state_dir", config.Text(serviceState))
 	}
 	if _, err := os.Stat(g.path); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is a configuration at %s already, and init never overwrites: move it aside, or name another file with --config", g.path)

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,16 +26,8 @@ func keep(ctx context.Context, secret, address, configPath string) (map[string]c
 		}
 	}
 	path := filepath.Join(filepath.Dir(configPath), "password")
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, os.ErrExist) {
-		return nil, "", fmt.Errorf("%s is there already and is not overwritten: move it aside, or use it with --password-file", path)
-	}
-	if err != nil {
-		return nil, "", fmt.Errorf("writing the password: %w", err)
-	}
-	_, err = f.WriteString(secret + "\n")
-	if err := errors.Join(err, f.Close()); err != nil {
-		return nil, "", fmt.Errorf("writing the password: %w", err)
+	if err := writeNew(path, secret+"\n", 0o600); err != nil {
+		return nil, "", err
 	}
 	return map[string]config.Value{"account.password_command": config.Unset, "account.password_file": config.Text(path)}, path, nil
 }

@@ -72,7 +72,7 @@ func (g *guided) file(key, path string) error {
 	return err
 }
 
-// maxLogins is how often a password may be mistyped.
+// maxLogins is how often a password, or the command that prints one, may be mistyped.
 const maxLogins = 3
 
 // connect asks for the secret, logs in and shows the folders.
@@ -86,7 +86,8 @@ func (g *guided) connect(ctx context.Context) error {
 			return err
 		}
 		r, err := g.p.look(ctx, &c.Accounts[0])
-		if imap.Is(err, imap.LoginRefused) && !g.ask.quiet && try < maxLogins && g.secret != "" {
+		mistyped := g.secret != "" && imap.Is(err, imap.LoginRefused) || g.command && (imap.Is(err, imap.LoginRefused) || imap.Is(err, imap.BadConfig))
+		if mistyped && !g.ask.quiet && try < maxLogins {
 			fmt.Fprintf(g.p.Stdout, "✗ %s\n", sentence(err))
 			continue
 		}
@@ -116,12 +117,19 @@ func (g *guided) credentials(ctx context.Context) error {
 	case len(g.flags.passwordCommand) > 0:
 		g.set("account.password_command", config.Text(g.flags.passwordCommand))
 		return nil
-	case g.flags.passwordFile != "":
+	case g.flags.passwordFile != "" && g.path != config.SystemPath:
 		return g.file("account.password_file", g.flags.passwordFile)
+	case g.flags.passwordFile != "":
+		a := config.Account{PasswordFile: g.flags.passwordFile}
+		secret, err := a.Secret(ctx)
+		g.secret = secret
+		g.set("account.password", config.Text(secret))
+		return err
 	case g.flags.clientID != "" || g.login.Auth != "password" && g.login.OAuth != "":
 		return g.tokens(ctx)
 	case g.login.Auth != "password":
 		command, err := g.ask.ask(ctx, question{title: "The command that prints a token", flag: "password-command", check: filled("the command")})
+		g.command = true
 		g.set("account.password_command", config.Text(strings.Fields(command)))
 		return err
 	}

@@ -13,7 +13,10 @@ import (
 	"testing"
 
 	"heardback/cmd/heardback/config"
+	"heardback/cmd/heardback/oauth"
+	"heardback/cmd/heardback/oauth/oauthtest"
 	"heardback/cmd/heardback/provider"
+	"heardback/mailbox/imap/dovecot"
 )
 
 const enter = "\r"
@@ -37,13 +40,20 @@ Content-Type: text/plain; charset=utf-8
 Dear landlord, the rent is on its way.
 `})
 	n.config = filepath.Join(n.home, ".config", "heardback", "config.toml")
-	settings, err := json.Marshal(provider.Settings{Provider: "Example Mail", Host: "localhost", Port: n.server.Port, TLS: "none", Username: n.server.User,
+	n.env = []string{"HOME=" + n.home, "PATH=" + os.Getenv("PATH"), "TZ=America/New_York", "LANG=en_US.UTF-8", envNow + "=" + due}
+	n.knows(provider.Settings{Provider: "Example Mail", Host: "localhost", Port: n.server.Port, TLS: "none", Username: n.server.User,
 		Auth: "password", Login: "Example Mail wants an app password.", From: "known provider"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	n.env = []string{"HOME=" + n.home, "PATH=" + os.Getenv("PATH"), "TZ=America/New_York", "LANG=en_US.UTF-8", envNow + "=" + due, envServer + "=" + string(settings)}
 	return n
+}
+
+// knows says what the guide finds for any address.
+func (n *newcomer) knows(s provider.Settings) {
+	n.t.Helper()
+	settings, err := json.Marshal(s)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	n.env = append(n.env, envServer+"="+string(settings))
 }
 
 // once runs one round from the configuration that the guide wrote.
@@ -188,6 +198,45 @@ func TestInitAtWork(t *testing.T) {
 	out, code := y.leaves()
 	if _, err := os.Stat(n.config); code != 1 || err == nil || !strings.Contains(out, "nothing was written") {
 		t.Errorf("exit code %d, configuration %v:\n%s", code, err, out)
+	}
+}
+
+// TestInitWithCommand is a provider that takes tokens only, and a user who has a program that prints them: mistyped at first, it is
+// asked for again; the configuration names the program, and no file holds what it prints.
+func TestInitWithCommand(t *testing.T) {
+	s := oauthtest.Start(t)
+	n := &newcomer{hosted: newHosted(t, dovecot.OAuth(s.Introspection())), home: t.TempDir()}
+	n.config = filepath.Join(n.home, ".config", "heardback", "config.toml")
+	n.env = []string{"HOME=" + n.home, "PATH=" + os.Getenv("PATH"), "TZ=America/New_York", envNow + "=" + due}
+	n.knows(provider.Settings{Provider: "Example Mail", Host: "localhost", Port: n.server.Port, TLS: "none", Username: n.server.User, Auth: "xoauth2", From: "known provider"})
+	s.Approve("")
+	known := oauth.Client{Server: s.Server(true), ID: oauthtest.ClientID, Secret: oauthtest.ClientSecret, User: n.server.User}
+	token, err := known.Device(t.Context(), func(_, _ string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := file(t, filepath.Join(n.home, "token"), "#!/bin/sh\necho "+token.AccessToken+"\n", 0o700)
+	y := sit(t, n.env, "init", "--address", "robin@example.com", "--name", "Robin Hale", "--phone", "1", "--zone", "America/New_York", "--country", "US", "--language", "en", "--mode", "observe")
+	y.answers("Question 1: The command that prints a token", program+"s"+enter)
+	y.sees("✗ ")
+	y.answers("Question 2: The command that prints a token", program+enter)
+	y.sees("The login works")
+	out, code := y.leaves()
+	if code != 0 {
+		t.Fatalf("exit code %d:\n%s", code, out)
+	}
+	text, err := os.ReadFile(n.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), fmt.Sprintf("\npassword_command = [%q]", program)) || strings.Contains(out+string(text), token.AccessToken) {
+		t.Errorf("the configuration does not name the program, or holds what it prints:\n%s", text)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(n.config)); err != nil || len(entries) != 1 {
+		t.Errorf("beside the configuration lie %v, %v", entries, err)
+	}
+	if out, code := n.once(); code != 0 {
+		t.Errorf("once: exit code %d\n%s", code, out)
 	}
 }
 

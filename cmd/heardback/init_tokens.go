@@ -28,6 +28,7 @@ func (g *guided) tokens(ctx context.Context) error {
 	}
 	id = strings.TrimSpace(id)
 	if g.flags.clientID == "" && !clientID.MatchString(id) {
+		g.command = true
 		g.set("account.password_command", config.Text(strings.Fields(id)))
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -74,7 +75,7 @@ func (g *guided) mode(ctx context.Context) error {
 // write keeps the secret in the best place that there is, then writes the configuration and what was corrected.
 func (g *guided) write(ctx context.Context) error {
 	dir := filepath.Dir(g.path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(dir, g.reader.folder); err != nil {
 		return fmt.Errorf("making the folder of the configuration: %w", err)
 	}
 	where := ""
@@ -83,7 +84,7 @@ func (g *guided) write(ctx context.Context) error {
 		maps.Copy(g.values, g.oauth)
 	}
 	if g.secret != "" {
-		keys, place, err := keep(ctx, g.secret, g.login.Username, g.path)
+		keys, place, err := g.reader.keep(ctx, g.secret, g.login.Username, g.path)
 		if err != nil {
 			return err
 		}
@@ -103,7 +104,7 @@ func (g *guided) write(ctx context.Context) error {
 		where = tokens.Path
 	}
 	text = strings.Replace(text, "# Copy it to ~/.config/heardback/config.toml and make it yours (chmod 600). ", "# Written by heardback init; change what you like. ", 1)
-	if err := writeNew(g.path, text); err != nil {
+	if err := writeNew(g.path, text, g.reader.file); err != nil {
 		return err
 	}
 	fmt.Fprintf(g.p.Stdout, "\n✓ The configuration is written to %s\n", g.path)
@@ -113,7 +114,7 @@ func (g *guided) write(ctx context.Context) error {
 	if err := g.keepFixes(ctx, c); err != nil {
 		return err
 	}
-	fmt.Fprintf(g.p.Stdout, "\nNext:\n    heardback check    everything in order?\n    heardback run      the daemon; or systemctl --user enable --now heardback\n")
+	fmt.Fprintf(g.p.Stdout, "\nNext:%s", g.reader.next)
 	return nil
 }
 
@@ -130,11 +131,14 @@ func (g *guided) keepFixes(ctx context.Context, c *config.Config) error {
 	return store.Commit(ctx, "", g.fixes, nil)
 }
 
-// writeNew writes a file for the owner's eyes, and never over one that is there.
-func writeNew(path, text string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// writeNew writes a file, and never over one that is there.
+func writeNew(path, text string, mode os.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already and is not overwritten: move it aside", path)
+	}
 	if err != nil {
-		return fmt.Errorf("writing the configuration: %w", err)
+		return fmt.Errorf("writing what you answered: %w", err)
 	}
 	_, err = f.WriteString(text)
 	return errors.Join(err, f.Sync(), f.Close())

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,7 @@ func onMachine(t *testing.T, dir, script string) (said string, ok bool) {
 		cannot(t, "only root can boot a systemd")
 	}
 	file(t, filepath.Join(dir, "script"), "#!/bin/sh\nexec >>/run/test/said 2>&1\nset -eux\n"+script+"echo all went well\n", 0o755)
-	file(t, filepath.Join(dir, "test.service"), "[Unit]\nAfter=basic.target\n[Service]\nType=oneshot\nTimeoutStartSec=150\nExecStart=-/run/test/script\nExecStopPost=systemctl --no-block poweroff\n", 0o644)
+	file(t, filepath.Join(dir, "test.service"), "[Unit]\nAfter=basic.target\n[Service]\nType=oneshot\nTimeoutStartSec=400\nExecStart=-/run/test/script\nExecStopPost=systemctl --no-block poweroff\n", 0o644)
 	file(t, filepath.Join(dir, "test.target"), "[Unit]\nRequires=basic.target test.service\nAllowIsolate=yes\n", 0o644)
 	boot := file(t, filepath.Join(dir, "boot"), `set -eu
 mkdir -p "$1/disk" && mount -t tmpfs tmpfs "$1/disk" && mkdir "$1/disk/upper" "$1/disk/work" "$1/disk/root"
@@ -30,7 +31,7 @@ cp "$1/test.service" "$1/test.target" "$1/disk/root/etc/systemd/system/"
 exec systemd-nspawn --quiet --directory="$1/disk/root" --machine=heardback-test --register=no --keep-unit --settings=no --link-journal=no --console=pipe --bind="$1:/run/test" \
 	--boot systemd.unit=test.target
 `, 0o755)
-	cmd := exec.Command("timeout", "--kill-after=20", "180", "unshare", "--mount", "sh", boot, dir)
+	cmd := exec.Command("timeout", "--kill-after=20", "420", "unshare", "--mount", "sh", boot, dir)
 	out, _ := cmd.CombinedOutput()
 	b, err := os.ReadFile(filepath.Join(dir, "said"))
 	if err != nil {
@@ -39,25 +40,34 @@ exec systemd-nspawn --quiet --directory="$1/disk/root" --machine=heardback-test 
 	return string(b), strings.HasSuffix(string(b), "all went well\n")
 }
 
-// TestSystemd installs the package on a machine with a live systemd and does what docs/operations.md tells to: the service is ready when it
-// says so, has a user of its own, reads its configuration anew, is started again when it hangs or is killed, and stops in time.
+// fresh is a mailbox of today, in which an invitation waits for an answer.
+func fresh() []delivery {
+	received, invited := search[0], invitation
+	received.at, invited.at = time.Now().AddDate(0, 0, -2).Format(time.RFC3339), time.Now().Format(time.RFC3339)
+	return []delivery{received, invited}
+}
+
+// TestSystemd installs the package on a machine with a live systemd and does what docs/operations.md tells to, with the program as it
+// is built for users and the clock as it is. The service is ready when it says so, has a user of its own and places the draft that is due; it
+// reads its configuration anew, is started again when it hangs or is killed, and stops in time. Then the same as a service of a user.
 func TestSystemd(t *testing.T) {
 	if !full() {
 		t.Skip("runs in make test-full")
 	}
 	dir := shortDir(t)
 	h := newHosted(t)
-	h.searching()
-	h.replace("state_dir = ", "# state_dir = ")
-	h.replace(fmt.Sprintf("password = %q", h.server.Password), `password_credential = "imap"`)
-	tool(t, "cp", h.config, filepath.Join(dir, "config.toml"))
+	h.deliver(fresh()...)
 	tool(t, "cp", debianPackage(t), filepath.Join(dir, "heardback.deb"))
-	file(t, filepath.Join(dir, "imap"), h.server.Password+"\n", 0o600)
-	said, ok := onMachine(t, dir, `
+	file(t, filepath.Join(dir, "password"), h.server.Password+"\n", 0o600)
+	said, ok := onMachine(t, dir, fmt.Sprintf("init='init --yes --address robin@example.com --host localhost --tls none --port %d --username %s --zone America/New_York --country US --language en'\n", h.server.Port, h.server.User)+`
 dpkg --install /run/test/heardback.deb
-install -m 644 /run/test/config.toml /etc/heardback/config.toml
-install -m 600 /run/test/imap /etc/heardback/imap
+heardback --config /etc/heardback/config.toml $init --name 'Robin Hale' --mode draft --password-file /run/test/password
+test "$(stat -c %a:%U /etc/heardback/imap)" = 600:root
 systemctl enable --now heardback
+heardback check
+heardback status | grep -q Larkfield
+heardback log 'Mapleton Press' applied --role Clerk
+
 until_true() { for i in $(seq 150); do if "$@"; then return; fi; sleep 0.2; done; systemctl status heardback; exit 1; }
 pid() { systemctl show --property=MainPID --value heardback; }
 is_active() { systemctl is-active --quiet heardback && test "$(pid)" != "$old"; }
@@ -66,7 +76,7 @@ logged() { journalctl --unit=heardback --quiet | grep -q "$1"; }
 test "$(stat -c %U /proc/$(pid))" = heardback
 test "$(stat -L -c %a:%U /var/lib/private/heardback)" = 700:heardback
 test -s /var/lib/private/heardback/heardback.db
-logged 'employer="Larkfield Analytics"'
+logged 'draft placed'
 systemctl reload heardback
 until_true logged 'reading the configuration anew'
 
@@ -91,6 +101,19 @@ systemctl stop heardback
 echo "stopping took $((($(date +%s%N) - before) / 1000000)) ms"
 test "$(systemctl show --property=Result --value heardback)" = success
 
+# As a service of a user.
+useradd --create-home alex
+install -m 600 -o alex /run/test/password /home/alex/secret
+systemctl start systemd-logind
+as_alex() { runuser -u alex -- env HOME=/home/alex XDG_RUNTIME_DIR=/run/user/$(id -u alex) "$@"; }
+rm /etc/heardback/config.toml
+as_alex heardback $init --name 'Robin Hale' --mode observe --password-file /home/alex/secret
+loginctl enable-linger alex
+until_true as_alex systemctl --user is-active default.target
+as_alex systemctl --user enable --now heardback
+as_alex heardback check
+as_alex systemctl --user stop heardback
+
 dpkg --purge heardback
 test ! -e /etc/heardback && test ! -e /var/lib/private/heardback
 `)
@@ -104,5 +127,8 @@ test ! -e /etc/heardback && test ! -e /var/lib/private/heardback
 	}
 	if took := time.Duration(ms) * time.Millisecond; took > stopWithin && !busy() {
 		t.Errorf("it took %s to stop, want %s at most", took, stopWithin)
+	}
+	if got, want := h.drafts(), []string{"petra.lindqvist@larkfieldanalytics.example: Re: Research Associate: second interview"}; !slices.Equal(got, want) {
+		t.Errorf("in Drafts lie %q, want %q", got, want)
 	}
 }

@@ -75,6 +75,8 @@ type Account struct {
 	IdleMinutes int      `toml:"idle_minutes"`
 	PollMinutes int      `toml:"poll_minutes"`
 	TimeoutSecs int      `toml:"timeout_seconds"`
+
+	folder string // of the configuration
 }
 
 // Digest says when and where the letters to the user go.
@@ -118,21 +120,23 @@ func (s Since) Duration() time.Duration {
 	return time.Duration(s.Days) * 24 * time.Hour
 }
 
+// SystemPath is the configuration of the system service (contrib/systemd/heardback.service).
+const SystemPath = "/etc/heardback/config.toml"
+
 // DefaultPath returns where the configuration is looked for when no flag names it: $HEARDBACK_CONFIG, else
-// heardback/config.toml in the user's configuration folder, else /etc/heardback/config.toml.
+// heardback/config.toml in the user's configuration folder, else SystemPath.
 func DefaultPath() string {
 	if p := os.Getenv("HEARDBACK_CONFIG"); p != "" {
 		return p
 	}
-	const system = "/etc/heardback/config.toml"
 	dir, err := os.UserConfigDir()
 	if err != nil {
-		return system
+		return SystemPath
 	}
 	p := filepath.Join(dir, "heardback", "config.toml")
 	if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Stat(system); err == nil {
-			return system
+		if _, err := os.Stat(SystemPath); err == nil {
+			return SystemPath
 		}
 	}
 	return p
@@ -152,6 +156,9 @@ func Load(path string) (*Config, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	c.Path = path
+	for i := range c.Accounts {
+		c.Accounts[i].folder = filepath.Dir(path)
+	}
 	if err := c.checkPermissions(); err != nil {
 		return nil, err
 	}

@@ -148,7 +148,9 @@ func TestSecret(t *testing.T) {
 		{"two lines", Account{PasswordCommand: []string{"printf", "a\\nb\\n"}}, "", "more than one line"},
 		{"empty", Account{PasswordCommand: []string{"true"}}, "", "is empty"},
 		{"endless", Account{PasswordCommand: []string{"head", "-c", "20000", "/dev/zero"}}, "", "longer than"},
-		{"credential outside systemd", Account{PasswordCredential: "imap"}, "", "works under systemd with LoadCredential=imap:FILE"},
+		{"credential outside systemd", Account{PasswordCredential: "imap"}, "", "LoadCredential=imap:FILE"},
+		{"credential by hand", Account{PasswordCredential: "password", folder: filepath.Dir(file)}, "from a file", ""},
+		{"credential with a folder", Account{PasswordCredential: "../password"}, "", "plain name"},
 	} {
 		t.Setenv("CREDENTIALS_DIRECTORY", "")
 		got, err := tc.account.Secret(context.Background())

@@ -35,14 +35,7 @@ func (a *Account) Secret(ctx context.Context) (string, error) {
 		}
 		return readSecret(a.PasswordFile)
 	case a.PasswordCredential != "":
-		dir := os.Getenv("CREDENTIALS_DIRECTORY")
-		if dir == "" {
-			return "", fmt.Errorf("account %q: password_credential = %q works under systemd with LoadCredential=%s:FILE in the unit, and in a container with a secret of that name", a.Name, a.PasswordCredential, a.PasswordCredential)
-		}
-		if filepath.Base(a.PasswordCredential) != a.PasswordCredential {
-			return "", fmt.Errorf("account %q: password_credential = %q: it is a plain name, without a folder", a.Name, a.PasswordCredential)
-		}
-		return readSecret(filepath.Join(dir, a.PasswordCredential))
+		return a.credential()
 	}
 	return a.runCommand(ctx)
 }
@@ -84,6 +77,22 @@ func readSecret(path string) (string, error) {
 		return "", fmt.Errorf("reading the password: %w", err)
 	}
 	return clean(b, path)
+}
+
+// credential reads what systemd or a container hands over. A command that is started by hand finds the same file beside the configuration.
+func (a *Account) credential() (string, error) {
+	name := a.PasswordCredential
+	if filepath.Base(name) != name {
+		return "", fmt.Errorf("account %q: password_credential = %q: it is a plain name, without a folder", a.Name, name)
+	}
+	if dir := os.Getenv("CREDENTIALS_DIRECTORY"); dir != "" {
+		return readSecret(filepath.Join(dir, name))
+	}
+	path := filepath.Join(a.folder, name)
+	if err := private(path); err != nil {
+		return "", fmt.Errorf("account %q: password_credential = %q: systemd hands it over with LoadCredential=%s:FILE in the unit, and a command by hand looks beside the configuration: %w", a.Name, name, name, err)
+	}
+	return readSecret(path)
 }
 
 func (a *Account) runCommand(ctx context.Context) (string, error) {
