@@ -32,7 +32,8 @@ type onlooker struct {
 	readOnly
 	domain     string          // of the user's address
 	colleagues map[string]bool // addresses of others in the same domain
-	names      map[string]int  // that the user's own mail is signed with in From
+	names      map[string]int  // that the user's own mail bears in From
+	phones     map[string]int  // that it is signed with
 }
 
 // Sync implements round.Mailbox.
@@ -48,18 +49,39 @@ func (o *onlooker) Sync(ctx context.Context, cursor mailbox.Cursor, want func(*m
 func (o *onlooker) note(m *mailbox.Message) {
 	from := m.Author()
 	switch {
-	case m.Own && from.Name != "" && !strings.Contains(from.Name, "@"):
-		o.names[from.Name]++
+	case m.Own:
+		if from.Name != "" && !strings.Contains(from.Name, "@") {
+			o.names[from.Name]++
+		}
+		if phone := phoneIn(m.Signature); phone != "" {
+			o.phones[phone]++
+		}
 	case !m.Own && m.Auto == mailbox.ByHand && provider.Domain(from.Address) == o.domain:
 		o.colleagues[from.Address] = true
 	}
 }
 
-// name returns the name that the user signs with most.
-func (o *onlooker) name() (best string) {
-	for n, times := range o.names {
-		if times > o.names[best] || times == o.names[best] && n < best {
-			best = n
+// phoneNumber is one in a signature.
+var phoneNumber = regexp.MustCompile(`\+?\(?[0-9][0-9 ()/.-]{5,18}[0-9]`)
+
+// phoneIn returns the first telephone number of a signature; a fax is none.
+func phoneIn(signature string) string {
+	for line := range strings.Lines(signature) {
+		if strings.Contains(strings.ToLower(line), "fax") {
+			continue
+		}
+		if n := phoneNumber.FindString(line); n != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+// most returns what was seen most often, "" where nothing was.
+func most(seen map[string]int) (best string) {
+	for s, times := range seen {
+		if times > seen[best] || times == seen[best] && s < best {
+			best = s
 		}
 	}
 	return best
@@ -75,7 +97,7 @@ func (p *Program) beginLook(c *config.Config) (*firstLook, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen := &onlooker{readOnly: readOnly{box}, domain: provider.Domain(a.Addresses[0]), colleagues: map[string]bool{}, names: map[string]int{}}
+	seen := &onlooker{readOnly: readOnly{box}, domain: provider.Domain(a.Addresses[0]), colleagues: map[string]bool{}, names: map[string]int{}, phones: map[string]int{}}
 	return &firstLook{box: box, seen: seen, store: round.NewMemory(nil, nil)}, nil
 }
 
@@ -95,17 +117,14 @@ func (l *firstLook) round(ctx context.Context, p *Program, c *config.Config) (ro
 }
 
 // language returns the language that most of the understood mail is in, "" if none is a language of the letters.
-func language(news []round.News) (best string) {
+func language(news []round.News) string {
 	count := map[string]int{}
 	for _, n := range news {
 		if l := n.Event.Language; slices.Contains(config.Languages, l) {
 			count[l]++
-			if count[l] > count[best] || count[l] == count[best] && l < best {
-				best = l
-			}
 		}
 	}
-	return best
+	return most(count)
 }
 
 // region reads language and country from the environment, as in de_AT.UTF-8.

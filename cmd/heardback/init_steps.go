@@ -151,6 +151,9 @@ func filled(what string) func(string) error {
 	}
 }
 
+// none is the answer for nothing where there is a guess.
+const none = "-"
+
 // identity reads the mailbox, guesses who the user is and has it confirmed.
 func (g *guided) identity(ctx context.Context) error {
 	c, _, err := g.configuration()
@@ -167,17 +170,17 @@ func (g *guided) identity(ctx context.Context) error {
 	if err := g.work(ctx); err != nil {
 		return err
 	}
-	name, err := g.ask.ask(ctx, question{title: "Your name, as it signs your drafts", flag: "name", given: g.flags.name, fallback: g.look.seen.name(), check: filled("your name")})
+	name, err := g.ask.ask(ctx, question{title: "Your name, as it signs your drafts", flag: "name", given: g.flags.name, fallback: most(g.look.seen.names), check: filled("your name")})
 	if err != nil {
 		return err
 	}
-	phone, err := g.ask.ask(ctx, question{title: "A telephone number under your name, or nothing", flag: "phone", given: g.flags.phone})
+	phone, err := g.ask.ask(ctx, question{title: "A telephone number under your name, or - for none", flag: "phone", given: g.flags.phone, fallback: or(most(g.look.seen.phones), none)})
 	if err != nil {
 		return err
 	}
 	g.set("seeker.name", config.Text(name))
 	g.set("seeker.phone", config.Unset)
-	if phone != "" {
+	if phone != none {
 		g.set("seeker.phone", config.Text(phone))
 	}
 	return g.place(ctx, language(rep.News))

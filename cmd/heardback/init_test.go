@@ -38,6 +38,10 @@ Subject: Rent
 Content-Type: text/plain; charset=utf-8
 
 Dear landlord, the rent is on its way.
+
+Kind regards,
+Robin Hale
++1 555 0134
 `})
 	n.config = filepath.Join(n.home, ".config", "heardback", "config.toml")
 	n.env = []string{"HOME=" + n.home, "PATH=" + os.Getenv("PATH"), "TZ=America/New_York", "LANG=en_US.UTF-8", envNow + "=" + due}
@@ -77,7 +81,7 @@ func TestFromNothingToADraft(t *testing.T) {
 	y.secret("Question 3: The password", n.server.Password+enter)
 	y.sees("Drafts (0 messages, by its special use)")
 	y.answers("Question 4: Your name", enter)
-	y.answers("Question 5: A telephone number", enter)
+	y.answers("Question 5: A telephone number under your name, or - for none [+1 555 0134]", enter)
 	y.answers("Question 6: Time zone America/New_York, country US, letters to you in en", enter)
 	y.sees("Larkfield Analytics")
 	y.sees("A draft that would be placed now")
@@ -98,7 +102,7 @@ func TestFromNothingToADraft(t *testing.T) {
 	if got := n.drafts(); len(got) != 0 {
 		t.Errorf("the guide placed %q", got)
 	}
-	n.holds(t, `name = "Robin Hale"`, `mode = "draft"`, `zone = "America/New_York"`, `# signature =`)
+	n.holds(t, `name = "Robin Hale"`, `phone = "+1 555 0134"`, `mode = "draft"`, `zone = "America/New_York"`, `# signature =`)
 	if out, code := n.once(); code != 0 || !slices.Equal(n.drafts(), dueDrafts) {
 		t.Errorf("once: exit code %d, drafts %q, want %q\n%s", code, n.drafts(), dueDrafts, out)
 	}
