@@ -34,7 +34,7 @@ func (r *reading) parts(j *job, uids []imap.UID, want mailbox.Want, messages map
 			if want == mailbox.WantWords {
 				leaves = plainForm(rec.shape, leaves)
 			}
-			if enough(leaves) {
+			if enough(rec.shape, leaves) {
 				shapeless = append(shapeless, uid)
 				continue
 			}
@@ -199,8 +199,8 @@ func plainForm(shape imap.BodyStructure, leaves []leaf) []leaf {
 }
 
 // enough reports whether the structure gains nothing: one long text, or a short message with another in it, whose text counts too.
-func enough(leaves []leaf) bool {
-	if len(leaves) == 1 && len(leaves[0].path) == 1 && leaves[0].read {
+func enough(shape imap.BodyStructure, leaves []leaf) bool {
+	if _, single := shape.(*imap.BodyStructureSinglePart); single && leaves[0].read {
 		return true
 	}
 	forwards, octets := false, int64(0)

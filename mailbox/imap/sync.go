@@ -108,7 +108,7 @@ func (r *reading) all() error {
 		j.picked = append(j.picked, it)
 		if it.want != mailbox.WantHeader {
 			wanted++
-			octets += min(it.header.Size, maxRaw)
+			octets += min(it.header.Size, wholeUpTo) // of longer ones the text alone is read
 		}
 		if wanted >= maxBatch || octets >= maxBatchOctets {
 			if err := r.flush(jobs); err != nil {

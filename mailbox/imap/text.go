@@ -19,7 +19,7 @@ const (
 
 var (
 	wholeSection = &imap.FetchItemBodySection{Peek: true, Partial: &imap.SectionPartial{Size: maxRaw}}
-	fullHeader   = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, Peek: true, Partial: &imap.SectionPartial{Size: maxHeader}}
+	fullHeader   = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFieldsNot: bulky, Peek: true, Partial: &imap.SectionPartial{Size: maxHeader}}
 	wholeItems   = func() *imap.FetchOptions {
 		return &imap.FetchOptions{BodySection: []*imap.FetchItemBodySection{wholeSection}}
 	}
@@ -35,6 +35,12 @@ var (
 		return &imap.FetchItemBodySection{Part: path, Peek: true, Partial: &imap.SectionPartial{Size: maxPart}}
 	}
 )
+
+// bulky are fields that tell us nothing and are half of many a header.
+var bulky = []string{
+	"DKIM-Signature", "X-Google-DKIM-Signature", "ARC-Seal", "ARC-Message-Signature", "ARC-Authentication-Results", "X-Google-Smtp-Source", "X-Gm-Message-State",
+	"X-Microsoft-Antispam", "X-Microsoft-Antispam-Message-Info", "X-Forefront-Antispam-Report", "X-MS-Exchange-AntiSpam-MessageData-0", "X-SG-EID", "X-SG-ID",
+}
 
 // textOnly are the types of messages without attachments, besides bounces, of which every part counts.
 var textOnly = map[string]bool{"": true, "text/plain": true, "text/html": true, "multipart/alternative": true, "multipart/report": true, "text/calendar": true}
