@@ -9,14 +9,20 @@ import (
 	"syscall"
 )
 
-// KillSessions kills the processes that serve logged-in clients, as a crash or the kernel would, and returns how many
-// there were. Only children of the Dovecot that was started here are touched. It reads /proc, so it works on Linux only.
-func (s *Server) KillSessions() (int, error) {
+// KillSessions kills the processes that serve logged-in clients, as a crash or the kernel would, and returns how many there were.
+func (s *Server) KillSessions() (int, error) { return s.signal(syscall.SIGKILL) }
+
+// HangSessions stops the processes that serve logged-in clients, so that they neither answer nor hang up, and returns how many there were.
+func (s *Server) HangSessions() (int, error) { return s.signal(syscall.SIGSTOP) }
+
+// signal sends a signal to the processes that serve logged-in clients. Only children of the Dovecot that was started here are touched. It
+// reads /proc, so it works on Linux only.
+func (s *Server) signal(sig syscall.Signal) (int, error) {
 	stats, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
 		return 0, fmt.Errorf("listing processes: %w", err)
 	}
-	killed := 0
+	reached := 0
 	for _, path := range stats {
 		stat, err := os.ReadFile(path)
 		if err != nil {
@@ -35,9 +41,9 @@ func (s *Server) KillSessions() (int, error) {
 		if err != nil {
 			continue
 		}
-		if err := syscall.Kill(pid, syscall.SIGKILL); err == nil {
-			killed++
+		if err := syscall.Kill(pid, sig); err == nil {
+			reached++
 		}
 	}
-	return killed, nil
+	return reached, nil
 }
