@@ -224,7 +224,7 @@ func TestLabelOfFirstWordAndInitials(t *testing.T) {
 	}
 }
 
-// TestDomainOfTheFirstWord: many employers' domains are the first word of their name. It is learned from mail about the role in the book.
+// TestDomainOfTheFirstWord: many employers' domains are the first word or words of their name. It is learned from mail about the role in the book.
 func TestDomainOfTheFirstWord(t *testing.T) {
 	for _, c := range []struct {
 		name, role, address string
@@ -234,6 +234,9 @@ func TestDomainOfTheFirstWord(t *testing.T) {
 		{"Fernhollow Analytics", "", "dana@fernhollow.example", false},
 		{"Fernhollow Analytics", "Night Porter", "dana@fernhollow.example", false},
 		{"Fernhollow Analytics", "Data Engineer", "dana@fernhollow-jobs.example", false},
+		{"Fernhollow River Analytics", "Data Engineer", "dana@fernhollowriver.example", true},
+		{"Fernhollow River Analytics", "", "dana@fernhollowriver.example", false},
+		{"Global Food Analytics", "Data Engineer", "dana@globalfood.example", true},
 		{"Global Foods", "Data Engineer", "dana@global.example", false},
 		{"Ajax Foods", "Data Engineer", "dana@ajax.example", false},
 	} {

@@ -265,7 +265,7 @@ func (s *state) sameRole(e *Event) bool {
 }
 
 // learnDomains keeps the domains that are the employer's or the agency's own (POLICY.md rule 12): the registrable label must match a name
-// of the employer, or its first word where the mail also names the role, and it is no hiring-system, board or free-mail domain.
+// of the employer, or its beginning where the mail also names the role, and it is no hiring-system, board or free-mail domain.
 func (s *state) learnDomains(e *Event, sameRole bool) {
 	for _, d := range [...]string{e.Party.Domain, s.memo.senderDomain(e)} {
 		if d == "" || s.memo.freeMail(d) || s.system[d] {
