@@ -2,6 +2,7 @@ package cadence
 
 import (
 	"fmt"
+	"time"
 
 	"heardback/employer"
 )
@@ -53,6 +54,9 @@ func (f *file) competingRow() {
 		s.Facts.Deadline = o.Deadline
 		if s.Expires.After(o.Deadline) {
 			s.Expires = o.Deadline.In(f.pl.zone)
+		}
+		if t := f.wroteSince(o.At); t != nil {
+			s.block("2.4", fmt.Sprintf("you wrote to them yourself on %s", f.day(t.At)), true)
 		}
 	}
 }
@@ -129,6 +133,16 @@ func (f *file) checkIns(cause string) {
 		why = fmt.Sprintf("they named %s as the date", c.promised)
 	}
 	f.nudge(CheckIn, rule, cause, due, f.recipient(), why).stop(over)
+}
+
+// wroteSince is the latest mail that the user wrote without our draft after a time, but for bare thanks; nil if there is none.
+func (f *file) wroteSince(at time.Time) *employer.Touch {
+	for i := len(f.a.Outbound) - 1; i >= 0; i-- {
+		if t := &f.a.Outbound[i]; t.At.After(at) && t.DraftKey == "" && t.Kind != string(employer.KindThanks) {
+			return t
+		}
+	}
+	return nil
 }
 
 // repliedByHand reports whether the user wrote back after a mail without our draft.
