@@ -67,7 +67,7 @@ func (s *state) answer(e *Event) bool {
 		case "assessment":
 			return e.has("documents")
 		case "info", "references":
-			return e.Kind != KindThanks || e.has("documents")
+			return e.Kind != KindThanks || e.has("documents") || e.has("reply")
 		case "offer":
 			return e.Kind != KindThanks || e.has("accepts") || e.has("declines")
 		}

@@ -179,8 +179,8 @@ func scheduled(s *state, e *Event) {
 	if isNew {
 		s.step(KindScheduled, e.At)
 	}
-	if isNew && !r.Confirmed && r.UID == "" && e.Human && e.has("question") {
-		s.ask("invitation", "", e) // a person who names a time and asks waits for an answer
+	if isNew && !r.Confirmed && e.Human && e.has("question") {
+		s.ask("invitation", r.UID, e) // a person who names a time and asks waits for an answer, also with a calendar entry
 	}
 	s.settle(e.At)
 }

@@ -23,6 +23,12 @@ func TestTimeThatAsksForAnAnswer(t *testing.T) {
 	if waits(s, "3-02 12:00") {
 		t.Error("waits after the user's answer")
 	}
+	var entry story
+	entry.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	entry.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt("u1", 0, "3-08 10:00"), acts("human", "question"))
+	if !waits(entry, "3-02 10:00") {
+		t.Error("does not wait where a calendar entry comes with the question")
+	}
 	var plain story
 	plain.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
 	plain.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt("", 0, "3-08 10:00"), acts("human"))
@@ -141,6 +147,27 @@ func TestTitleOfOneWord(t *testing.T) {
 		}
 		if got := one(t, s.at(t, "3-03 09:00")).Role; got != c.want {
 			t.Errorf("%s, then %s: got %s", c.first, c.then, got)
+		}
+	}
+}
+
+// TestThanksThatAnswer: thanks alone give nobody what was asked for; what is said beside them does, and so does a hold, after which nobody
+// waits for it.
+func TestThanksThatAnswer(t *testing.T) {
+	for _, c := range []struct {
+		acts     []string
+		held     bool
+		answered bool
+	}{{[]string{"thanks"}, false, false}, {[]string{"thanks", "reply"}, false, true}, {[]string{"thanks"}, true, true}} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		m := *s.mail("3-02 09:00", KindInfoRequest, "Northwind", "Data Engineer", kim.Address)
+		s.own("3-02 11:00", KindThanks, kim.Address, &m, c.acts...)
+		if c.held {
+			s.mail("3-09 09:00", KindHold, "Northwind", "Data Engineer", kim.Address, answering(&m))
+		}
+		if r := one(t, s.at(t, "3-10 09:00")).Requests[0]; r.Answered.IsZero() == c.answered {
+			t.Errorf("%v, held %v: %+v", c.acts, c.held, r)
 		}
 	}
 }
