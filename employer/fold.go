@@ -44,6 +44,7 @@ type builder struct {
 	written        map[string]time.Time // every address that the user has written to
 	writtenDomains map[string]bool
 	agreed, handed map[string]bool   // message ids of mail in whose answer the user agrees to a time, or sends what was asked for
+	yes            map[string]bool   // message ids of the user's mail that agrees to a time or names some
 	system         map[string]bool   // domains of hiring systems and boards
 	domains        map[string]string // employers' and agencies' domains → name
 	paused         bool
@@ -59,7 +60,7 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, yes: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
 	b.sent = sentLetters(sel.events)
 	for _, own := range []bool{false, true} { // the domains of systems first
 		for _, e := range sel.events {
@@ -88,8 +89,12 @@ func (b *builder) foresee(e *Event) (news bool) {
 		for _, to := range e.Mail.To {
 			b.wroteTo(to.Address, e.At) // asked for when all is folded
 		}
+		agrees := e.has("accepts") || e.has("availability")
+		if agrees {
+			learn(b.yes, e.Mail.MessageID)
+		}
 		for _, id := range e.Mail.InReplyTo {
-			if e.has("accepts") || e.has("availability") {
+			if agrees {
 				learn(b.agreed, id)
 			}
 			if e.has("documents") {

@@ -24,7 +24,8 @@ func (b *builder) mended(e *Event) *Event {
 }
 
 // agreedOn reports whether an unsure reading is borne out: by the user's own answer, since who agrees to a time was invited and who sends
-// work was asked for it, or by a talk at that time which is known already.
+// work was asked for it; by the user's yes that it answers with a time; by the calendar entry that it changes; or by a talk at that time
+// which is known already.
 func (b *builder) agreedOn(e *Event) bool {
 	if e.Mail == nil || e.Mail.AuthFailed {
 		return false
@@ -39,7 +40,16 @@ func (b *builder) agreedOn(e *Event) bool {
 	if b.agreed[e.Mail.MessageID] {
 		return true
 	}
-	if e.Kind == KindRescheduled || e.Interview == nil || e.Interview.DateOnly {
+	if e.Interview == nil || e.Interview.DateOnly || e.Interview.Start.IsZero() {
+		return false
+	}
+	if uid := e.Interview.UID; uid != "" && b.byUID[uid] != nil {
+		return true
+	}
+	if e.Kind == KindScheduled && slices.ContainsFunc(e.Mail.InReplyTo, func(id string) bool { return b.yes[id] }) {
+		return true
+	}
+	if e.Kind == KindRescheduled {
 		return false
 	}
 	to := b.existing(e)
@@ -47,7 +57,7 @@ func (b *builder) agreedOn(e *Event) bool {
 }
 
 // sameTalk returns the application that has a talk at the time of the mail with one of its people. Who has an agency between them learns
-// the client's name from such a calendar entry.
+// the client's name from such a calendar entry; while nobody has named the client, time and role are enough.
 func (b *builder) sameTalk(e *Event) *state {
 	if e.Interview == nil || e.Interview.DateOnly {
 		return nil
@@ -57,7 +67,23 @@ func (b *builder) sameTalk(e *Event) *state {
 			return s
 		}
 	}
-	return nil
+	var found *state
+	for _, s := range b.apps {
+		if s.app.Agency == "" || s.app.Employer != s.app.Agency || !s.app.Stage.Open() {
+			continue
+		}
+		if score, ok := fit(s, e); !ok || score < roleNear {
+			continue
+		}
+		if r := s.roundAt(e.Interview.Start, false); r == nil || r.DateOnly || r.State == "cancelled" {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = s
+	}
+	return found
 }
 
 // withPeople returns the applications of the person who wrote a mail, else of the people whom its calendar entry names: a scheduling

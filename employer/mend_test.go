@@ -281,3 +281,79 @@ func TestGuessThatResembles(t *testing.T) {
 		}
 	}
 }
+
+// TestTimeInAnswerToAYes: an unsure mail that answers the user's yes with a time fixes it; one that answers anything else is asked about.
+func TestTimeInAnswerToAYes(t *testing.T) {
+	for act, questions := range map[string]int{"accepts": 0, "availability": 0, "reply": 1} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		m := *s.mail("3-02 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address)
+		yes := *s.own("3-02 11:00", KindAnswer, kim.Address, &m, act)
+		s.mail("3-02 12:00", KindScheduled, "Northwind", "", kim.Address, unsure, answering(&yes), talkAt("", 0, "3-08 10:00"))
+		b := s.at(t, "3-03 09:00")
+		if len(b.Questions) != questions || (one(t, b).Stage == Scheduled) != (questions == 0) {
+			t.Errorf("%s: %d questions, %s", act, len(b.Questions), one(t, b).Stage)
+		}
+	}
+}
+
+// TestKnownEntryThatMoves: what changes a calendar entry of the book is no guess, however its words read.
+func TestKnownEntryThatMoves(t *testing.T) {
+	for uid, want := range map[string]string{"u1": "3-09 10:00", "u2": "3-08 10:00", "": "3-08 10:00"} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt("u1", 0, "3-08 10:00"))
+		s.mail("3-03 09:00", KindRescheduled, "Northwind", "Data Engineer", kim.Address, unsure, talkAt(uid, 1, "3-09 10:00"))
+		b := s.at(t, "3-03 10:00")
+		if a := one(t, b); len(a.Interviews) != 1 || !a.Interviews[0].Start.Equal(day(want)) || (len(b.Questions) == 0) != (uid == "u1") {
+			t.Errorf("%q: talks %+v, questions %+v", uid, a.Interviews, b.Questions)
+		}
+	}
+}
+
+// TestUnnamedClientsEntry: the entry of a client whom the agency has not named is known by time and role; at another time or for another
+// role it is a stranger's.
+func TestUnnamedClientsEntry(t *testing.T) {
+	for _, c := range []struct {
+		start, role, client string
+		strays              int
+	}{{"3-08 10:00", "Miller", "", 0}, {"3-08 14:00", "Miller", "", 1}, {"3-08 10:00", "Baker", "", 1}, {"3-08 10:00", "", "", 1}, {"3-08 10:00", "Miller", "Cedar Press", 1}} {
+		var s story
+		agency := func(e *Event) { e.Party.Agency, e.Party.AgencyDomain = "Brightpath", "brightpath.example" }
+		s.mail("3-01 09:00", KindConfirmation, c.client, "Miller", "cleo@brightpath.example", agency)
+		s.mail("3-02 09:00", KindScheduled, c.client, "Miller", "cleo@brightpath.example", agency, talkAt("", 0, "3-08 10:00"))
+		s.mail("3-03 09:00", KindScheduled, "Alder Mills", c.role, "kit@aldermills.example", from("signature"), talkAt("u1", 0, c.start))
+		b := s.at(t, "3-04 09:00")
+		if a := one(t, b); len(b.Strays) != c.strays || (a.Employer == "Alder Mills") != (c.strays == 0) || len(a.Interviews) != 1 {
+			t.Errorf("%+v: strays %d, employer %q, talks %+v", c, len(b.Strays), a.Employer, a.Interviews)
+		}
+	}
+}
+
+// TestProposalOfThePast: nobody proposes a time that has passed: it was misread, and only the question for times stays.
+func TestProposalOfThePast(t *testing.T) {
+	for start, talks := range map[string]int{"3-02 08:00": 0, "3-02 15:00": 1, "3-08 10:00": 1} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.mail("3-02 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address, talkAt("", 0, start))
+		if a := one(t, s.at(t, "3-02 10:00")); len(a.Interviews) != talks || a.Stage != Invited || len(a.Requests) != 1 {
+			t.Errorf("%s: %s, talks %+v, requests %+v", start, a.Stage, a.Interviews, a.Requests)
+		}
+	}
+}
+
+// TestDoubtAboutAFriend: bad news of somebody who seems to be no employer moves nothing, so that nobody is asked about it; good news and an
+// employer's are asked about.
+func TestDoubtAboutAFriend(t *testing.T) {
+	for _, c := range []struct {
+		kind    Kind
+		address string
+		asked   int
+	}{{KindRejection, "lena@family.example", 0}, {KindHold, "lena@family.example", 0}, {KindInvite, "lena@family.example", 1}, {KindRejection, "hr@northwind.example", 1}} {
+		var s story
+		s.mail("3-01 09:00", c.kind, "Northwind", "", c.address, unsure)
+		if b := s.at(t, "3-02 09:00"); len(b.Questions) != c.asked {
+			t.Errorf("%s by %s: questions %+v", c.kind, c.address, b.Questions)
+		}
+	}
+}

@@ -77,6 +77,10 @@ func (b *builder) doubt(e *Event) {
 			return
 		}
 	}
+	if e.Uncertain && len(to) == 0 && b.idle(e) {
+		b.strays = append(b.strays, e)
+		return
+	}
 	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
 		Text:    fmt.Sprintf("Is %s of %s: %s?", subject(e), orUnknown(e.Party.Name), rows[e.Kind].Heading),
 		Command: fmt.Sprintf("heardback correct %s --kind %s", ShellWord(target(e)), e.Kind)}
@@ -97,6 +101,16 @@ func (b *builder) doubt(e *Event) {
 		}
 		s.doubts = append(s.doubts, doubt{e, q.Text})
 	}
+}
+
+// idle reports whether a mail that belongs to no application would move nothing even if it were read right: bad news of somebody who seems
+// to be no employer.
+func (b *builder) idle(e *Event) bool {
+	switch e.Kind {
+	case KindRejection, KindFilled, KindHold, KindCancelled, KindMissed:
+		return b.probable(e) == nil && !b.fromEmployer(e)
+	}
+	return false
 }
 
 // doubt is a question that keeps an application from being drafted for, until it is settled or the employer writes anew.

@@ -121,7 +121,7 @@ func (s *state) fix(r *Interview, e *Event) *Interview {
 }
 
 // invited lets the employer wait for times. A single proposed time becomes a round that counts only once the user accepts it; a
-// reminder of a fixed time is none.
+// reminder of a fixed time is none, and a time that has passed was misread.
 func invited(s *state, e *Event) {
 	s.inbound(e)
 	if s.app.Stage == Accepted || s.app.Stage == Declined || s.app.Stage == Withdrawn {
@@ -133,7 +133,7 @@ func invited(s *state, e *Event) {
 			return // a reminder of a fixed time
 		}
 		key = iv.UID
-		if !iv.Start.IsZero() && iv.Options <= 1 {
+		if !iv.Start.IsZero() && iv.Options <= 1 && !begun(iv, e.At) {
 			s.dropAssumed(e)
 			if r := s.fix(s.round(iv), e); r.State != "held" {
 				r.State = "invited"
@@ -144,6 +144,14 @@ func invited(s *state, e *Event) {
 	if !s.upcoming(e.At) {
 		s.step(KindInvite, e.At)
 	}
+}
+
+// begun reports whether a talk had begun at t; of one known by its day only, whether the day's work was over.
+func begun(iv *Interview, t time.Time) bool {
+	if iv.DateOnly {
+		return iv.Start.Add(dayEnds).Before(t)
+	}
+	return iv.Start.Before(t)
 }
 
 // scheduled fixes a round. Another time for a known calendar entry is a move, also where the mail does not call it one; a lower
