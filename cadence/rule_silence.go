@@ -41,11 +41,15 @@ func (f *file) silence() {
 		}
 	case f.held == nil:
 		when := from + day(p.QuietAfterDays)
+		what := c.what
 		if nudged {
 			when = max(when, f.r.add(f.day(last), p.QuietAfterNudgeBusinessDays))
 		}
+		if nudged && f.day(last) > from {
+			what, from = "the letter", f.day(last)
+		}
 		f.becomes(employer.Quiet, f.afterPromise(when), "1.silent", func() string {
-			return "nothing was heard since " + c.what + " on " + from.String()
+			return "nothing was heard since " + what + " on " + from.String()
 		})
 	case nudged:
 		f.becomes(employer.Quiet, f.afterPromise(f.r.add(f.day(last), p.QuietAfterNudgeBusinessDays)), "1.silent", func() string {
