@@ -16,6 +16,8 @@ var (
 	ErrTouched = errors.New("no longer as it was placed")
 	// ErrCannot: the server offers no way to take the letter back so that the user can recover it.
 	ErrCannot = errors.New("the server offers no recoverable way")
+	// ErrLater: the account was not asked, since it failed a moment ago and is left alone for a while. The failure was told then.
+	ErrLater = errors.New("left alone for a while")
 )
 
 // Cursor says how far each folder was read. It is opaque to everyone but its account and stored with the events.

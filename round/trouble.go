@@ -18,10 +18,14 @@ const metaTrouble = "trouble"
 // mostTrouble is how many of them are kept, the latest.
 const mostTrouble = 20
 
-// fail notes an error of one account; it returns the error only when the round must end.
+// fail notes an error of one account; it returns the error only when the round must end. What an account is left alone for was told
+// when it failed.
 func (r *Round) fail(ctx context.Context, rep *Report, err error) error {
 	if ctx.Err() != nil {
 		return errors.Join(ctx.Err(), err)
+	}
+	if errors.Is(err, mailbox.ErrLater) {
+		return nil
 	}
 	rep.Errors = append(rep.Errors, err)
 	return r.note(ctx, digest.Trouble{At: rep.Now, Kind: digest.Failed, Text: err.Error()})

@@ -4,8 +4,6 @@ import (
 	"context"
 	"os"
 	"time"
-
-	"heardback/mailbox/imap"
 )
 
 // peek is how often a nap looks at the clock on the wall. Timers stand still while the machine sleeps, and what is due does not.
@@ -20,29 +18,29 @@ const (
 	toldToReload
 )
 
-// nap returns when mail arrived in any account, when it lasted as long as it should by a timer or by the clock on the wall, when a lost
-// connection should be tried again, when ctx ended or a reload is asked for. Every account waits on its own connection; all have given
-// it back when nap returns.
+// nap returns when mail arrived in any account, when it lasted as long as it should by a timer or by the clock on the wall, when ctx ended
+// or a reload is asked for. Every account waits on its own connection, and one that lost it gets it back without a round of the others;
+// all have given it back when nap returns.
 func (h *house) nap(ctx context.Context, long time.Duration, now func() time.Time, arrived chan struct{}, reload <-chan os.Signal) woken {
 	waiting, stop := context.WithTimeout(ctx, long)
 	defer stop()
-	lost := make(chan error, len(h.boxes))
 	done := make(chan struct{})
 	for _, b := range h.boxes {
 		go func() {
-			switch err := b.Wait(waiting); {
-			case err == nil:
+			defer func() { done <- struct{}{} }()
+			for waiting.Err() == nil {
+				if b.Wait(waiting) != nil {
+					continue // Wait itself leaves the server alone for a while
+				}
 				select {
 				case arrived <- struct{}{}:
 				default:
 				}
-			case imap.Lost(err):
-				lost <- err
+				return
 			}
-			done <- struct{}{}
 		}()
 	}
-	why := h.wake(waiting, now().Round(0).Add(long), now, arrived, lost, reload)
+	why := wake(waiting, now().Round(0).Add(long), now, arrived, reload)
 	stop()
 	for range h.boxes {
 		<-done
@@ -58,19 +56,14 @@ func (h *house) nap(ctx context.Context, long time.Duration, now func() time.Tim
 }
 
 // wake blocks until one of the reasons to end a nap is there; until is the end on the clock on the wall.
-func (h *house) wake(waiting context.Context, until time.Time, now func() time.Time, arrived <-chan struct{}, lost <-chan error, reload <-chan os.Signal) woken {
+func wake(waiting context.Context, until time.Time, now func() time.Time, arrived <-chan struct{}, reload <-chan os.Signal) woken {
 	wall := time.NewTicker(peek)
 	defer wall.Stop()
-	var again <-chan time.Time // when a lost connection is tried again
 	for {
 		select {
 		case <-arrived:
-			h.retry.Reset()
 			return itIsTime
 		case <-waiting.Done():
-			if again == nil {
-				h.retry.Reset()
-			}
 			return itIsTime
 		case <-reload:
 			return toldToReload
@@ -78,12 +71,6 @@ func (h *house) wake(waiting context.Context, until time.Time, now func() time.T
 			if !now().Round(0).Before(until) {
 				return itIsTime // the machine slept, or its clock was set
 			}
-		case err := <-lost:
-			if again == nil {
-				again = time.After(h.retry.After(err))
-			}
-		case <-again:
-			return itIsTime
 		}
 	}
 }

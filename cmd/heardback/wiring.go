@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -32,7 +31,6 @@ type house struct {
 	round  *round.Round
 	unlock func() error
 	kept   head // the snapshot that was kept last
-	retry  imap.Backoff
 }
 
 // open wires the configuration: one instance per state folder, the database, a client per account. Nothing is connected yet.
@@ -44,7 +42,7 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	h := &house{config: c, unlock: unlock, retry: imap.Backoff{Rand: rand.Float64}}
+	h := &house{config: c, unlock: unlock}
 	if h.store, err = sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName)); err != nil {
 		return nil, h.close(err)
 	}

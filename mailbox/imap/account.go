@@ -52,6 +52,8 @@ type Account struct {
 	Idle    time.Duration // IDLE is issued anew after it; 0: 9 min
 	Poll    time.Duration // Wait returns after it at the latest; 0: 15 min
 
+	Backoff Backoff // between attempts after failures
+
 	// Dial replaces the dialer; "none" is then allowed, since the connection is the caller's own.
 	Dial func(ctx context.Context, network, addr string) (net.Conn, error)
 	// Now is the clock that Since counts back from; time.Now when nil.
@@ -131,7 +133,8 @@ type Client struct {
 	turn chan struct{} // holds one token
 	s    *session      // nil while disconnected; owned by whoever has the token
 	// next is UIDNEXT of each folder at the end of the last sync: what lies above is news that Wait need not wait for.
-	next map[string]uint32
+	next   map[string]uint32
+	health health
 }
 
 // New returns the client of an account, or an *Error that says what is wrong with its configuration. It does not connect.
@@ -140,7 +143,7 @@ func New(a Account) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{acc: a, turn: make(chan struct{}, 1), next: map[string]uint32{}}
+	c := &Client{acc: a, turn: make(chan struct{}, 1), next: map[string]uint32{}, health: health{backoff: a.Backoff}}
 	c.turn <- struct{}{}
 	return c, nil
 }
@@ -160,14 +163,34 @@ func (c *Client) Close() error {
 }
 
 // do runs op on a live session. A session that had gone stale between two calls is replaced; op is repeated only if
-// repeat says that this is harmless.
+// repeat says that this is harmless. While the server is left alone after a failure it returns mailbox.ErrLater at once.
 func (c *Client) do(ctx context.Context, repeat bool, op func(*session) error) error {
+	if err := c.health.resting(); err != nil {
+		return err
+	}
+	err := c.turns(ctx, repeat, op)
+	c.health.tell(err)
+	return err
+}
+
+// turns waits for the connection to be free and learns from the outcome of op.
+func (c *Client) turns(ctx context.Context, repeat bool, op func(*session) error) error {
 	select {
 	case <-c.turn:
 		defer func() { c.turn <- struct{}{} }()
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	err := c.attempt(ctx, repeat, op)
+	if c.s == nil && ctx.Err() != nil {
+		c.health.interrupted()
+	}
+	c.health.failed(err)
+	return err
+}
+
+// attempt runs op for whoever has the turn.
+func (c *Client) attempt(ctx context.Context, repeat bool, op func(*session) error) error {
 	s, fresh, err := c.session(ctx, !repeat)
 	if err != nil {
 		return err

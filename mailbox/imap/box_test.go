@@ -120,7 +120,8 @@ func newDovecot(t testing.TB, tls string, options ...dovecot.Option) real {
 
 func (b real) account() imap.Account {
 	a := imap.Account{
-		Name: "test", Host: b.Host, Port: b.TLSPort, TLS: b.tls, CAFile: b.CAFile, Username: b.User,
+		Backoff: atOnce,
+		Name:    "test", Host: b.Host, Port: b.TLSPort, TLS: b.tls, CAFile: b.CAFile, Username: b.User,
 		Secret: func(context.Context) (string, error) { return b.Password, nil },
 		Since:  -1, Timeout: 20 * time.Second, Now: func() time.Time { return start },
 		Tap: func(c string) { *b.commands = append(*b.commands, c) },

@@ -54,11 +54,6 @@ func Is(err error, k Kind) bool {
 	return errors.As(err, &e) && e.Kind == k
 }
 
-// Lost reports whether err says that a connection broke or did not come about: trying again may help, without anybody's doing.
-func Lost(err error) bool {
-	return Is(err, Unreachable) || Is(err, Silent) || Is(err, Broken) || Is(err, Limited)
-}
-
 // Causes of a broken connection that are the server's doing.
 var (
 	errSilent  = errors.New("no answer in time")

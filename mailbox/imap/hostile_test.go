@@ -31,7 +31,8 @@ type scripted struct {
 
 func (s *scripted) account() imap.Account {
 	return imap.Account{
-		Name: "test", Host: "localhost", TLS: "none", Username: "robin",
+		Backoff: atOnce,
+		Name:    "test", Host: "localhost", TLS: "none", Username: "robin",
 		Secret:  func(context.Context) (string, error) { return "secret", nil },
 		Timeout: 30 * time.Second, Since: -1,
 		Dial: func(context.Context, string, string) (net.Conn, error) {

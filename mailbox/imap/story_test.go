@@ -15,9 +15,13 @@ import (
 var start = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
 // account is the client's side of an embedded server over net.Pipe.
+// atOnce leaves no server alone: what a story does next, it does at the same moment.
+var atOnce = imap.Backoff{Base: 1, Cap: 1}
+
 func account(s *embedded.Server) imap.Account {
 	return imap.Account{
-		Name: "test", Host: "localhost", TLS: "none", Username: s.User(),
+		Backoff: atOnce,
+		Name:    "test", Host: "localhost", TLS: "none", Username: s.User(),
 		Secret: func(context.Context) (string, error) { return s.Password(), nil },
 		Dial:   s.Dial, Since: -1, Timeout: 5 * time.Second,
 		Parse: mailbox.Options{Own: []string{"robin@seeker.example"}},

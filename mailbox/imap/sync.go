@@ -26,7 +26,7 @@ const (
 // server cannot give, or gives so that it breaks the connection, is set aside as a Failure and passed over.
 func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	var refused error // by take: never handed over again
-	return c.do(ctx, true, func(*session) error {
+	err := c.do(ctx, true, func(*session) error {
 		if refused != nil {
 			return refused
 		}
@@ -38,11 +38,14 @@ func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailb
 		r.take = func(b mailbox.Batch) error {
 			if refused = take(b); refused == nil {
 				from = b.Cursor // a second try goes on here
+				c.health.synced(nil)
 			}
 			return refused
 		}
 		return r.all()
 	})
+	c.health.synced(err)
+	return err
 }
 
 // reading is one Sync.
