@@ -19,6 +19,7 @@ type folders struct {
 	delim   rune // between the components of a name, 0 where folders do not nest
 	roles   map[mailbox.Folder][]string
 	special map[mailbox.Folder][]string // those of roles that the server itself marks
+	roots   []string                    // whose children count as if they stood at the top, in lower case
 	listed  time.Time
 }
 
@@ -57,15 +58,46 @@ func (s *session) discover(ctx context.Context) error {
 	if tooMany {
 		return s.acc.err(Broken, nil, "%s lists more than %d folders: that cannot be a mailbox", s.acc.Host, maxFolders)
 	}
-	s.folders = roles(list, s.acc.Names)
+	s.folders = roles(list, s.acc.Names, roots)
+	if s.folders.lacking() && s.caps.Has(imap.CapNamespace) {
+		own, err := s.namespace(ctx)
+		if err != nil {
+			return err
+		}
+		s.folders = roles(list, s.acc.Names, slices.Concat(roots, own))
+	}
 	s.folders.listed = time.Now()
 	return nil
 }
 
-// roles gives each role its candidates. A name counts only at the top or right beneath INBOX or the provider's own root,
+// namespace asks for the prefixes of the user's own folders (RFC 2342), without the separator at their end. A server that announces
+// the command and refuses it has none.
+func (s *session) namespace(ctx context.Context) (own []string, err error) {
+	var data *imap.NamespaceData
+	err = s.run(ctx, small, func() (err error) { data, err = s.Namespace().Wait(); return err })
+	if Is(err, Refused) && !s.lost() {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range data.Personal {
+		if p := strings.ToLower(strings.TrimSuffix(n.Prefix, string(n.Delim))); p != "" {
+			own = append(own, p)
+		}
+	}
+	return own, nil
+}
+
+// lacking reports whether a role has no candidate.
+func (f *folders) lacking() bool {
+	return len(f.roles[mailbox.Drafts]) == 0 || len(f.roles[mailbox.Sent]) == 0 || len(f.roles[mailbox.Trash]) == 0
+}
+
+// roles gives each role its candidates. A name counts only at the top or right beneath a root, such as INBOX or the provider's own,
 // so that an archive's old "Drafts" is never taken.
-func roles(list []*imap.ListData, configured map[mailbox.Folder]string) *folders {
-	f := &folders{roles: map[mailbox.Folder][]string{mailbox.Inbox: {"INBOX"}}}
+func roles(list []*imap.ListData, configured map[mailbox.Folder]string, roots []string) *folders {
+	f := &folders{roots: roots, roles: map[mailbox.Folder][]string{mailbox.Inbox: {"INBOX"}}}
 	type named struct {
 		folder string
 		rank   int
@@ -88,7 +120,7 @@ func roles(list []*imap.ListData, configured map[mailbox.Folder]string) *folders
 				}
 			}
 		}
-		leaf, top := leafName(d.Mailbox, d.Delim)
+		leaf, top := leafName(d.Mailbox, d.Delim, roots)
 		if !top {
 			continue
 		}
@@ -119,17 +151,19 @@ func roles(list []*imap.ListData, configured map[mailbox.Folder]string) *folders
 // roots are folders whose children count as if they stood at the top.
 var roots = []string{"inbox", "[gmail]", "[google mail]"}
 
-// leafName is the last component of a folder's name in lower case, and whether the folder stands at the top.
-func leafName(name string, delim rune) (leaf string, top bool) {
+// leafName is a folder's name in lower case, less the root that it stands beneath, and whether it stands at the top or right beneath one.
+func leafName(name string, delim rune, roots []string) (leaf string, top bool) {
 	name = strings.ToLower(name)
 	if delim == 0 {
 		return name, true
 	}
-	parent, leaf, nested := strings.Cut(name, string(delim))
-	if !nested {
-		return name, true
+	for _, r := range roots {
+		if rest, ok := strings.CutPrefix(name, r+string(delim)); ok {
+			name = rest
+			break
+		}
 	}
-	return leaf, slices.Contains(roots, parent) && !strings.ContainsRune(leaf, delim)
+	return name, !strings.ContainsRune(name, delim)
 }
 
 // localised are names of folders without a special use, in lower case, the likelier first. It is data: add a name here.
@@ -215,8 +249,7 @@ func (f *folders) beneath(parent string) map[string]string {
 			continue
 		}
 		above, leaf := n[:i], n[i+len(string(f.delim)):]
-		root, rest, _ := strings.Cut(above, string(f.delim))
-		if strings.EqualFold(above, parent) || slices.Contains(roots, strings.ToLower(root)) && strings.EqualFold(rest, parent) {
+		if rest, _ := leafName(above, f.delim, f.roots); rest == strings.ToLower(parent) || strings.EqualFold(above, parent) {
 			found[n] = leaf
 		}
 	}

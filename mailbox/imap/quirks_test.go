@@ -67,6 +67,11 @@ func TestProviders(t *testing.T) {
 			want: names{"INBOX.Brouillons", "INBOX.Éléments envoyés", "INBOX.Corbeille"},
 		},
 		{
+			name:   "backslashes, and names that are none of ours",
+			quirks: embedded.Quirks{NoSpecialUse: true, Separator: '\\'}, folders: folders("Public\\Sent", "Draft", "Sent Items", "Trash", "Trash\\Drafts"),
+			want: names{"Draft", "Sent Items", "Trash"},
+		},
+		{
 			name:   "names beyond ASCII",
 			quirks: embedded.Quirks{NoSpecialUse: true}, folders: folders("Черновики", "Отправленные", "Корзина"),
 			want: names{"Черновики", "Отправленные", "Корзина"},
@@ -200,9 +205,10 @@ func TestConfiguredFolder(t *testing.T) {
 // The same on Dovecot, set up as some hosts have it.
 func TestDovecotQuirks(t *testing.T) {
 	for name, options := range map[string][]dovecot.Option{
-		"names only":       {dovecot.NoSpecialUse, dovecot.Names("Entwürfe", "Gesendet", "Papierkorb")},
-		"beneath INBOX":    {dovecot.NoSpecialUse, dovecot.Namespace(".", "INBOX.")},
-		"few capabilities": {dovecot.Capability("IMAP4rev1 IDLE MOVE")},
+		"names only":          {dovecot.NoSpecialUse, dovecot.Names("Entwürfe", "Gesendet", "Papierkorb")},
+		"beneath INBOX":       {dovecot.NoSpecialUse, dovecot.Namespace(".", "INBOX.")},
+		"a prefix of its own": {dovecot.NoSpecialUse, dovecot.Namespace("/", "Mail/")},
+		"few capabilities":    {dovecot.Capability("IMAP4rev1 IDLE MOVE")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newDovecot(t, "implicit", options...)
