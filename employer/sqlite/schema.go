@@ -37,28 +37,46 @@ var migrations = []string{
 	) STRICT;`,
 }
 
-// migrate brings the schema to the present version, one transaction for each step.
+// migrate brings the schema to the present version, one transaction for each step. Two processes may do so at once.
 func migrate(ctx context.Context, db *sql.DB, path string) error {
-	var version int
+	for {
+		version, err := schemaVersion(ctx, db)
+		if err != nil {
+			return err
+		}
+		if version > len(migrations) {
+			return fmt.Errorf("%s was written by a newer heardback (schema %d, this one knows %d): install the newer version, or restore a backup", path, version, len(migrations))
+		}
+		if version == len(migrations) {
+			return nil
+		}
+		if err := step(ctx, db, version); err != nil {
+			return fmt.Errorf("migrating to schema %d: %w", version+1, err)
+		}
+	}
+}
+
+// step brings the schema from version to the next, unless somebody else did so meanwhile.
+func step(ctx context.Context, db *sql.DB, version int) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if now, err := schemaVersion(ctx, tx); err != nil || now != version {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, migrations[version]+fmt.Sprintf("\nPRAGMA user_version = %d;", version+1)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func schemaVersion(ctx context.Context, db interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}) (version int, err error) {
 	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return fmt.Errorf("reading the version of the schema: %w", err)
+		return 0, fmt.Errorf("reading the version of the schema: %w", err)
 	}
-	if version > len(migrations) {
-		return fmt.Errorf("%s was written by a newer heardback (schema %d, this one knows %d): install the newer version, or restore a backup", path, version, len(migrations))
-	}
-	for ; version < len(migrations); version++ {
-		tx, err := db.BeginTx(ctx, nil)
-		if err != nil {
-			return fmt.Errorf("migrating to schema %d: %w", version+1, err)
-		}
-		_, err = tx.ExecContext(ctx, migrations[version]+fmt.Sprintf("\nPRAGMA user_version = %d;", version+1))
-		if err == nil {
-			err = tx.Commit()
-		}
-		if err != nil {
-			tx.Rollback()
-			return fmt.Errorf("migrating to schema %d: %w", version+1, err)
-		}
-	}
-	return nil
+	return version, nil
 }

@@ -328,3 +328,25 @@ func TestLockIsExclusive(t *testing.T) {
 	}
 	again()
 }
+
+// A command may open the book at the moment in which the daemon makes it.
+func TestOpenedByTwoAtOnce(t *testing.T) {
+	for range 20 {
+		path := filepath.Join(t.TempDir(), "book.db")
+		failed := make(chan error)
+		for range 4 {
+			go func() {
+				s, err := Open(context.Background(), path)
+				if err == nil {
+					err = s.Close()
+				}
+				failed <- err
+			}()
+		}
+		for range 4 {
+			if err := <-failed; err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
