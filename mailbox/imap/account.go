@@ -133,8 +133,10 @@ type Client struct {
 	turn chan struct{} // holds one token
 	s    *session      // nil while disconnected; owned by whoever has the token
 	// next is UIDNEXT of each folder at the end of the last sync: what lies above is news that Wait need not wait for.
-	next   map[string]uint32
-	health health
+	next map[string]uint32
+	// glances are what Look read of each folder.
+	glances map[string]*glance
+	health  health
 }
 
 // New returns the client of an account, or an *Error that says what is wrong with its configuration. It does not connect.
@@ -143,7 +145,7 @@ func New(a Account) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{acc: a, turn: make(chan struct{}, 1), next: map[string]uint32{}, health: health{backoff: a.Backoff}}
+	c := &Client{acc: a, turn: make(chan struct{}, 1), next: map[string]uint32{}, glances: map[string]*glance{}, health: health{backoff: a.Backoff}}
 	c.turn <- struct{}{}
 	return c, nil
 }

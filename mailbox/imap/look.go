@@ -39,7 +39,7 @@ func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.
 	}
 	var out []mailbox.Sighting
 	err := c.do(ctx, true, func(s *session) error {
-		l := &looking{s: s, ctx: ctx, letters: letters, out: make([]mailbox.Sighting, len(letters))}
+		l := &looking{c: c, s: s, ctx: ctx, letters: letters, out: make([]mailbox.Sighting, len(letters))}
 		for i, p := range letters {
 			l.out[i] = mailbox.Sighting{Key: p.Key, State: mailbox.Gone}
 		}
@@ -55,6 +55,7 @@ func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.
 }
 
 type looking struct {
+	c       *Client
 	s       *session
 	ctx     context.Context
 	letters []mailbox.Placed
@@ -104,11 +105,8 @@ func (l *looking) home(o opened, letters []int) error {
 			traces = append(traces, found...)
 		}
 	} else {
-		uids, err := l.s.search(l.ctx, 1, 0, imap.SearchCriteria{})
-		if err != nil {
-			return err
-		}
-		if traces, err = l.read(uids[max(0, len(uids)-maxDrafts):]); err != nil {
+		var err error
+		if traces, err = l.find("all", imap.SearchCriteria{}, maxDrafts); err != nil {
 			return err
 		}
 	}
@@ -138,7 +136,7 @@ func (l *looking) inHome(o opened, i int, traces []trace) error {
 			}
 			continue
 		}
-		hash, err := l.s.hash(l.ctx, t.uid)
+		hash, err := l.hash(t.uid)
 		if err != nil {
 			return err
 		}
@@ -197,11 +195,7 @@ func (l *looking) sent() error {
 	if !since.IsZero() {
 		criteria.Since = since.Add(-48 * time.Hour) // SINCE compares days, in the server's zone
 	}
-	uids, err := l.s.search(l.ctx, 1, 0, criteria)
-	if err != nil {
-		return err
-	}
-	traces, err := l.read(uids[max(0, len(uids)-maxSent):])
+	traces, err := l.find("since "+criteria.Since.Format(time.DateOnly), criteria, maxSent)
 	if err != nil {
 		return err
 	}
@@ -273,12 +267,19 @@ func (l *looking) byID(id string) ([]trace, error) {
 	if id == "" {
 		return nil, nil
 	}
-	uids, err := l.s.search(l.ctx, 1, 0, byMessageID(id))
-	if err != nil {
-		return nil, err
-	}
-	traces, err := l.read(uids[max(0, len(uids)-20):])
-	return slices.DeleteFunc(traces, func(t trace) bool { return t.ID != id }), err
+	traces, err := l.find("id "+id, byMessageID(id), 20)
+	return slices.DeleteFunc(slices.Clone(traces), func(t trace) bool { return t.ID != id }), err
+}
+
+// find returns the newest messages of the open folder that match, at most so many; question names the criteria.
+func (l *looking) find(question string, criteria imap.SearchCriteria, most int) ([]trace, error) {
+	return l.remembered(question, func() ([]trace, error) {
+		uids, err := l.s.search(l.ctx, 1, 0, criteria)
+		if err != nil {
+			return nil, err
+		}
+		return l.read(uids[max(0, len(uids)-most):])
+	})
 }
 
 // read fetches the headers of uids in the open folder. What cannot be read is left out: it is no letter of ours.
