@@ -42,6 +42,9 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 			if storeErr = r.commit(ctx, name, events, b.Cursor); storeErr == nil {
 				storeErr = r.unread(ctx, name, b.Failed, now)
 			}
+			if r.Progress != nil && storeErr == nil {
+				r.Progress(name, b.Done, b.Total)
+			}
 			return storeErr
 		})
 		switch {

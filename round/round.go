@@ -68,6 +68,8 @@ type Round struct {
 	Observe  bool     // tell only, place nothing (POLICY.md rule 16)
 	Letters  *Letters // nil: no letters to the user
 	Log      *slog.Logger
+	// Progress, if set, is told after each stored batch how many of the new messages of an account have been looked at.
+	Progress func(account string, done, total int)
 
 	events  employer.Folder // all of them; what is stored is never changed
 	newest  int64           // number up to which they were read from the store

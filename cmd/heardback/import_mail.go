@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/term"
-
 	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
@@ -111,7 +109,9 @@ func (p *Program) readArchive(ctx context.Context, paths, me []string, doing str
 		batch, octets = batch[:0], 0
 		return err
 	}
-	o := mbox.Options{Progress: p.progress(doing)}
+	shown := p.progress(doing, "MB", 1<<20)
+	defer shown.end()
+	o := mbox.Options{Progress: shown.show}
 	err := o.Walk(ctx, paths, func(i mbox.Item) error {
 		if i.Flags&(mbox.Draft|mbox.Trashed|mbox.Spam) != 0 {
 			return nil
@@ -152,29 +152,6 @@ func note(problems []string, s string) []string {
 		return problems
 	}
 	return append(problems, s)
-}
-
-// progress shows on a terminal how far a long work has come; nil where there is none.
-func (p *Program) progress(doing string) func(done, total int64) {
-	f, ok := p.Stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return nil
-	}
-	last := int64(-1)
-	return func(done, total int64) {
-		percent := int64(100)
-		if total > 0 {
-			percent = 100 * done / total
-		}
-		if percent == last {
-			return
-		}
-		last = percent
-		fmt.Fprintf(f, "\r%s: %d %%", doing, percent)
-		if percent == 100 {
-			fmt.Fprint(f, "\r\x1b[K")
-		}
-	}
 }
 
 // touched are the applications that hold one of the messages.

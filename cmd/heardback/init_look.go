@@ -106,7 +106,9 @@ func (l *firstLook) round(ctx context.Context, p *Program, c *config.Config) (ro
 	r := newRound(c, l.store, p.log(slog.LevelError))
 	r.Observe, r.Letters = true, nil
 	r.Accounts = []round.Account{{Box: l.seen, Addresses: c.Accounts[0].Addresses}}
+	end := p.showReading(r)
 	rep, err := r.Run(ctx, p.Now())
+	end()
 	if err != nil {
 		return rep, err
 	}

@@ -42,7 +42,9 @@ func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
 			return err
 		}
 	}
+	end := p.showReading(h.round)
 	rep, err := h.run(ctx, p.Now())
+	end()
 	if err != nil {
 		return err
 	}
@@ -53,6 +55,24 @@ func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
 		return err
 	}
 	return together(rep.Errors)
+}
+
+// showReading shows how far a round is in reading each account, until end is called.
+func (p *Program) showReading(r *round.Round) (end func()) {
+	shown, of := (*progress)(nil), ""
+	end = func() {
+		if shown != nil {
+			shown.end()
+		}
+	}
+	r.Progress = func(account string, done, total int) {
+		if shown == nil || of != account {
+			end()
+			shown, of = p.progress("reading "+account, "messages", 1), account
+		}
+		shown.show(int64(done), int64(total))
+	}
+	return end
 }
 
 // together joins errors, each sentence once.

@@ -60,6 +60,7 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 	for _, w := range c.Warnings {
 		log.Warn("the policy departs from the advice", "what", w)
 	}
+	h.round.Progress = logReading(log)
 	log.Info("started", "accounts", len(h.boxes), "mode", c.Policy.Mode)
 	for arrived := make(chan struct{}, 1); ; first = false {
 		heart.beat()
