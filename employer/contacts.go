@@ -94,9 +94,7 @@ func (s *state) meet(e *Event) {
 	if e.At.After(k.LastWrote) {
 		k.LastWrote = e.At
 	}
-	if e.Language != "" {
-		k.Language = e.Language
-	}
+	k.Language = s.heard(k.Address, e.Language)
 	if e.Formality != "" {
 		k.Formality = e.Formality
 	}

@@ -28,9 +28,10 @@ type state struct {
 	names              map[string]int // how often each spelling was used
 	titles             map[string]int
 	doubts             []doubt
-	agreedAt           time.Time         // when the user agreed to a time, or named some, that is yet to be fixed
-	replacedUIDs       []string          // of calendar entries that another one replaced
-	replyTo            map[string]*Event // address of a writer → the last mail that wants its answers in another domain
+	agreedAt           time.Time          // when the user agreed to a time, or named some, that is yet to be fixed
+	replacedUIDs       []string           // of calendar entries that another one replaced
+	tongues            map[string]*tongue // address of a writer → the language of the mails
+	replyTo            map[string]*Event  // address of a writer → the last mail that wants its answers in another domain
 }
 
 // add takes an event in, wherever it stands in time.
