@@ -20,14 +20,14 @@ func (r *Round) filed(m *mailbox.Message, e employer.Event, known bool, account 
 	if known {
 		events = append(events, e)
 	}
-	if !employer.KnownKind(m.Filed) || r.index.said[m.Key] == kindWord(m.Filed) {
+	if !employer.KnownKind(m.Filed) || r.index.said[m.Key] == employer.KindWord(m.Filed) {
 		return events
 	}
 	if !known { // nothing was read of it that could be corrected: a notice moves nothing by itself
 		e = r.noticed(m, account, now)
 		events = append(events, e)
 	}
-	sum := sha256.Sum256([]byte(m.Key + "\x00" + kindWord(m.Filed)))
+	sum := sha256.Sum256([]byte(m.Key + "\x00" + employer.KindWord(m.Filed)))
 	c := employer.Event{
 		ID: fmt.Sprintf("user:folder-%x-%d", sum[:6], r.index.saidTimes[m.Key]), Kind: employer.KindCorrect, At: now, Learned: now, Account: account,
 		User: &employer.UserAct{Verb: "kind", Target: e.ID, Value: m.Filed},
@@ -50,15 +50,11 @@ func (x *index) called(e employer.Event) {
 	switch {
 	case e.Kind == employer.KindCorrect && e.User.Verb == "kind":
 		key := strings.TrimPrefix(e.User.Target, "mail:")
-		x.said[key] = kindWord(e.User.Value)
+		x.said[key] = employer.KindWord(e.User.Value)
 		x.saidTimes[key]++
 	case e.Kind == employer.KindUndo:
 		if i, ok := x.ids[e.User.Target]; ok && x.events[i].User != nil {
 			delete(x.said, strings.TrimPrefix(x.events[i].User.Target, "mail:"))
 		}
 	}
-}
-
-func kindWord(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(s)))
 }

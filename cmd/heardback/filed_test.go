@@ -119,9 +119,10 @@ Hi Robin, the parcel is at the counter.
 	h.file("INBOX", "Heardback/Rejected", "odd@elmstead.example", true)
 	h.file("INBOX", "Heardback/Not a job", "6@myworkday.com", true)
 	h.file("INBOX", "Heardback/Holiday", "3@hire.lever.co", false)
+	h.file("INBOX", "Heardback/Absagen", "2@larkfieldanalytics.example", false) // in the user's own language
 	round("2021-02-04T10:00:00-05:00")
 	s := h.stages("2021-02-04T10:01:00-05:00")
-	if _, ok := s["Oakmere Parcel"]; ok || s["Mapleton Press"] != employer.Rejected {
+	if _, ok := s["Oakmere Parcel"]; ok || s["Mapleton Press"] != employer.Rejected || s["Larkfield Analytics"] != employer.Rejected {
 		t.Errorf("after three more: %v", s)
 	}
 	out, _ := h.run("2021-02-04T10:01:00-05:00", "show", "elmstead")
