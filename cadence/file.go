@@ -82,7 +82,7 @@ func (pl *planner) open(f *file, a *employer.Application) {
 // shelved reports whether nothing can be due for an application: it is old, and no draft of it was ever placed. Only silence is still
 // asked of it.
 func (pl *planner) shelved(a *employer.Application) bool {
-	return len(a.Drafts) == 0 && len(pl.ofApp[a.ID]) == 0 && pl.old(a)
+	return len(a.Drafts) == 0 && len(pl.ofApp[a.ID]) == 0 && pl.old(a) && pl.on("2.13.stale")
 }
 
 // where is what the place of an employer decides.
@@ -98,6 +98,7 @@ func (pl *planner) where(a *employer.Application) where {
 	if !ok {
 		w = where{regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil), recipientZone(a, nil, pl.zone)}
 		pl.places[key] = w
+		pl.midnight(w.zone)
 	}
 	return w
 }
@@ -146,6 +147,7 @@ func (pl *planner) old(a *employer.Application) bool {
 	recent := func(times ...time.Time) bool {
 		for _, t := range times {
 			if t.After(limit) {
+				pl.soon(t.In(pl.now.Location()).AddDate(0, 0, pl.p.StaleDays))
 				return true
 			}
 			known = known || !t.IsZero()

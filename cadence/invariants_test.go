@@ -15,7 +15,7 @@ import (
 
 // free2027 names the holidays of the world's countries on weekdays, written down by hand, apart from the planner's calendar.
 var free2027 = map[string]string{
-	"US": "01-18 02-15 05-31 06-18 07-05",
+	"US": "01-18 02-15 05-31 06-18 07-05 09-06",
 	"DE": "03-26 03-29 05-06 05-17",
 	"FR": "03-29 05-06 05-17 07-14",
 }
@@ -60,9 +60,11 @@ func (w *world) watch(_ *sim, b employer.Book, plan Plan) {
 	}
 	today := dayOf(w.now, w.zone)
 	w.judgeCaps(today, len(due))
+	w.judgeCalls(b, plan)
 	for _, l := range plan.Withdraw {
 		w.judgeWithdrawal(l, today)
 	}
+	w.judgeLying(today)
 }
 
 // judge states each invariant about one placed draft.
@@ -117,6 +119,20 @@ func (w *world) judgeNudge(p *placed, j *job, today day) {
 	if j.ball {
 		w.fail("nothing while the ball is with the user", "%s", what)
 	}
+	if today <= j.away {
+		w.fail("nothing while they are away", "%s, back on %s", what, j.away)
+	}
+	if j.doubtful {
+		w.fail("nothing while a question is open", "%s", what)
+	}
+	if s.Kind != DecisionDate && s.Kind != CheckIn {
+		w.judgeWait(j, today, what)
+	}
+	for _, k := range w.jobs {
+		if k.asked > 0 && k.hr.address == j.hr.address && !slices.Contains(p.jobs, k) && w.businessDays(k, k.asked, today) >= 10 {
+			w.fail("two for one person are one letter", "%s, and %s is due too", what, k.firm.role)
+		}
+	}
 	if j.unclear {
 		w.fail("nothing while a mail is not understood", "%s", what)
 	}
@@ -161,6 +177,44 @@ func (w *world) judgeNudge(p *placed, j *job, today day) {
 		}
 		if o.state == "withdrawn" && slices.Contains(o.jobs, j) && !slices.ContainsFunc(o.jobs, func(k *job) bool { return !k.changed.Before(o.at) || !k.touched.Before(o.at) }) {
 			w.fail("nothing follows a letter left unsent", "%s, %s was taken back", what, o.step.Kind)
+		}
+	}
+}
+
+// judgeWait states how long a letter without a date waits at least after the user's own letter, and in August.
+func (w *world) judgeWait(j *job, today day, what string) {
+	if !j.wrote.IsZero() && w.businessDays(j, dayOf(j.wrote, w.zone), today) < 5 {
+		w.fail("the user's own letter starts the wait anew", "%s, they wrote on %s", what, j.wrote.Format("2 Jan"))
+	}
+	if j.country != "FR" || j.heard.IsZero() {
+		return
+	}
+	from, august := dayOf(j.heard, w.zone), false
+	for x := from + 1; x <= today; x++ {
+		_, m, _ := x.date()
+		august = august || m == time.August
+	}
+	if n := w.businessDays(j, from, today); august && n < 15 {
+		w.fail("in August five days more", "%s after %d days", what, n)
+	}
+}
+
+// judgeCalls states that nobody is called who wants no calls.
+func (w *world) judgeCalls(b employer.Book, plan Plan) {
+	for _, c := range plan.Calls {
+		for _, j := range w.jobs {
+			if j.noCalls && c.Allowed && strings.EqualFold(c.To.Address, j.hr.address) {
+				w.fail("no calls where they said so", "%s", c.Reason)
+			}
+		}
+	}
+}
+
+// judgeLying states that a letter which nobody sends is taken back in time, unless no round could run.
+func (w *world) judgeLying(today day) {
+	for _, o := range w.mine {
+		if o.step.Nudge && o.state == "" && len(o.jobs) > 0 && w.businessDays(o.jobs[0], dayOf(o.at, w.zone), today) > 11 && w.now.After(w.down[1].AddDate(0, 0, 2)) {
+			w.fail("a letter left unsent is taken back", "%s of %s", o.step.Kind, o.at.Format("2 Jan"))
 		}
 	}
 }
@@ -228,7 +282,7 @@ func playWorld(t testing.TB, seed uint64, off ...string) (wrong []string, placed
 	w := newWorld(s, seed)
 	s.down = w.down
 	s.jump = seed%4 != 0
-	s.run("2027-07-05")
+	s.run(lastDay(seed))
 	return append(w.wrong, r.said...), len(w.mine)
 }
 

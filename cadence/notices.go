@@ -155,7 +155,7 @@ func (f *file) interviewNotices() {
 		case !end.After(f.pl.now) && !iv.Confirmed && !f.sentSince(end, ""):
 			ask := f.pl.place.on(dayOf(end, f.pl.zone)+1, f.pl.zone)
 			f.pl.soon(ask)
-			if f.pl.now.Before(ask) || f.pl.now.Sub(end) > time.Duration(f.pl.p.AskedWhetherHeldAfterDays)*24*time.Hour {
+			if asked := f.pl.within(end, time.Duration(f.pl.p.AskedWhetherHeldAfterDays)*24*time.Hour); !asked || f.pl.now.Before(ask) {
 				continue
 			}
 			f.tell(Notice{Key: "took-place:" + key, Kind: "took-place", At: end, SameDay: true, Rule: "2.15",
@@ -246,10 +246,10 @@ func (pl *planner) bookNotices() {
 			continue
 		}
 		pl.plan.Notices = append(pl.plan.Notices, Notice{Key: "question:" + q.ID, Kind: "question", App: q.App, At: q.At, Rule: "2.8",
-			SameDay: pl.now.Sub(q.At) <= 7*24*time.Hour, Text: q.Text, Command: q.Command})
+			SameDay: pl.within(q.At, 7*24*time.Hour), Text: q.Text, Command: q.Command})
 	}
 	for _, c := range pl.plan.Changes {
-		if pl.now.Sub(c.At) > 8*24*time.Hour {
+		if !pl.within(c.At, 8*24*time.Hour) {
 			continue
 		}
 		pl.plan.Notices = append(pl.plan.Notices, Notice{Key: string(c.To) + ":" + c.App + ":" + c.At.Format(time.DateOnly), Kind: string(c.To), App: c.App, At: c.At, Rule: c.Rule,

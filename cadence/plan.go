@@ -56,6 +56,7 @@ func newPlanner(b *employer.Book, p *Policy, s *Seeker, now time.Time, off map[s
 	pl.pauseUntil, _ = parseMonthDay(p.PauseUntil)
 	pl.today = dayOf(now, pl.zone)
 	pl.stale = now.AddDate(0, 0, -p.StaleDays)
+	pl.midnight(pl.zone)
 	pl.indexDrafts()
 	return pl
 }

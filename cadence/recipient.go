@@ -35,7 +35,7 @@ func (f *file) named() *employer.Contact {
 
 // usable reports whether c is a person who can be answered and belongs to the right side.
 func (f *file) usable(c *employer.Contact) bool {
-	if !c.Human || c.Address == "" || c.Role == "referrer" || !c.BouncedAt.IsZero() || f.noReply(c.Address) {
+	if c.Address == "" || f.pl.on("2.11") && (!c.Human || c.Role == "referrer" || !c.BouncedAt.IsZero() || f.noReply(c.Address)) {
 		return false
 	}
 	return c.OfAgency || f.a.Agency == "" || !f.pl.on("2.11.agency")

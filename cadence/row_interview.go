@@ -42,16 +42,21 @@ func (f *file) invitedRow() {
 				s.block("2.12", "the mail failed the sender's authentication: you are asked instead", true)
 			}
 		}
-		if iv == nil || !iv.Start.After(f.pl.now) {
+		switch {
+		case iv == nil || iv.Start.IsZero():
+			continue
+		case kind == Availability && iv.State == "invited" && dayOf(iv.Start, f.pl.zone) == dayOf(q.At, f.pl.zone):
+			s.block("1.invited.same-day", "the interview is on the day of the invitation: too short for a draft, see the notice", true)
+		case kind == Availability && iv.State == "invited" && iv.Options < 2 && !iv.Start.After(f.pl.now):
+			s.block("1.invited.availability", fmt.Sprintf("the time that they proposed, %s, is over: see the notice", f.local(iv.Start)), true)
+		}
+		if !iv.Start.After(f.pl.now) {
 			continue
 		}
 		f.interviewFacts(&s.Facts, iv)
 		s.Facts.NewTime = true
 		if !iv.DateOnly {
 			s.Facts.Slots = []time.Time{s.Facts.Interview}
-		}
-		if kind == Availability && dayOf(iv.Start, f.pl.zone) == dayOf(q.At, f.pl.zone) {
-			s.block("1.invited.same-day", "the interview is on the day of the invitation: too short for a draft, see the notice", true)
 		}
 	}
 }
@@ -81,7 +86,7 @@ func (f *file) thankYouRow() {
 			continue
 		}
 		end := f.end(iv)
-		if f.pl.now.Sub(end) > 30*24*time.Hour {
+		if !f.pl.within(end, 30*24*time.Hour) {
 			continue
 		}
 		f.thank(iv, end)

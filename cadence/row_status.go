@@ -12,6 +12,9 @@ func (f *file) rows() {
 	switch f.a.Stage {
 	case employer.Rejected:
 		f.rejectedRow()
+		if !f.pl.on("1.rejected") {
+			f.statusRows()
+		}
 	case employer.Filled:
 		f.filledRow()
 	case employer.Withdrawn:

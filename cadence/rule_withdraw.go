@@ -37,12 +37,12 @@ func (pl *planner) withdrawals() {
 			continue
 		}
 		s := byKey[d.Key]
-		if s != nil && !s.wrong {
+		if s != nil && !s.wrong && pl.on("2.6") {
 			continue
 		}
 		l := Lost{Key: d.Key, App: d.App, Kind: Kind(d.Kind), Rule: "2.6", Report: d.State == employer.DraftEdited}
 		switch f := owner[d.Key]; {
-		case s != nil:
+		case s != nil && s.wrong:
 			l.App = s.App
 			last := s.Against[len(s.Against)-1]
 			l.Reason, l.Doubt = last.Reason, last.Rule == "2.8" || last.Rule == "2.9"

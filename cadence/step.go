@@ -168,6 +168,8 @@ type Plan struct {
 	Brake string
 	// Next is the earliest moment after Now at which the plan may differ without new events; zero for none.
 	Next time.Time
+	// Midnight is the next one of the user's or of an employer's: what counts days may say something else from then on.
+	Midnight time.Time
 }
 
 // Due returns the steps that are to be placed now: due, not expired, not suppressed, not yet drafted, within the caps, none under the brake.

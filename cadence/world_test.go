@@ -18,6 +18,7 @@ type world struct {
 	rnd   *rand.Rand
 	jobs  []*job
 	mine  []*placed // what stands or stood in Drafts
+	idle  []*job    // whose drafts the user never touches
 	taken string    // the employer whose offer was accepted, "" if none
 	wrong []string  // violations
 	down  [2]time.Time
@@ -42,6 +43,11 @@ type job struct {
 	touched    time.Time // the last mail of the recruiter about any role there
 	changed    time.Time // anything that may take a draft's reason
 	sent, open int       // nudges sent at all, and unanswered
+	away       day       // until when they are away
+	asked      day       // applied then, acknowledged, and nothing since; 0 for no
+	doubtful   bool      // a question about it is open
+	noCalls    bool
+	wrote      time.Time // the user's last letter that asked nothing
 	unclear    bool      // nothing was recognised in their last mail
 	stopped    bool      // a nudge was deleted or lay for ten business days: nothing follows until they write
 	after      int       // letters after a rejection
@@ -96,6 +102,7 @@ func newWorld(s *sim, seed uint64) *world {
 			}
 		}
 	}
+	w.cameo(seed)
 	if w.rnd.IntN(4) == 0 {
 		from := begin + day(20+w.rnd.IntN(100))
 		w.down = [2]time.Time{from.at(0, 0, s.zone), (from + day(5+w.rnd.IntN(25))).at(0, 0, s.zone)}
@@ -281,7 +288,9 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 // settled notes that a mail went or came that may be about any role there: what was unclear before may be clear.
 func (w *world) settled(j *job) {
 	for _, k := range w.jobs {
-		k.unclear = k.unclear && k.firm.name != j.firm.name
+		if k.firm.name == j.firm.name {
+			k.unclear, k.asked = false, 0
+		}
 	}
 }
 
@@ -290,9 +299,12 @@ func (w *world) mine1(j *job, kind employer.Kind) {
 	writes(kind, j.firm, j.hr)(w.sim)
 	w.settled(j)
 	j.changed, j.life = w.now, w.now
-	if kind == employer.KindFollowup {
+	switch kind {
+	case employer.KindFollowup:
 		j.sent++
 		j.open++
+	case employer.KindAnswer:
+		j.wrote = w.now
 	}
 }
 
@@ -351,6 +363,7 @@ func (w *world) reacts(p *placed) {
 		}
 	}
 	switch n := w.rnd.IntN(100); {
+	case len(p.jobs) > 0 && slices.Contains(w.idle, p.jobs[0]):
 	case n < 50:
 		w.later(0, do(employer.KindDraftSent, "sent"))
 	case n < 65:

@@ -5,7 +5,9 @@ import "time"
 // Book is where the user stands, as Fold sees it at one moment. It shares mails and lists with the events it was made of: readers change
 // neither.
 type Book struct {
-	Now          time.Time
+	Now time.Time
+	// Next is the first moment after Now at which a fold of the same events would say something else; zero for none.
+	Next         time.Time
 	Applications []Application // by employer, role, ID
 	Questions    []Question    // open ones, oldest first
 	Drafts       []Draft       // every draft ever placed, oldest first

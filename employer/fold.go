@@ -248,6 +248,7 @@ func (b *builder) book() Book {
 	}
 	b.drafts(&out)
 	b.questions(&out)
+	out.Next = b.next()
 	b.takenBack()
 	old := b.superseded()
 	for _, s := range b.apps {

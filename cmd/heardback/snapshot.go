@@ -63,7 +63,7 @@ func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Conf
 		return err
 	}
 	fixed := map[string][]byte{}
-	for name, part := range map[string]any{partHead: head{newest, fp, v.plan.Now, v.until(c)}, partOverview: v.overview(), partStatus: v.status()} {
+	for name, part := range map[string]any{partHead: head{newest, fp, v.plan.Now, v.until()}, partOverview: v.overview(), partStatus: v.status()} {
 		if fixed[name], err = compact(part); err != nil {
 			return err
 		}
@@ -100,65 +100,15 @@ func (v *view) sum(a employer.Application, steps []stepStatus) []byte {
 	return h.Sum(nil)
 }
 
-// spans are how long after something that happened the rules look at it: when one of them ends, what a view says may differ.
-func spans(c *config.Config) []time.Duration {
-	const day = 24 * time.Hour
-	return []time.Duration{7 * day, 8 * day, 30 * day, 60 * day, time.Duration(c.Policy.StaleDays) * day, time.Duration(c.Policy.AskedWhetherHeldAfterDays) * day}
-}
-
-// until returns the moment up to which the view says the same without new events: the next one of the plan, of an interview, or the next
-// midnight of the user's or an employer's, or the end of one of the spans.
-func (v *view) until(c *config.Config) time.Time {
-	now := v.plan.Now
-	at := midnight(now, c.Seeker.Location)
-	sooner := func(t time.Time) {
-		if t.After(now) && t.Before(at) {
+// until returns the moment up to which the view says the same without new events: the next one of the fold or the plan.
+func (v *view) until() time.Time {
+	at := v.plan.Midnight
+	for _, t := range []time.Time{v.plan.Next, v.book.Next} {
+		if !t.IsZero() && t.Before(at) {
 			at = t
 		}
 	}
-	sooner(v.plan.Next)
-	zones := map[string]bool{}
-	ends := spans(c)
-	happened := func(t time.Time) {
-		sooner(t)
-		for _, d := range ends {
-			sooner(t.Add(d))
-		}
-	}
-	for _, a := range v.book.Applications {
-		if !zones[a.Zone] {
-			zones[a.Zone] = true
-			if z, err := time.LoadLocation(a.Zone); err == nil {
-				sooner(midnight(now, z))
-			}
-		}
-		for _, iv := range a.Interviews {
-			sooner(iv.Start)
-			happened(iv.End)
-		}
-		for _, r := range a.Requests {
-			sooner(r.Deadline)
-		}
-		for _, t := range a.Timeline {
-			happened(t.At)
-		}
-	}
-	for _, q := range v.book.Questions {
-		happened(q.At)
-	}
-	for _, n := range v.plan.Notices {
-		happened(n.At)
-	}
-	for _, c := range v.plan.Changes {
-		happened(c.At)
-	}
 	return at
-}
-
-// midnight returns the first midnight in zone after now.
-func midnight(now time.Time, zone *time.Location) time.Time {
-	y, m, d := now.In(zone).Date()
-	return time.Date(y, m, d+1, 0, 0, 0, 0, zone)
 }
 
 // errStale says that there is no snapshot that holds now.
@@ -228,7 +178,7 @@ func (h *house) keep(ctx context.Context, rep *round.Report, log *slog.Logger) {
 	}
 	v := &view{book: rep.Book, plan: rep.Plan, stages: cadence.Stages(rep.Book, rep.Plan), zone: h.config.Seeker.Location}
 	v.keep(ctx, h.store, h.config, rep.Newest, log)
-	h.kept = head{Newest: rep.Newest, Until: v.until(h.config)}
+	h.kept = head{Newest: rep.Newest, Until: v.until()}
 }
 
 // compact is the JSON of a value, as writeJSON writes it but in one line.

@@ -46,7 +46,7 @@ func TestSnapshotHoldsAsLongAsItSays(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 5))
 	checked := 0
 	for i, name := range files {
-		if i%4 != 0 {
+		if i%2 != 0 {
 			continue
 		}
 		text, err := os.ReadFile(filepath.Join(dir, name))
@@ -66,7 +66,7 @@ func TestSnapshotHoldsAsLongAsItSays(t *testing.T) {
 			events := slices.DeleteFunc(slices.Clone(events), func(e employer.Event) bool { return e.Learned.After(at) })
 			kept := makeView(c, events, at)
 			want := kept.says(t)
-			until := kept.until(c)
+			until := kept.until()
 			for _, later := range []time.Time{until.Add(-time.Nanosecond), at.Add(time.Duration(random.Int64N(int64(until.Sub(at)))))} {
 				if got := makeView(c, events, later).says(t); got != want {
 					t.Errorf("%s: what was kept at %s until %s is wrong at %s:\n%s", name, at, until, later, difference(want, got))
