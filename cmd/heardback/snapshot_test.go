@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
 	"heardback/employer/sqlite"
+	"heardback/mailbox"
+	"heardback/mailbox/mbox"
+	"heardback/round"
 	"heardback/round/story"
 )
 
@@ -211,25 +215,36 @@ func history(o *offline, applications int) []employer.Event {
 	return events
 }
 
-// BenchmarkNextMail is the book and the plan after one mail more, in histories of several ages.
-func BenchmarkNextMail(b *testing.B) {
+// BenchmarkRound is a whole round of the daemon after one mail more, with the snapshot that it keeps, in histories of several ages.
+func BenchmarkRound(b *testing.B) {
 	for _, applications := range []int{50, 500, 5000} {
 		o := newOffline(b, "")
+		c := must(config.Load(filepath.Join(o.dir, "config.toml")))
 		events := history(o, applications)
-		var f employer.Folder
-		f.Add(events...)
-		f.Book(o.now)
+		o.learn(events...)
+		store := must(sqlite.Open(b.Context(), filepath.Join(c.StateDir, databaseName)))
+		defer store.Close()
+		var mails []mailbox.Message
+		last := events[len(events)-1]
+		for i := range 2000 {
+			text := fmt.Sprintf("Message-ID: <next%d@works.example>\r\nDate: %s\r\nFrom: %s <%s>\r\nTo: robin@example.com\r\nSubject: Your application\r\nIn-Reply-To: <%s>\r\n\r\nThank you, we have received this and shall look at it with care.\r\n",
+				i, o.now.Add(time.Duration(i+1)*time.Minute).Format(time.RFC1123Z), last.Mail.From.Name, last.Mail.From.Address, last.Mail.MessageID)
+			mails = append(mails, must(mailbox.Parse(strings.NewReader(text), mailbox.Options{Own: []string{"robin@example.com"}})))
+		}
+		box := mbox.NewReplay("robin@example.com", mails)
+		h := &house{config: c, store: store, round: newRound(c, store, slog.New(slog.DiscardHandler))}
+		h.round.Letters, h.round.Accounts = nil, []round.Account{{Box: box, Addresses: []string{"robin@example.com"}}}
+		now := o.now
+		next := func() {
+			box.Advance(now)
+			rep := must(h.round.Run(b.Context(), now))
+			h.keep(b.Context(), &rep, h.round.Log)
+			now = now.Add(time.Minute)
+		}
+		next()
 		b.Run(fmt.Sprint(len(events)), func(b *testing.B) {
-			now := o.now.Add(time.Hour)
-			for i := 0; b.Loop(); i++ {
-				e := events[len(events)-1]
-				mail := *e.Mail
-				now = now.Add(time.Minute)
-				mail.Key = fmt.Sprint("next", now.Unix())
-				mail.MessageID, mail.Sent = mail.Key, now
-				e.ID, e.At, e.Mail = "mail:"+mail.Key, now, &mail
-				f.Add(e)
-				cadence.Make(f.Book(now), cadence.Default(), cadence.Seeker{Zone: time.UTC, Country: "US"}, now)
+			for b.Loop() {
+				next()
 			}
 		})
 	}
