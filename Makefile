@@ -62,10 +62,12 @@ fuzz:
 soak: tools
 	HEARDBACK_SOAK=$(or $(SOAK),10m) $(GO) test -run TestDaemon -timeout 0 -v ./cmd/heardback
 
-# MESSAGES and DELIVERIES scale the comparisons on a private Dovecot, IDLE is how long the idling daemon is watched; see docs/performance.md.
+# MESSAGES and DELIVERIES scale the comparisons on a private Dovecot, IDLE is how long the idling daemon is watched, IMPORT how many MB are
+# imported; see docs/performance.md.
 bench: export HEARDBACK_BENCH_MESSAGES := $(MESSAGES)
 bench: export HEARDBACK_BENCH_DELIVERIES := $(DELIVERIES)
 bench: export HEARDBACK_BENCH_IDLE := $(IDLE)
+bench: export HEARDBACK_BENCH_IMPORT := $(IMPORT)
 bench:
 	@contrib/test-tools bench
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 0 ./...
