@@ -80,7 +80,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Accepted = f.Confidence >= 0.5 && events < askAt
 		f.Accepted = f.Accepted && !(jobMail && refused)
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
-	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
+	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		f.Ask = true // it speaks like an employer, yet never of a job
 	case !jobMail:
 		f.Kind = Other
@@ -104,6 +104,21 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
 }
+
+// newsOfTrade reports whether a word of another trade stands beside the news itself: "we are pleased to offer you a mortgage".
+func (r *ruleSet) newsOfTrade(s *sight) bool {
+	for _, h := range s.hits {
+		if r.trade(h) && slices.ContainsFunc(s.hits, func(k hit) bool {
+			return k.sent == h.sent && k.mood == Decided && newsConcepts[r.concepts[k.concept].Name]
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// newsConcepts are the phrases that state an employer's answer.
+var newsConcepts = setOf("offer-made decided-no no-match others-chosen invite received")
 
 // sure returns how probable kind i is. A refusal and a position that is gone are one answer to the applicant, so whether it is
 // either of them is what counts.

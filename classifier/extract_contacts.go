@@ -2,6 +2,8 @@ package classifier
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"heardback/mailbox"
 )
@@ -177,13 +179,44 @@ func labelOfLocal(address string) string {
 	return l
 }
 
-// orderName turns "Roe, Jane" round.
+// orderName writes a person's name as a letter does: "Roe, Jane" and "ROE Jane" are Jane Roe, and so is "Jane Roe, RN".
 func orderName(s string) string {
-	if last, first, ok := strings.Cut(s, ","); ok && !strings.Contains(first, ",") {
-		return strings.TrimSpace(strings.TrimSpace(first) + " " + strings.TrimSpace(last))
+	f := strings.Fields(strings.ReplaceAll(s, ",", " , "))
+	for len(f) > 1 && (f[len(f)-1] == "," || postNominals[strings.ToLower(strings.Trim(f[len(f)-1], "."))]) {
+		f = f[:len(f)-1]
 	}
-	return strings.TrimSpace(s)
+	s = strings.ReplaceAll(strings.Join(f, " "), " , ", ", ")
+	if last, first, ok := strings.Cut(s, ","); ok && !strings.Contains(first, ",") {
+		s = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+	}
+	f = strings.Fields(s)
+	shouts := func(w string) bool { return len([]rune(w)) > 2 && allUpper(strings.ReplaceAll(w, "-", "")) }
+	if n := len(f); n > 1 && shouts(f[0]) != shouts(f[n-1]) { // the family name in capitals, as French and Spanish offices write it
+		var given, family []string
+		for _, w := range f {
+			if shouts(w) {
+				family = append(family, inTitle(w))
+			} else {
+				given = append(given, w)
+			}
+		}
+		f = append(given, family...)
+	}
+	return strings.Join(f, " ")
 }
+
+// inTitle writes a word of capitals with a capital at its beginning, and behind a hyphen.
+func inTitle(w string) string {
+	parts := strings.Split(strings.ToLower(w), "-")
+	for i, p := range parts {
+		r, n := utf8.DecodeRuneInString(p)
+		parts[i] = string(unicode.ToUpper(r)) + p[n:]
+	}
+	return strings.Join(parts, "-")
+}
+
+// postNominals are degrees and memberships behind a name.
+var postNominals = setOf("rn msn bsn lpn rvn phd mba cpa phr sphr shrm-cp shrm-scp md esq cipd mcipd fcipd bsc msc ba ma pmp cfa llm llb acca jd ph.d m.a b.a b.sc m.sc")
 
 // sameName reports whether two names can be one person's: the same last word, or one is part of the other.
 func sameName(a, b string) bool {
@@ -278,6 +311,10 @@ func (h *hearing) isMyName(n string) bool {
 // degrees and courtesies around a person's name.
 var courtesies = setOf("dr mag prof dipl ing mr mrs ms miss mx herr herrn frau monsieur madame mme mlle m sr sra srta senor senora don dona dhr mevr mevrouw dott dottssa sig sigra ir drs msc bsc ma ba mba phd cpp phr sphr llm di bed mas")
 
+// notPersons begin or end lines of a signature that look like a name: "Im Auftrag", "Registergericht Mooringen", "Haltestelle Markt".
+var notPersons = setOf(`im auftrag vertretung registergericht amtsgericht handelsregister haltestelle sitz geschaftsfuhrer geschaftsfuhrung vorstand vorsitzender aufsichtsrat
+	strasse street road avenue square platz allee rue place calle plaza via piazza rua gebaude building floor raum room zimmer anfahrt parking registered vat ust steuernummer`)
+
 // personName returns the name in s if s is one: two to four capitalised words apart from titles.
 func personName(s string) string {
 	s = strings.TrimSpace(s)
@@ -298,7 +335,7 @@ func personName(s string) string {
 	}
 	for _, w := range kept {
 		bare := foldWord(strings.Trim(w, ".-"))
-		if officeWords[bare] && !joiners[bare] || stopNames[bare] || strings.HasSuffix(w, ".") && len(w) > 3 || allUpper(w) && len(w) < 4 && len(kept) < 3 {
+		if officeWords[bare] && !joiners[bare] || stopNames[bare] || notPersons[bare] || firmKinds[bare] || strings.HasSuffix(w, ".") && len(w) > 3 || allUpper(w) && len(w) < 4 && len(kept) < 3 {
 			return ""
 		}
 	}
@@ -424,7 +461,7 @@ func addressesIn(s string) []addressAt {
 			to++
 		}
 		domain := strings.TrimRight(strings.ToLower(s[i+1:to]), ".-")
-		if from < i && registrable(domain) != "" {
+		if from < i && registrable(domain) != "" && !strings.HasSuffix(s[:from], "cid:") {
 			out = append(out, addressAt{strings.ToLower(s[from:i]) + "@" + domain, from})
 		}
 		i = to - 1

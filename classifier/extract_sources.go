@@ -295,7 +295,7 @@ func (h *hearing) fromSender() {
 			h.byLabel(label(domain), 1.3)
 		}
 	}
-	if h.client || h.bookAgency(domain) {
+	if h.client || h.bookAgency(domain) || recruits(label(domain)) && humanAddress(a.Address, a.Name) {
 		h.asAgency(a.Name, company, domain)
 	}
 }
@@ -415,6 +415,16 @@ func (h *hearing) ownName(domain string) string {
 	return ""
 }
 
+// recruits reports whether a domain's label says that its owner recruits for others.
+func recruits(label string) bool {
+	for _, w := range [...]string{"recruit", "personalberatung", "personaldienst", "staffing", "headhunt", "executivesearch", "recrutement", "detachering", "uitzend"} {
+		if strings.Contains(label, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(label, "search")
+}
+
 func (h *hearing) bookAgency(domain string) bool {
 	for _, k := range h.c.Employers {
 		for _, d := range k.Domains {
@@ -487,10 +497,16 @@ func splitDisplay(s string) (name, company string) {
 		}
 	}
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		if w, _, ok := strings.Cut(s[i+1:], "/"); ok && personalPronouns[strings.ToLower(w)] {
+			return strings.TrimSpace(s[:i]), ""
+		}
 		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
 	}
 	return s, ""
 }
+
+// personalPronouns are what people put in brackets behind their names.
+var personalPronouns = setOf("she he they sie er elle il iel ella el")
 
 // looksPerson reports whether a display name reads like a person's: two or three capitalised words, none of them an
 // office's or a legal form.

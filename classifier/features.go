@@ -13,7 +13,7 @@ var structural = []string{
 	"thread.job", "thread.reply", "thread.correspondent", "thread.asked", "mail.list", "mail.auto-reply", "mail.generated", "mail.bounce",
 	"links.many", "links.test", "links.booking", "calendar.request", "calendar.cancel", "calendar.only",
 	"context.none", "context.weak", "context.some", "context.strong", "context.thin", "foreign.one", "foreign.many", "foreign.alone", "foreign.nojob",
-	"reply.times", "length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
+	"reply.times", "time.named", "length.empty", "length.short", "length.long", "subject.only", "language.unknown", "signals.none",
 	"says.received", "says.process", "says.refused", "says.filled", "says.hold", "says.invite", "says.fixed", "says.moved", "says.cancelled", "says.test",
 	"says.offer", "says.ask", "says.pending", "says.outreach", "says.alert", "says.chat", "says.life",
 	"says.received.plainly", "says.process.plainly", "says.refused.plainly", "says.filled.plainly", "says.hold.plainly", "says.invite.plainly", "says.fixed.plainly",
@@ -311,6 +311,7 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("foreign.nojob", s.alien >= 1 && s.core == 0)
 	on("foreign.alone", s.alien >= 1 && s.ctx <= 1)
 	on("reply.times", isReply(m.Subject) && (r.has(s, "times") || r.has(s, "time-fixed") || r.has(s, "want-talk")))
+	on("time.named", s.text.namesTime())
 	words := len(s.text.tokens)
 	on("length.empty", words < 4)
 	on("length.short", words < 40)

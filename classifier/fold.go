@@ -1,6 +1,8 @@
 package classifier
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,6 +26,7 @@ type token struct {
 type sentence struct {
 	first, last int32
 	subject     bool
+	conditional bool // says what would be, from its first words on; set by the matcher
 }
 
 // text is a message's subject and new text, folded for matching: lower case, no diacritics, English contractions written
@@ -141,6 +144,7 @@ func (t *text) scan(from, to int) {
 				stop = 0
 			}
 			lineStart = i + 1
+		case c == '.' && t.shortened(i, to):
 		case c == '.' || c == '!' || c == '?' || c == ';':
 			stop = c
 		case c == 0xC2 || c == 0xE3 || c == 0xE2 || c >= 0xC3:
@@ -164,6 +168,28 @@ func (t *text) scan(from, to int) {
 		i++
 	}
 }
+
+// shortened reports whether the period at i belongs to its word: "Prof. Dr.", "i. A.", "31. Januar".
+func (t *text) shortened(i, to int) bool {
+	if len(t.tokens) == 0 || int(t.tokens[len(t.tokens)-1].to) != i || i+2 >= to || t.orig[i+1] != ' ' {
+		return false
+	}
+	w := t.word(len(t.tokens) - 1)
+	if abbreviations[string(w)] || len(w) == 1 && i+3 < to && t.orig[i+3] == '.' { // "i. A."
+		return true
+	}
+	if len(w) > 2 || w[0] < '0' || w[0] > '9' {
+		return false
+	}
+	next := strings.ToLower(t.orig[i+2 : min(i+6, to)])
+	return slices.ContainsFunc(monthStarts, func(m string) bool { return strings.HasPrefix(next, m) })
+}
+
+// abbreviations are the shortened words behind which a sentence goes on, folded, in all languages together.
+var abbreviations = setOf("prof dr hr fr nr str mr mrs ms st bzw ca ggf inkl evtl abs art ref sra dra dott ing mme approx incl dipl tel vs gem zzgl")
+
+// monthStarts are the first letters of the months, behind which a day's number has a period.
+var monthStarts = strings.Fields("jan feb mär apr mai jun jul aug sep okt nov dez")
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 

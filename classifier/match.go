@@ -97,6 +97,9 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			m.stated[hits[k].concept] = true
 		}
 	}
+	if whole || condition <= sen.first+1 {
+		m.t.sents[s].conditional = true
+	}
 	refused := false
 	for k := begin; k < len(hits); k++ {
 		h := &hits[k]

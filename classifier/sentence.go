@@ -159,6 +159,9 @@ func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
 		}
 		if len(m.rows) > 0 && m.read(r, s, i, &p) {
 			for k, x := range p {
+				if s.text.sents[i].conditional {
+					x = min(x, conditionalCap(k))
+				}
 				if x > top.p {
 					top = said{k, x}
 				}
@@ -184,6 +187,18 @@ func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
 			s.add(base+saysIndex[meanings+k], quoteSentence-at[k])
 		}
 	}
+}
+
+// conditionalCap is the most that a sentence says which is a condition from its first words on: no refusal and no offer, and an
+// invitation not plainly.
+func conditionalCap(meaning int) float32 {
+	switch Meanings[meaning] {
+	case "refused", "filled", "hold", "cancelled", "offer":
+		return saysAt - 0.01
+	case "invite":
+		return plainlyAt - 0.01
+	}
+	return 1
 }
 
 // quoteSentence less i stands in sight.first for a feature that sentence i showed.

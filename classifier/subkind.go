@@ -27,8 +27,8 @@ func subKind(r *ruleSet, s *sight, m *mailbox.Message, k Kind) SubKind {
 	switch {
 	case r.has(s, "missed"):
 		return Missed
-	case r.has(s, "cancel") && !r.has(s, "times") && !r.has(s, "booking"):
-		return Cancelled
+	case r.has(s, "cancel") && !r.has(s, "booking") && (!r.has(s, "times") || !s.text.namesTime()):
+		return Cancelled // "when might you be free next week?" is no new time
 	case r.has(s, "reschedule"):
 		return Rescheduled
 	case fixed && !r.has(s, "times") && !r.has(s, "booking"):
