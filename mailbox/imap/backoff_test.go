@@ -2,6 +2,7 @@ package imap_test
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"io"
 	"net"
@@ -229,5 +230,54 @@ func TestMissingFolderIsNoTrouble(t *testing.T) {
 		if _, err := tryRead(t.Context(), c, nil); !imap.Is(err, imap.NoFolder) || errors.Is(err, mailbox.ErrLater) {
 			t.Fatalf("got %v", err)
 		}
+	}
+}
+
+// A token that ends in a live session is not the end of the session's work: the connection is opened anew, the token that is refused is
+// reported, and the fresh one is used.
+func TestTokenEndsInALiveSession(t *testing.T) {
+	for name, says := range map[string]string{"refusal": "NO [EXPIRED] the token has expired", "good-bye": hangup} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ended := false
+				token, fresh := "old", base64.StdEncoding.EncodeToString([]byte("\x00robin\x00fresh"))
+				s := &scripted{messages: 1, script: func(w io.Writer, command string) string {
+					switch {
+					case !ended:
+					case strings.HasPrefix(command, "AUTHENTICATE") && !strings.Contains(command, fresh):
+						return "NO [AUTHENTICATIONFAILED] the token has expired"
+					case strings.HasPrefix(command, "EXAMINE") && token == "old":
+						if says == hangup {
+							io.WriteString(w, "* BYE session expired, please log in again\r\n")
+						}
+						return says
+					}
+					return ""
+				}}
+				a := s.account()
+				a.LoginAgain = time.Second
+				a.Secret = func(context.Context) (string, error) { return token, nil }
+				var refused []string
+				a.Refused = func(secret string) error {
+					refused, token = append(refused, secret), "fresh"
+					return nil
+				}
+				c, err := imap.New(a)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer c.Close()
+				if _, err := tryRead(t.Context(), c, nil); err != nil {
+					t.Fatal(err)
+				}
+				ended = true
+				if _, err := tryRead(t.Context(), c, nil); err != nil {
+					t.Errorf("after the token ended: %v", err)
+				}
+				if len(refused) != 1 || refused[0] != "old" {
+					t.Errorf("refused: %q", refused)
+				}
+			})
+		})
 	}
 }
