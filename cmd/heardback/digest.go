@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"heardback/digest"
-	"heardback/employer/sqlite"
 )
 
 // digest shows the digest as it would be now, or puts it into the INBOX.
@@ -76,7 +74,7 @@ func (p *Program) digestInput(ctx context.Context) (digest.Input, error) {
 	if err != nil {
 		return digest.Input{}, err
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
+	store, err := openBook(ctx, c)
 	if err != nil {
 		return digest.Input{}, err
 	}
@@ -86,11 +84,7 @@ func (p *Program) digestInput(ctx context.Context) (digest.Input, error) {
 
 // digestNow puts the digest into the INBOX.
 func (p *Program) digestNow(ctx context.Context) (err error) {
-	c, err := p.config()
-	if err != nil {
-		return err
-	}
-	h, err := p.open(ctx, c, p.log(slog.LevelWarn))
+	h, err := p.house(ctx)
 	if err != nil {
 		return err
 	}

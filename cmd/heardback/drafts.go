@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -12,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"heardback/employer"
-	"heardback/employer/sqlite"
 )
 
 // draftWords are the states of a draft in the user's words.
@@ -119,15 +117,10 @@ func (p *Program) restoreDraft(ctx context.Context, query string) error {
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
-	if err != nil {
-		return err
-	}
-	defer store.Close()
 	now := p.Now()
 	act := employer.DraftAct{Key: d.Key, App: d.App, Apps: d.Apps, Reason: "you asked for it again"}
 	e := employer.Event{ID: fmt.Sprintf("draft:%s:%s:%d", d.Key, employer.KindDraftRestored, now.Unix()), Kind: employer.KindDraftRestored, At: now, Learned: now, Account: d.Account, Draft: &act}
-	if err := store.Commit(ctx, "", []employer.Event{e}, nil); err != nil {
+	if err := record(ctx, c, e); err != nil {
 		return err
 	}
 	if v, err = p.view(ctx, ""); err != nil {

@@ -16,7 +16,6 @@ import (
 
 	"heardback/cmd/heardback/sheet"
 	"heardback/employer"
-	"heardback/employer/sqlite"
 )
 
 // importCommand takes over what the user kept before.
@@ -107,7 +106,7 @@ func (p *Program) importSheet(ctx context.Context, path string, yes, asJSON bool
 	if err != nil {
 		return fmt.Errorf("%s: nothing was stored: %w", path, err)
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
+	store, err := openBook(ctx, c)
 	if err != nil {
 		return err
 	}

@@ -7,13 +7,11 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
-	"heardback/employer/sqlite"
 	"heardback/mailbox"
 	"heardback/mailbox/mbox"
 	"heardback/round"
@@ -49,7 +47,7 @@ func (p *Program) importMail(ctx context.Context, paths []string, account string
 			return fmt.Errorf("%s cannot be read: name an mbox file, a Maildir, a folder of .eml files, or a .csv file: %w", path, err)
 		}
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
+	store, err := openBook(ctx, c)
 	if err != nil {
 		return err
 	}

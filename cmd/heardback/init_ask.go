@@ -73,14 +73,21 @@ func (a *answers) prompt(ctx context.Context, q question) (string, error) {
 	if len(q.choices) > 0 {
 		var options []huh.Option[string]
 		for _, c := range q.choices {
-			options = append(options, huh.NewOption(c.text, c.value))
+			text := c.text
+			if c.value == q.fallback {
+				text += " (just press Enter)"
+			}
+			options = append(options, huh.NewOption(text, c.value))
 		}
 		field = huh.NewSelect[string]().Title(q.title).Options(options...).Value(&got)
 	} else {
 		if q.fallback != "" {
 			q.title += " [" + q.fallback + "]"
 		}
-		input := huh.NewInput().Title(q.title + ":").Value(&got).Validate(check)
+		if !strings.HasSuffix(q.title, "?") {
+			q.title += ":"
+		}
+		input := huh.NewInput().Title(q.title).Value(&got).Validate(check)
 		if q.secret {
 			input.EchoMode(huh.EchoModePassword)
 		}

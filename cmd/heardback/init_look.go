@@ -170,7 +170,7 @@ func (l *firstLook) show(w io.Writer, rep round.Report, zone timeZone) {
 			continue
 		}
 		drafts++
-		fmt.Fprintf(w, "\nA draft that would be placed now (%s %s):\n\n%s\n", a.Rule, a.Why, indent(readable(a.Letter.Raw)))
+		fmt.Fprintf(w, "\nA draft that would be placed now, since %s (rule %s):\n\n%s\n", a.Why, a.Rule, indent(readable(a.Letter.Raw)))
 	}
 	if drafts == 0 {
 		fmt.Fprintf(w, "\nNo draft would be placed now.\n")

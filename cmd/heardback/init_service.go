@@ -17,9 +17,9 @@ type reader struct {
 
 // theUser runs heardback and may read what belongs to them only.
 var theUser = reader{folder: 0o700, file: 0o600, keep: keep, next: `
+    heardback run                                the daemon, here and now; or as a service:
+    systemctl --user enable --now heardback
     heardback check                              everything in order?
-    heardback run                                the daemon, here and now
-    systemctl --user enable --now heardback      the daemon as a service
 `}
 
 // theService is the system service (contrib/systemd/heardback.service): a user that exists only while it runs. It can read no file of

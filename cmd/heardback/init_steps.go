@@ -43,7 +43,7 @@ func (g *guided) server(ctx context.Context) error {
 	if l.Port == 0 {
 		l.Port = 143
 	}
-	fmt.Fprintf(g.p.Stdout, "\nServer: %s, TLS: %s, user: %s (%s)\n", net.JoinHostPort(l.Host, strconv.Itoa(l.Port)), l.TLS, l.Username, strings.TrimSpace(l.Provider+" by "+l.From))
+	fmt.Fprintf(g.p.Stdout, "\nServer: %s, TLS: %s, user: %s (%s)\n", net.JoinHostPort(l.Host, strconv.Itoa(l.Port)), l.TLS, l.Username, strings.TrimPrefix(l.Provider+", "+l.From, ", "))
 	if l.Login != "" {
 		fmt.Fprintln(g.p.Stdout, l.Login)
 	}

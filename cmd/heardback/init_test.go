@@ -103,9 +103,11 @@ func TestFromNothingToADraft(t *testing.T) {
 		t.Errorf("the guide placed %q", got)
 	}
 	n.holds(t, `name = "Robin Hale"`, `phone = "+1 555 0134"`, `mode = "draft"`, `zone = "America/New_York"`, `# signature =`)
-	if out, code := n.once(); code != 0 || !slices.Equal(n.drafts(), dueDrafts) {
-		t.Errorf("once: exit code %d, drafts %q, want %q\n%s", code, n.drafts(), dueDrafts, out)
+	d := n.start(due, "HOME="+n.home)
+	if got := n.until(dueDrafts); !slices.Equal(got, dueDrafts) {
+		t.Errorf("run placed %q, want %q\n%s", got, dueDrafts, d.out.String())
 	}
+	d.ends(t)
 	if strings.Contains(out, n.server.Password) || strings.Contains(out, "mistyped") {
 		t.Error("the terminal shows the password")
 	}

@@ -12,7 +12,6 @@ import (
 
 	"heardback"
 	"heardback/cmd/heardback/config"
-	"heardback/employer/sqlite"
 )
 
 // firstLook shows what heardback understands until the user says that it is right.
@@ -52,7 +51,7 @@ func (g *guided) firstLook(ctx context.Context) error {
 func keysHelp() string {
 	var keys []string
 	for _, k := range kindKeys {
-		keys = append(keys, k.key+" "+k.text)
+		keys = append(keys, k.key+" = "+k.text)
 	}
 	return strings.Join(keys, ", ")
 }
@@ -123,12 +122,7 @@ func (g *guided) keepFixes(ctx context.Context, c *config.Config) error {
 	if len(g.fixes) == 0 {
 		return nil
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	return store.Commit(ctx, "", g.fixes, nil)
+	return record(ctx, c, g.fixes...)
 }
 
 // writeNew writes a file, and never over one that is there.

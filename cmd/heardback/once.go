@@ -28,11 +28,7 @@ func (p *Program) once() *cobra.Command {
 }
 
 func (p *Program) oneRound(ctx context.Context, dry bool) (err error) {
-	c, err := p.config()
-	if err != nil {
-		return err
-	}
-	h, err := p.open(ctx, c, p.log(slog.LevelWarn))
+	h, err := p.house(ctx)
 	if err != nil {
 		return err
 	}

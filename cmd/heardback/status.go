@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -16,7 +15,6 @@ import (
 	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
-	"heardback/employer/sqlite"
 )
 
 // view is the book and the plan at one moment, for the commands that only show.
@@ -43,7 +41,7 @@ func (p *Program) view(ctx context.Context, at string) (*view, error) {
 		}
 		now = time.Date(now.Year(), now.Month(), now.Day(), 23, 59, 0, 0, c.Seeker.Location)
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
+	store, err := openBook(ctx, c)
 	if err != nil {
 		return nil, err
 	}

@@ -3,14 +3,11 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"heardback/employer"
-	"heardback/employer/sqlite"
 )
 
 func newUserEvent(kind employer.Kind, at, now time.Time, act employer.UserAct) employer.Event {
@@ -49,11 +46,7 @@ func (p *Program) userEvent(ctx context.Context, asJSON bool, make func(*view) (
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(store.Commit(ctx, "", events, nil), store.Close()); err != nil {
+	if err := record(ctx, c, events...); err != nil {
 		return err
 	}
 	after, err := p.view(ctx, "")

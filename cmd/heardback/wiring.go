@@ -14,6 +14,7 @@ import (
 	"heardback/cmd/heardback/config"
 	"heardback/digest"
 	"heardback/drafts"
+	"heardback/employer"
 	"heardback/employer/sqlite"
 	"heardback/mailbox"
 	"heardback/mailbox/imap"
@@ -43,7 +44,7 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 		return nil, err
 	}
 	h := &house{config: c, unlock: unlock}
-	if h.store, err = sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName)); err != nil {
+	if h.store, err = openBook(ctx, c); err != nil {
 		return nil, h.close(err)
 	}
 	h.round = newRound(c, h.store, log)
@@ -57,6 +58,29 @@ func (p *Program) open(ctx context.Context, c *config.Config, log *slog.Logger) 
 		h.round.Accounts = append(h.round.Accounts, round.Account{Box: box, Addresses: a.Addresses})
 	}
 	return h, nil
+}
+
+// openBook opens the database of a configuration.
+func openBook(ctx context.Context, c *config.Config) (*sqlite.Store, error) {
+	return sqlite.Open(ctx, filepath.Join(c.StateDir, databaseName))
+}
+
+// record commits what the user said to the book.
+func record(ctx context.Context, c *config.Config, events ...employer.Event) error {
+	store, err := openBook(ctx, c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(store.Commit(ctx, "", events, nil), store.Close())
+}
+
+// house opens what the configuration wires together, for one command.
+func (p *Program) house(ctx context.Context) (*house, error) {
+	c, err := p.config()
+	if err != nil {
+		return nil, err
+	}
+	return p.open(ctx, c, p.log(slog.LevelWarn))
 }
 
 // clockBack is how far the clock may stand before the newest event of the book: more is a clock that is wrong.

@@ -82,20 +82,7 @@ func (i *Item) maildirFlags(name string) {
 	if at < 1 || !strings.ContainsRune(":;!_-", rune(name[at-1])) {
 		return
 	}
-	for _, c := range name[at+2:] {
-		switch c {
-		case 'S':
-			i.Flags |= Seen
-		case 'R':
-			i.Flags |= Answered
-		case 'F':
-			i.Flags |= Flagged
-		case 'D':
-			i.Flags |= Draft
-		case 'T':
-			i.Flags |= Trashed
-		}
-	}
+	i.letters(name[at+2:], map[rune]Flags{'S': Seen, 'R': Answered, 'F': Flagged, 'D': Draft, 'T': Trashed})
 }
 
 // labels reads the labels that Google's export writes.
@@ -122,19 +109,13 @@ func (i *Item) labels(value string) {
 
 // status reads Status and X-Status as mutt, Dovecot and their ancestors write them.
 func (i *Item) status(value string) {
+	i.letters(value, map[rune]Flags{'R': Seen, 'A': Answered, 'F': Flagged, 'T': Draft, 'D': Trashed})
+}
+
+// letters sets the flags that letters stand for; others say nothing.
+func (i *Item) letters(value string, flags map[rune]Flags) {
 	for _, c := range value {
-		switch c {
-		case 'R':
-			i.Flags |= Seen
-		case 'A':
-			i.Flags |= Answered
-		case 'F':
-			i.Flags |= Flagged
-		case 'T':
-			i.Flags |= Draft
-		case 'D':
-			i.Flags |= Trashed
-		}
+		i.Flags |= flags[c]
 	}
 }
 
