@@ -49,7 +49,11 @@ func (f *file) drafted(s *step) {
 	case d.State == employer.DraftDeleted:
 		if f.pl.on("2.5") {
 			s.Drafted = true
-			s.block("2.5", fmt.Sprintf("you deleted the draft on %s; `heardback drafts restore` brings it back", f.day(d.StateAt)), true)
+			why := "you deleted the draft on %s; `heardback drafts restore` brings it back"
+			if d.Doubt {
+				why = "the draft may have come and been deleted by you, it was missed on %s; `heardback drafts restore` brings it back"
+			}
+			s.block("2.5", fmt.Sprintf(why, f.day(d.StateAt)), true)
 		}
 	case d.State == employer.DraftWithdrawn && d.Key == s.Key && !f.pl.on("2.6.again"):
 	default:

@@ -29,7 +29,7 @@ type section struct {
 	Items   []item
 	More    string // "and 7 more"
 	Note    string
-	Table   *table
+	Tables  []table
 	Picture *picture
 }
 

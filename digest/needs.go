@@ -53,11 +53,16 @@ func (g *gatherer) draftItem(d *employer.Draft) (item, bool) {
 		key = "draft-line.edited"
 	case d.State == employer.DraftReported && !d.StateAt.Before(g.in.Period.From):
 		key = "draft-line.reported"
+	case d.State == employer.DraftDeleted && d.Doubt && !d.StateAt.Before(g.in.Period.From):
+		key = "draft-line.doubt"
 	default:
 		return i, false
 	}
 	i.Text = g.w.say(key, "to", person(d.To.Name, d.To.Address), "date", g.date(d.PlacedAt), "kind", g.letter(d.Kind))
-	if d.State == employer.DraftReported {
+	if d.Doubt {
+		i.Commands = []command{{g.w.say("cmd.restore"), "heardback drafts restore " + shellWord(d.Key[:min(len(d.Key), 8)])}}
+	}
+	if d.Doubt || d.State == employer.DraftReported {
 		return i, true
 	}
 	i.Lines = g.reason(d.Kind)

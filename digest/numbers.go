@@ -14,7 +14,7 @@ import (
 // fewest is the number of cases under which no rate is shown: a count says more.
 const fewest = 5
 
-// tableRows is how many ways of applying the table names; the rest is one row.
+// tableRows is how many rows a table has; the rest is one row.
 const tableRows = 6
 
 // fate is what became of an application, for counts and the picture.
@@ -25,8 +25,9 @@ type fate struct {
 	days     int       // to the first answer
 	talked   bool      // an interview took place
 	offered  bool
-	end      int // index in fates
-	way      string
+	end      int    // index in fates
+	way      string // how the user applied
+	system   string // through which the employer works, "" if none is known
 }
 
 // fates are the parts of a bar, from the bottom: what is best stands lowest. The words are those of [chart].
@@ -37,7 +38,7 @@ func (g *gatherer) fates() []fate {
 	var all []fate
 	for i := range g.in.Book.Applications {
 		a := &g.in.Book.Applications[i]
-		f := fate{sent: a.AppliedAt, way: g.way(a)}
+		f := fate{sent: a.AppliedAt, way: g.way(a), system: title(a.System)}
 		if f.sent.IsZero() {
 			f.sent = a.ConfirmedAt
 		}
@@ -75,13 +76,11 @@ func (g *gatherer) end(a *employer.Application, f fate) int {
 	return slices.Index(fates, what)
 }
 
-// way names how an application was sent, or through which system.
+// way names how an application was sent.
 func (g *gatherer) way(a *employer.Application) string {
 	switch {
 	case a.Board != "":
 		return g.w.say("table.board", "name", title(a.Board))
-	case a.System != "":
-		return g.w.say("table.system", "name", title(a.System))
 	case a.AppliedTo.Address != "":
 		return g.w.say("table.mail")
 	}
@@ -154,7 +153,7 @@ func (g *gatherer) numbers() section {
 	if len(all) < fewest {
 		s.Note = g.w.say("number.few", "n", strconv.Itoa(fewest))
 	}
-	s.Table = g.ways(all)
+	s.Tables = g.tables(all)
 	s.Picture = g.picture(all)
 	return s
 }
@@ -224,16 +223,24 @@ func (g *gatherer) asking() []item {
 	return items
 }
 
-// ways is the table by way of applying, nil where there is only one way.
-func (g *gatherer) ways(all []fate) *table {
-	byWay := map[string]*[3]int{}
+// tables are the counts by way of applying and by hiring system, each where there is more than one.
+func (g *gatherer) tables(all []fate) []table {
+	ways := g.tally(all, "caption", "source", func(f fate) string { return f.way })
+	systems := g.tally(all, "caption-system", "system", func(f fate) string { return cmp.Or(f.system, g.w.say("table.none")) })
+	return append(ways, systems...)
+}
+
+// tally counts what became of applications by what name says of each, the most frequent first; nothing where all are named alike.
+func (g *gatherer) tally(all []fate, caption, head string, name func(fate) string) []table {
+	byName := map[string]*[3]int{}
 	var names []string
 	for _, f := range all {
-		if byWay[f.way] == nil {
-			byWay[f.way] = &[3]int{}
-			names = append(names, f.way)
+		n := name(f)
+		if byName[n] == nil {
+			byName[n] = &[3]int{}
+			names = append(names, n)
 		}
-		r := byWay[f.way]
+		r := byName[n]
 		r[0]++
 		if f.answered {
 			r[1]++
@@ -245,31 +252,31 @@ func (g *gatherer) ways(all []fate) *table {
 	if len(names) < 2 {
 		return nil
 	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(byWay[b][0]-byWay[a][0], cmp.Compare(a, b)) })
-	t := &table{Caption: g.w.say("table.caption"), Head: []string{g.w.say("table.source"), g.w.say("table.sent"), g.w.say("table.answered"), g.w.say("table.talked")}}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(byName[b][0]-byName[a][0], cmp.Compare(a, b)) })
+	t := table{Caption: g.w.say("table." + caption), Head: []string{g.w.say("table." + head), g.w.say("table.sent"), g.w.say("table.answered"), g.w.say("table.talked")}}
 	row := func(name string, r [3]int) {
-		t.Rows = append(t.Rows, []string{name, strconv.Itoa(r[0]), share(r[1], r[0]), share(r[2], r[0])})
+		t.Rows = append(t.Rows, []string{name, strconv.Itoa(r[0]), g.share(r[1], r[0]), g.share(r[2], r[0])})
 	}
 	var rest [3]int
 	for i, n := range names {
 		if i < tableRows || len(names) == tableRows+1 {
-			row(n, *byWay[n])
+			row(n, *byName[n])
 			continue
 		}
 		for j := range rest {
-			rest[j] += byWay[n][j]
+			rest[j] += byName[n][j]
 		}
 	}
 	if rest[0] > 0 {
 		row(g.w.say("table.others"), rest)
 	}
-	return t
+	return []table{t}
 }
 
 // share is a count, with its rate where there are enough cases.
-func share(k, n int) string {
+func (g *gatherer) share(k, n int) string {
 	if n < fewest {
 		return strconv.Itoa(k)
 	}
-	return strconv.Itoa(k) + " (" + strconv.Itoa((200*k+n)/(2*n)) + " %)"
+	return strconv.Itoa(k) + " (" + g.w.say("number.percent", "n", strconv.Itoa((200*k+n)/(2*n))) + ")"
 }

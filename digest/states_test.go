@@ -101,10 +101,11 @@ func busy() Input {
 	b.Interviews = []employer.Interview{{UID: "talk-1@harboroptics.example", Start: time.Date(2027, time.March, 1, 10, 0, 0, 0, zone), End: time.Date(2027, time.March, 1, 11, 0, 0, 0, zone),
 		Zone: "Europe/London", Method: "video", Place: "https://meet.harboroptics.example/r/42", Interviewers: []employer.Contact{{Name: "Jo Brandt"}, {Name: "Ken Oduya"}}, State: "scheduled", Key: "talk-1", Round: 1}}
 	s.notice(b, "interview-tomorrow", "interview-tomorrow:talk-1 2027-03-01T09:00:00Z", b.Interviews[0].Start, b.Interviews[0].Start)
-	b.Board = "indeed"
+	b.Board, b.System = "indeed", "greenhouse"
 
 	c := s.app("Tidewater Freight", "Planner", employer.Assessing, 10)
 	heard(c, at(25, 8, 0), employer.KindAssessment, "Please hand in the exercise by Wednesday.")
+	c.System = "lever"
 	c.Requests = []employer.Request{{Kind: "assessment", Key: "as1", At: at(25, 8, 0), Deadline: time.Date(2027, time.March, 3, 23, 59, 0, 0, zone)}}
 	s.notice(c, "assessment", "assessment:as1", at(25, 8, 0), c.Requests[0].Deadline)
 	s.notice(c, "deadline", "deadline:as1:2027-03-03:3", at(28, 7, 0), c.Requests[0].Deadline)
@@ -180,6 +181,8 @@ func troubled() Input {
 	b.Interviews = []employer.Interview{{Start: at(26, 10, 0), End: at(26, 11, 0), State: "held"}}
 	s.notice(b, "took-place", "took-place:talk 2027-02-26T09:00:00Z", at(26, 11, 0), time.Time{})
 	s.draft(b, cadence.Status1, "Jo Brandt", employer.DraftReported, at(27, 7, 0))
+	s.draft(b, cadence.ThankYou, "Ken Oduya", employer.DraftDeleted, at(27, 13, 0))
+	s.Book.Drafts[1].Doubt = true
 	s.Book.Questions = []employer.Question{
 		{ID: "stranger:m7", Kind: "stranger", At: at(25, 9, 0), Guess: "interview-invite", Urgent: true, Text: "ENGLISH FALLBACK", Command: "heardback log 'Unknown Works' applied",
 			Mail: &employer.Mail{Key: "m7@unknownworks.example", Subject: "Interview", From: employer.Address{Name: "Unknown Works", Address: "hr@unknownworks.example"}}},

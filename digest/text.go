@@ -26,8 +26,8 @@ func (c content) plain() string {
 		if s.Note != "" {
 			fmt.Fprintf(&b, "\n%s", wrap(s.Note, "", ""))
 		}
-		if s.Table != nil {
-			s.Table.plain(&b)
+		for _, t := range s.Tables {
+			t.plain(&b)
 		}
 		if s.Picture != nil {
 			fmt.Fprintf(&b, "\n%s%s", wrap(s.Picture.Title, "", ""), wrap(s.Picture.Alt, "  ", "  "))
@@ -85,7 +85,7 @@ func (i item) plain(b *strings.Builder) {
 	}
 }
 
-func (t *table) plain(b *strings.Builder) {
+func (t table) plain(b *strings.Builder) {
 	rows := append([][]string{t.Head}, t.Rows...)
 	width := make([]int, len(t.Head))
 	for _, r := range rows {
@@ -113,7 +113,7 @@ func (t *table) plain(b *strings.Builder) {
 func wrap(s, first, rest string) string {
 	var b strings.Builder
 	line, empty := first, true
-	for _, w := range strings.Fields(s) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) { // not at a no-break space
 		if !empty && len([]rune(line))+1+len([]rune(w)) > columns {
 			b.WriteString(line + "\n")
 			line, empty = rest, true

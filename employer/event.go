@@ -182,4 +182,5 @@ type DraftAct struct {
 	Reason    string    `json:",omitzero"` // why: the step's rule and sentence; why withdrawn
 	Variant   int       `json:",omitzero"`
 	DueAt     time.Time `json:",omitzero"`
+	Doubt     bool      `json:",omitzero"` // deleted: it is not sure that the letter had ever come
 }

@@ -67,7 +67,8 @@ type Placed struct {
 	Subject    string
 	At         time.Time // placed
 	Where      Where
-	Open       bool // an intent whose outcome is unknown; Where.UID is then UIDNEXT before the APPEND
+	Open       bool     // an intent whose outcome is unknown; Where.UID is then UIDNEXT before the APPEND
+	Others     []uint32 // of an open intent: UIDs that other letters of ours have or had in its folder
 }
 
 // Sighting is what became of a letter, as far as one look tells.
@@ -80,6 +81,9 @@ type Sighting struct {
 	// Perhaps is set where only thread and recipient speak for it, and no draft is missing: it holds only if the mail does what the letter
 	// was to do. A letter may have several such sightings.
 	Perhaps bool
+	// Vanished is set for an open intent that was not found where its folder took in something since the intent that is gone by now and is
+	// no other letter of ours: it may have been this one.
+	Vanished bool
 }
 
 // DraftState says what one look found. The words are those of the book's own states.

@@ -25,7 +25,11 @@ func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
 	drafts := map[string]employer.Draft{}
 	for _, d := range book.Drafts {
 		if name, ok := r.watched(d); ok {
-			byAccount[name] = append(byAccount[name], placed(d))
+			p := placed(d)
+			if p.Open {
+				p.Others = others(book, d)
+			}
+			byAccount[name] = append(byAccount[name], p)
 			drafts[d.Key] = d
 		}
 	}
@@ -105,6 +109,17 @@ func placed(d employer.Draft) mailbox.Placed {
 	}
 }
 
+// others are the UIDs that other letters of ours have or had in the folder of d.
+func others(b employer.Book, d employer.Draft) []uint32 {
+	var uids []uint32
+	for _, o := range b.Drafts {
+		if o.Key != d.Key && !o.Unconfirmed && o.Folder == d.Folder && o.UIDValid == d.UIDValid && o.UID != 0 {
+			uids = append(uids, o.UID)
+		}
+	}
+	return uids
+}
+
 // sighted turns what one look found into an event, false where nothing changed.
 func sighted(d employer.Draft, s mailbox.Sighting, now time.Time) (employer.Event, bool) {
 	act := d.DraftAct
@@ -135,11 +150,11 @@ func sighted(d employer.Draft, s mailbox.Sighting, now time.Time) (employer.Even
 		switch {
 		case d.State != employer.DraftGone:
 			kind = employer.KindDraftGone
-		case open && now.Sub(d.StateAt) >= lookAgain:
+		case open && !s.Vanished && now.Sub(d.StateAt) >= lookAgain:
 			kind, act.Reason = employer.KindDraftRestored, "the letter never reached the server"
 			at = now.Add(-time.Millisecond) // before what this round may place in its stead
-		case !open && now.Sub(d.StateAt) >= deletedAfter:
-			kind = employer.KindDraftDeleted
+		case (!open || s.Vanished) && now.Sub(d.StateAt) >= deletedAfter:
+			kind, act.Doubt = employer.KindDraftDeleted, open
 		}
 	}
 	if kind == "" {

@@ -52,6 +52,7 @@ type scenario struct {
 	meanwhile func(*crash) // what the user does between the break and the next start
 	later     []time.Duration
 	anywhere  bool // what counts is that each letter is there once, not in which folder
+	expunges  bool // meanwhile the user deletes without a trace what came: it stays away, and only that
 }
 
 // crash is a scenario on a server of its own.
@@ -72,6 +73,8 @@ var scenarios = []scenario{
 	{name: "placing without UIDPLUS", noUIDPlus: true, at: due, later: soon},
 	{name: "placing, and the user deletes what came", at: due, later: days, anywhere: true,
 		meanwhile: func(c *crash) { c.moveAll("Drafts", "Trash") }},
+	{name: "placing, and the user expunges what came", at: due, later: days, expunges: true},
+	{name: "placing without UIDPLUS, and the user expunges what came", noUIDPlus: true, at: due, later: days, expunges: true},
 	{name: "placing, and the user sends what came", at: due, later: days, anywhere: true,
 		meanwhile: func(c *crash) { c.moveAll("Drafts", "Sent") }},
 	{name: "digest and notices", digest: "frequency = \"daily\"\nhour = 9\nnotices = true", at: due, later: soon,
@@ -235,9 +238,23 @@ func (c *crash) survives(p point, want map[string]string) (lost, doubled int) {
 	if c.meanwhile != nil {
 		c.meanwhile(c)
 	}
+	away := map[string][]string{}
+	if c.expunges {
+		away = c.letters()
+		c.empty(c.hand, "Drafts")
+	}
 	c.recover()
 	got := c.letters()
+	for id := range away {
+		if len(got[id]) > 0 {
+			doubled++
+			c.t.Errorf("%s: %s was deleted and lies in %v again", p, id, got[id])
+		}
+	}
 	for id, folder := range want {
+		if away[id] != nil {
+			continue
+		}
 		if len(got[id]) == 0 {
 			lost++
 			c.t.Errorf("%s: %s is lost, want it in %s", p, id, folder)

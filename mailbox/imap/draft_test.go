@@ -132,8 +132,22 @@ func TestLookForOpenIntent(t *testing.T) {
 		}
 		p := placed(letter("thanks"), next)
 		p.Open = true
-		if got := look(t, c, p)[0]; got.State != mailbox.Gone {
+		if got := look(t, c, p)[0]; got.State != mailbox.Gone || got.Vanished {
 			t.Errorf("never placed: %+v", got)
+		}
+		// Another letter of ours comes and goes: it is known. One of which nothing is known may have been this one.
+		b.remove(t, "Drafts", b.deliver(t, "Drafts", letter("status").Raw, start))
+		p.Others = []uint32{next.UID}
+		if got := look(t, c, p)[0]; got.State != mailbox.Gone || got.Vanished {
+			t.Errorf("never placed, another letter has come and gone: %+v", got)
+		}
+		b.deliver(t, "Drafts", out("To: sam@family.example", "Subject: Sunday", "Message-ID: <sunday@seeker.example>"), start)
+		if got := look(t, c, p)[0]; got.State != mailbox.Gone || got.Vanished {
+			t.Errorf("never placed, a draft of the user's has come: %+v", got)
+		}
+		b.remove(t, "Drafts", b.deliver(t, "Drafts", letter("thanks").Raw, start))
+		if got := look(t, c, p)[0]; got.State != mailbox.Gone || !got.Vanished {
+			t.Errorf("placed and expunged: %+v", got)
 		}
 		uid := b.deliver(t, "Drafts", letter("thanks").Raw, start, goimap.FlagDraft, goimap.FlagSeen)
 		got := look(t, c, p)[0]

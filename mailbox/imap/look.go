@@ -111,11 +111,42 @@ func (l *looking) home(o opened, letters []int) error {
 		}
 	}
 	for _, i := range letters {
+		var err error
+		if l.out[i].Vanished, err = l.vanished(o, l.letters[i]); err != nil {
+			return err
+		}
 		if err := l.inHome(o, i, traces); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// vanished holds the UIDs that the open folder gave since the open intent p (they only grow, RFC 9051 section 2.3.1.1) against what lies
+// there now and against the other letters of ours.
+func (l *looking) vanished(o opened, p mailbox.Placed) (bool, error) {
+	first := imap.UID(p.Where.UID)
+	if !p.Open || first == 0 || p.Where.UIDValidity != o.UIDValidity || first >= o.UIDNext {
+		return false, nil
+	}
+	uids, err := l.s.search(l.ctx, first, 0, imap.SearchCriteria{})
+	if err != nil {
+		return false, err
+	}
+	known := map[imap.UID]bool{}
+	for _, uid := range p.Others {
+		known[imap.UID(uid)] = true
+	}
+	for _, uid := range uids {
+		known[uid] = true
+	}
+	given := o.UIDNext - first
+	for uid := range known {
+		if uid >= first && uid < o.UIDNext {
+			given--
+		}
+	}
+	return given > 0, nil
 }
 
 // inHome settles letter i by what lies in its folder.
