@@ -172,8 +172,13 @@ type firm struct {
 	rejected time.Time // the latest rejection
 }
 
-// firmKey tells whether two applications are with the same employer; the fold gives one employer one name.
-func firmKey(a *employer.Application) string { return strings.ToLower(a.Employer) }
+// firmKey tells whether two applications are with the same employer.
+func firmKey(a *employer.Application) string {
+	if a.Firm != "" {
+		return a.Firm
+	}
+	return strings.ToLower(a.Employer)
+}
 
 // indexFirms collects what one application says about the others: offers, acceptances, rejections.
 func (pl *planner) indexFirms() {

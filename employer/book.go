@@ -55,6 +55,7 @@ func (s Stage) Open() bool {
 type Application struct {
 	ID            string // of its first event; stable as long as that event stands
 	Employer      string // display name
+	Firm          string // the same for all applications with one employer, whatever each calls it
 	Names         []string
 	Domains       []string
 	Agency        string // set when an agency acts for the employer: contacts are the agency's

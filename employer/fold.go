@@ -269,6 +269,19 @@ func (b *builder) book() Book {
 			folded[n] = FoldName(n)
 		}
 	}
+	firms := map[*firm]string{}
+	for _, s := range b.apps {
+		if n := folded[s.app.Employer]; firms[s.firm] == "" || n != "" && n < firms[s.firm] {
+			firms[s.firm] = n
+		}
+	}
+	byID := make(map[string]string, len(b.apps))
+	for _, s := range b.apps {
+		byID[s.app.ID] = firms[s.firm]
+	}
+	for i := range out.Applications {
+		out.Applications[i].Firm = byID[out.Applications[i].ID]
+	}
 	slices.SortFunc(out.Applications, func(x, y Application) int {
 		return cmp.Or(cmp.Compare(folded[x.Employer], folded[y.Employer]), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
 	})

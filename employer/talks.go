@@ -170,7 +170,8 @@ func scheduled(s *state, e *Event) {
 		r = nil
 	}
 	isNew := r == nil || r.State != "scheduled" && r.State != "held"
-	if r != nil && r.State == "scheduled" && !r.DateOnly && r.Start.Sub(e.Interview.Start).Abs() > sameTime {
+	known := r != nil && e.Interview.DateOnly && sameDay(r.Start, e.Interview.Start) // they speak of a day whose hour is known
+	if r != nil && r.State == "scheduled" && !r.DateOnly && !known && r.Start.Sub(e.Interview.Start).Abs() > sameTime {
 		s.moveRound(r, e)
 		return
 	}
