@@ -329,10 +329,20 @@ func TestLockIsExclusive(t *testing.T) {
 	again()
 }
 
-// A command may open the book at the moment in which the daemon makes it.
+// A command may open the book at the moment in which the daemon makes its tables.
 func TestOpenedByTwoAtOnce(t *testing.T) {
 	for range 20 {
 		path := filepath.Join(t.TempDir(), "book.db")
+		made, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := made.Exec("PRAGMA journal_mode = WAL"); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(made.Close(), os.Chmod(path, 0o600)); err != nil {
+			t.Fatal(err)
+		}
 		failed := make(chan error)
 		for range 4 {
 			go func() {
