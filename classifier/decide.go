@@ -91,6 +91,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // asking after an application that was refused does harm
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
+	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !atHome(m, c):
+		f.Ask = true // nobody is refused or invited on a mailing list
 	case f.Kind.grave() && !r.tied(s, m, c):
 		f.Ask = true // one word of recruiting is little for what would be so great
 	default:

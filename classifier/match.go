@@ -51,8 +51,9 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 	sen := m.t.sents[s]
 	begin := len(hits)
 	condition, whole := sen.last, false
+	open := sen.last // where a condition begins, be it a polite one
 	m.gather(sen)
-	polite := int32(-1)
+	polite, politeFrom := int32(-1), int32(-1)
 	for i := sen.first; i < sen.last; i++ {
 		w := m.t.tokens[i].known
 		if w == nil {
@@ -76,10 +77,16 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 				if i > polite && i < condition {
 					condition = i
 				}
+				if i > polite || i == politeFrom {
+					open = min(open, i)
+				}
 			case moodWhole:
 				whole = true
 			case moodPolite:
-				polite = end
+				polite, politeFrom = end, i
+				if condition == i {
+					open = min(open, i)
+				}
 				if condition <= i && condition >= i-1 || condition == i {
 					condition = sen.last
 				}
@@ -103,8 +110,8 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 	refused := false
 	for k := begin; k < len(hits); k++ {
 		h := &hits[k]
-		if whole || h.from >= condition {
-			h.mood = Hypothetical
+		if whole || h.from >= condition || h.from >= open && m.lang.refuses != nil && m.lang.refuses[h.concept] {
+			h.mood = Hypothetical // "if this is not the right one for you" refuses nobody
 		}
 		refused = refused || h.mood == Decided && m.lang.refuses != nil && m.lang.refuses[h.concept]
 	}
