@@ -15,9 +15,12 @@ const (
 	// Refusals, interviews and offers need more: a wrong one does the greatest harm.
 	acceptAt        = 0.80
 	acceptHome      = 0.65
-	acceptGrave     = 0.88
+	acceptReceipt   = 0.75 // a confirmation: all it does is start a clock
+	acceptGrave     = 0.85
 	acceptGraveHome = 0.75
 	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
+
+	plainReceipt = 0.93 // probability of a confirmation from which a sentence that only sounds like a refusal no longer matters
 
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
 	askAt      = 0.30 // probability of a refusal, an interview or an offer, below acceptance, from which the user is asked
@@ -71,7 +74,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 	}
 	jobMail := r.aboutJob(s, m, c)
-	refused := r.refuses(s) && m.List == "" && !s.thin() && (s.core > 0 || atHome(m, c))
+	refused := r.refuses(s) && m.List == "" && !s.thin() && (s.core > 0 || s.home)
 	switch {
 	case f.Kind == Other:
 		f.Ask = jobMail && (events >= askAny || events > 0 && (gravest(p) >= askAt || refused))
@@ -87,11 +90,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Confidence = p[kindIndex[Other]]
 	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c):
 		f.Ask = true
-	case f.Kind == Confirmation && refused:
+	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
-	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !atHome(m, c):
+	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:
 		f.Ask = true // nobody is refused or invited on a mailing list
 	case f.Kind.grave() && !r.tied(s, m, c):
 		f.Ask = true // one word of recruiting is little for what would be so great
@@ -164,12 +167,12 @@ func (r *ruleSet) tied(s *sight, m *mailbox.Message, c Context) bool {
 	if s.seen[base+structuralIndex["calendar.request"]] && r.has(s, "interview-word") {
 		return true
 	}
-	return atHome(m, c)
+	return s.home
 }
 
 // threshold returns the probability from which kind is accepted for this message.
 func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) float64 {
-	home := atHome(m, c)
+	home := s.home
 	if kind == Interview && r.appointed(s, m, c) {
 		return acceptHome
 	}
@@ -188,6 +191,8 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 		return acceptRequest
 	case home:
 		return acceptHome
+	case kind == Confirmation:
+		return acceptReceipt
 	}
 	return acceptAt
 }
@@ -209,7 +214,7 @@ func atHome(m *mailbox.Message, c Context) bool {
 // appointed reports whether an employer of the book, or somebody in its thread, asks for a time in the calendar part (RFC 5546 section
 // 3.2.2): that is an appointment, whatever the few words beside it say.
 func (r *ruleSet) appointed(s *sight, m *mailbox.Message, c Context) bool {
-	return s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] && atHome(m, c) && !r.refuses(s)
+	return s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] && s.home && !r.refuses(s)
 }
 
 // doubt returns the probability of a rival among the grave kinds from which the user is asked.
@@ -227,12 +232,17 @@ func (r *ruleSet) missedTalk(s *sight, m *mailbox.Message, c Context) bool {
 
 // refuses reports whether a phrase or a sentence plainly refuses the applicant, whatever the rest says.
 func (r *ruleSet) refuses(s *sight) bool {
+	return r.refusesInWords(s) || s.seen[len(r.concepts)*perConcept+structuralIndex["says.refused.plainly"]]
+}
+
+// refusesInWords is refuses by the phrases alone.
+func (r *ruleSet) refusesInWords(s *sight) bool {
 	for i := range r.concepts {
 		if r.concepts[i].Refuses && r.concepts[i].Name != "filled" && s.seen[i*perConcept] {
 			return true
 		}
 	}
-	return s.seen[len(r.concepts)*perConcept+structuralIndex["says.refused.plainly"]]
+	return false
 }
 
 // justTalked reports whether an interview at the sender's employer was due in the days before m.
@@ -252,7 +262,7 @@ func ownDomain(k *KnownEmployer, m *mailbox.Message) bool {
 		return true
 	}
 	label, _, _ := strings.Cut(domain, ".")
-	return label != "" && spells(strings.ReplaceAll(label, "-", ""), strings.Fields(FoldName(k.Name)))
+	return label != "" && spells(strings.ReplaceAll(label, "-", ""), strings.Fields(foldKnown(k.Name)))
 }
 
 // spells reports whether a domain's label is the words of a name, with or without a word for "&" between them.

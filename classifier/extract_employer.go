@@ -138,7 +138,7 @@ func (h *hearing) ownDomain(win candidate) string {
 			return d
 		}
 		for _, k := range h.c.Employers {
-			if FoldName(k.Name) != win.folded {
+			if foldKnown(k.Name) != win.folded {
 				continue
 			}
 			for _, known := range k.Domains {

@@ -565,7 +565,7 @@ func (h *hearing) fromBook() {
 		if own != "" && labelNames(own, k.Name) {
 			h.employers.vote(k.Name, "context", 2)
 		}
-		if f := FoldName(k.Name); len(f) > 1 && strings.Contains(all, " "+f+" ") {
+		if f := foldKnown(k.Name); len(f) > 1 && strings.Contains(all, " "+f+" ") {
 			h.employers.vote(k.Name, "context", 2)
 		}
 		for _, d := range k.Domains {

@@ -37,10 +37,11 @@ type sight struct {
 	text     text
 	classes  []uint64 // buffer of the matcher
 	lang     guess
-	core     int // words that only recruiting uses: the position, the recruiting, the résumé
-	strays   int // phrases of other trades passed over in a text that is plainly about a job
-	ctx      int // distinct concepts of recruiting
-	alien    int // distinct concepts of other trades
+	home     bool // from where news of an application is expected
+	core     int  // words that only recruiting uses: the position, the recruiting, the résumé
+	strays   int  // phrases of other trades passed over in a text that is plainly about a job
+	ctx      int  // distinct concepts of recruiting
+	alien    int  // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -94,6 +95,7 @@ func (s *sight) reset(n int) {
 // look finds the features of m in its context.
 func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.reset(r.featureCount())
+	s.home = !m.Own && atHome(m, c)
 	s.text.read(m.Subject, bodyOf(m))
 	s.lang = r.recognise(&s.text)
 	mt := matcher{t: &s.text, seen: s.classes}
@@ -112,7 +114,7 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
 	refused, received := r.states(s, inherited, r.refusing), r.states(s, inherited, r.receipt)
 	r.readSentences(s, inherited, refused)
-	native := r.native(s) || c.aboutJob() || atHome(m, c) && (s.core > 0 || senderOf(m).Type == "ats")
+	native := r.native(s) || c.aboutJob() || s.home && (s.core > 0 || senderOf(m).Type == "ats")
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
 		if c := &r.concepts[h.concept]; refused && c.Moot || (refused || received) && c.Advert {
