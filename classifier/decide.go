@@ -96,7 +96,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:
 		f.Ask = true // nobody is refused or invited on a mailing list
-	case f.Kind.grave() && !r.tied(s, m, c):
+	case f.Kind.grave() && (!r.tied(s, m, c) || !s.home && s.words < askContext && len(s.text.tokens) > bareWords && !s.seen[len(r.concepts)*perConcept+structuralIndex["sender.jobbox"]]):
 		f.Ask = true // one word of recruiting is little for what would be so great
 	default:
 		f.Accepted = true

@@ -37,6 +37,7 @@ type sight struct {
 	text     text
 	classes  []uint64 // buffer of the matcher
 	lang     guess
+	words    int  // of recruiting: ctx without what a sentence adds to it
 	home     bool // from where news of an application is expected
 	core     int  // words that only recruiting uses: the position, the recruiting, the résumé
 	strays   int  // phrases of other trades passed over in a text that is plainly about a job
@@ -147,6 +148,7 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 			}
 		}
 	}
+	s.words = s.ctx
 	if s.ctx > 0 && s.brings() {
 		s.ctx++ // a sentence that plainly brings news of an application is context as good as a word
 	}
