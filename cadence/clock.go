@@ -130,7 +130,7 @@ func (f *file) inboundResets() {
 }
 
 // outboundRestarts lets the user's own mail restart the clock (rule 4). A thank-you does not: the status letter counts from
-// the last round. A nudge counts in spent.
+// the last round; a letter of another kind that thanks as well does. A nudge counts in spent.
 func (f *file) outboundRestarts() {
 	a, c := f.a, &f.clock
 	for i := range a.Outbound {
@@ -138,7 +138,7 @@ func (f *file) outboundRestarts() {
 		if c.human && t.Kind != string(employer.KindApplied) && t.Who.Address != "" {
 			c.talked = true
 		}
-		if t.Nudge || t.Kind == string(employer.KindApplied) || t.Kind == string(employer.KindThanks) || Kind(t.DraftKind) == ThankYou || !f.pl.on("2.4") {
+		if t.Nudge || t.Kind == string(employer.KindApplied) || t.Kind == string(employer.KindThanks) && t.DraftKind == "" || Kind(t.DraftKind) == ThankYou || Kind(t.DraftKind) == Thanks || !f.pl.on("2.4") {
 			continue
 		}
 		if t.At.After(c.since) {

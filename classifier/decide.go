@@ -73,7 +73,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 			f.Alternatives[k] = p[i]
 		}
 	}
-	jobMail := r.aboutJob(s, m, c)
+	// A letter to many that never names a position, a recruiter or a résumé is no job mail, whatever one sentence in it sounds like.
+	jobMail := r.aboutJob(s, m, c) && !(m.List != "" && m.List != mailbox.AnyList && !s.home && s.core == 0)
 	refused := r.refuses(s) && m.List == "" && !s.thin() && (s.core > 0 || s.home)
 	switch {
 	case f.Kind == Other:
@@ -149,7 +150,7 @@ func rival(p *[16]float64) float64 {
 
 // aboutJob reports whether anything ties the message to an application. Without it no phrase makes an event.
 func (r *ruleSet) aboutJob(s *sight, m *mailbox.Message, c Context) bool {
-	return r.tied(s, m, c) || s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40
+	return r.tied(s, m, c) || s.ctx == 1 && s.alien == 0 && len(s.text.tokens) < 40 && m.List == ""
 }
 
 // tied reports whether a message is tied to an application by the vocabulary of recruiting, a hiring system, a thread that is

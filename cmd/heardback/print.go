@@ -21,6 +21,9 @@ func printNews(w io.Writer, n round.News, zone timeZone) {
 		what += "?"
 	}
 	who := e.Party.Name
+	if who == "" && e.Role != "" {
+		who = "a firm without a name"
+	}
 	if e.Role != "" {
 		who += " (" + e.Role + ")"
 	}
