@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,17 +34,15 @@ const (
 	serverBatch   = 200  // messages whose text is
 )
 
-// tallied is a connection that counts what it reads, and calls due whenever it has read.
+// tallied is a connection that tells how much it reads, whenever it has read.
 type tallied struct {
 	net.Conn
-	read *int64
-	due  func()
+	read func(n int)
 }
 
 func (c tallied) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b)
-	*c.read += int64(n)
-	c.due()
+	c.read(n)
 	return n, err
 }
 
@@ -65,7 +64,7 @@ type blow struct {
 }
 
 // readFirst reads the mailbox of s into a new book, and the server's process is killed meanwhile.
-func readFirst(t *testing.T, s *dovecot.Server, kills []blow) (f firstSync) {
+func readFirst(t *testing.T, s *dovecot.Server, kills []blow) firstSync {
 	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "book.db"))
 	if err != nil {
@@ -73,6 +72,8 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) (f firstSync) {
 	}
 	defer store.Close()
 	now := time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
+	var mu sync.Mutex // the connection's reader and the writer of commands count both
+	var f firstSync
 	strike := func() {
 		kills = slices.DeleteFunc(kills, func(m blow) bool {
 			if f.commands < m.command || f.octets < m.octet {
@@ -94,9 +95,16 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) (f firstSync) {
 			if err != nil {
 				return nil, err
 			}
-			return tallied{c, &f.octets, strike}, nil
+			return tallied{c, func(n int) {
+				mu.Lock()
+				defer mu.Unlock()
+				f.octets += int64(n)
+				strike()
+			}}, nil
 		},
 		Tap: func(command string) {
+			mu.Lock()
+			defer mu.Unlock()
 			f.commands++
 			strike()
 			switch set, items, _ := strings.Cut(strings.TrimPrefix(command, "UID FETCH "), " "); {
@@ -128,6 +136,8 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) (f firstSync) {
 			break
 		}
 	}
+	mu.Lock()
+	defer mu.Unlock()
 	if f.events, _, err = store.Since(t.Context(), 0); err != nil {
 		t.Fatal(err)
 	}
