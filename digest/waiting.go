@@ -26,6 +26,9 @@ func (g *gatherer) waiting() []item {
 		if !slices.Contains(asides, n.Kind) {
 			continue
 		}
+		if stage, known := g.in.Stages[n.App]; known && !stage.Open() {
+			continue // it is over, and stands under what to move on from
+		}
 		note := g.noticeItem(n)
 		at := slices.IndexFunc(items, func(i item) bool { return i.Who == note.Who })
 		switch {
