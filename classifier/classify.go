@@ -51,7 +51,9 @@ func (r *Reader) Classify(m *mailbox.Message, c Context, u UserLayer) Finding {
 	var p [16]float64
 	r.model.scores(s, u, &p)
 	decide(r.model.rules, s, m, c, &p, &f)
-	f.SubKind = subKind(r.model.rules, s, m, f.Kind)
+	if f.SubKind = subKind(r.model.rules, s, m, f.Kind); f.SubKind == Invite && r.model.rules.agreed(s, c) {
+		f.SubKind = Scheduled // one of the times that the user offered
+	}
 	f.Acts = acts(r.model.rules, s, m, c, &f)
 	f.Evidence = r.model.evidence(s, u, f.Kind)
 	if m.List != "" && f.Kind == Other && !f.Ask && s.ctx == 0 && !s.home && len(c.Thread) == 0 && !c.Correspondent {

@@ -215,7 +215,13 @@ func atHome(m *mailbox.Message, c Context) bool {
 // appointed reports whether an employer of the book, or somebody in its thread, asks for a time in the calendar part (RFC 5546 section
 // 3.2.2): that is an appointment, whatever the few words beside it say.
 func (r *ruleSet) appointed(s *sight, m *mailbox.Message, c Context) bool {
-	return s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] && s.home && !r.refuses(s)
+	return r.agreed(s, c) || s.seen[len(r.concepts)*perConcept+structuralIndex["calendar.request"]] && s.home && !r.refuses(s)
+}
+
+// agreed reports whether the message names a day and a time right after the user has said when there is time for a talk.
+func (r *ruleSet) agreed(s *sight, c Context) bool {
+	n := len(c.Thread)
+	return n > 0 && c.Thread[n-1].Own && slices.Contains(c.Thread[n-1].Acts, ActAvailability) && s.home && s.text.namesTime() && !r.refuses(s)
 }
 
 // doubt returns the probability of a rival among the grave kinds from which the user is asked.
