@@ -61,6 +61,9 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	if r.appointed(s, m, c) && !f.Kind.grave() {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], acceptHome)
 	}
+	if f.Kind == Outreach && c.aboutJob() && s.text.namesTime() && !r.refuses(s) {
+		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], askAny) // no stranger: who knows the user and names a time invites
+	}
 	if f.Kind == Rejection && r.has(s, "filled") && !r.has(s, "others-chosen") {
 		f.Kind = Filled // the position is gone, and nobody was preferred
 	}
