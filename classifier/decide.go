@@ -64,6 +64,9 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	if f.Kind == Outreach && c.aboutJob() && s.text.namesTime() && !r.refuses(s) {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], askAny) // no stranger: who knows the user and names a time invites
 	}
+	if f.Kind == Interview && s.text.namesTime() && !r.has(s, "test-word") {
+		f.Confidence += p[kindIndex[Assessment]] // "it takes 45 minutes" is said of talks and of tests
+	}
 	if f.Kind == Rejection && r.has(s, "filled") && !r.has(s, "others-chosen") {
 		f.Kind = Filled // the position is gone, and nobody was preferred
 	}
