@@ -151,7 +151,7 @@ func rejected(s *state, e *Event) {
 	s.step(KindRejection, e.At)
 }
 
-// held takes the stated end of the pause from a hold or a window of the same mail. What was asked for before, nobody waits for now.
+// held takes the stated end of the pause from a hold or a window of the same mail.
 func held(s *state, e *Event) {
 	s.inbound(e)
 	if s.step(KindHold, e.At) || s.app.Stage == OnHold {
@@ -161,7 +161,7 @@ func held(s *state, e *Event) {
 				s.app.HoldUntil = st.Until
 			}
 		}
-		s.settleRequests(e.At, "invitation", "reschedule", "question", "info", "references")
+		s.settleRequests(e.At, "invitation", "reschedule", "question")
 	}
 }
 

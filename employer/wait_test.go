@@ -151,14 +151,14 @@ func TestTitleOfOneWord(t *testing.T) {
 	}
 }
 
-// TestThanksThatAnswer: thanks alone give nobody what was asked for; what is said beside them does, and so does a hold, after which nobody
-// waits for it.
+// TestThanksThatAnswer: thanks alone give nobody what was asked for; what is said beside them does. A hold takes no request back:
+// who asked for papers may still want them.
 func TestThanksThatAnswer(t *testing.T) {
 	for _, c := range []struct {
 		acts     []string
 		held     bool
 		answered bool
-	}{{[]string{"thanks"}, false, false}, {[]string{"thanks", "reply"}, false, true}, {[]string{"thanks"}, true, true}} {
+	}{{[]string{"thanks"}, false, false}, {[]string{"thanks", "reply"}, false, true}, {[]string{"thanks"}, true, false}} {
 		var s story
 		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
 		m := *s.mail("3-02 09:00", KindInfoRequest, "Northwind", "Data Engineer", kim.Address)

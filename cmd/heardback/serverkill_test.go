@@ -87,7 +87,7 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) firstSync {
 			return true
 		})
 	}
-	box, err := imap.New(imap.Account{
+	account := imap.Account{
 		Name: "a", Host: "localhost", Port: s.Port, TLS: "none", Username: s.User, Since: -1, Now: func() time.Time { return now },
 		Secret: func(context.Context) (string, error) { return s.Password, nil },
 		Dial: func(ctx context.Context, network, addr string) (net.Conn, error) {
@@ -115,11 +115,12 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) firstSync {
 				f.texts += sizeOf(t, set)
 			}
 		},
-	})
+	}
+	box, err := imap.New(account)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer box.Close()
+	defer func() { box.Close() }()
 	r := round.Round{
 		Store: store, Accounts: []round.Account{{Box: box, Addresses: []string{"robin@seeker.example"}}}, Writer: drafts.New(templates.FS, nil),
 		Policy: cadence.Default(), Seeker: cadence.Seeker{Zone: time.UTC}, Observe: true, Log: slog.New(slog.DiscardHandler),
@@ -135,6 +136,11 @@ func readFirst(t *testing.T, s *dovecot.Server, kills []blow) firstSync {
 		if len(rep.Errors) == 0 {
 			break
 		}
+		box.Close() // a client leaves a server that failed alone for a while; a new one knows nothing of it
+		if box, err = imap.New(account); err != nil {
+			t.Fatal(err)
+		}
+		r.Accounts[0].Box = box
 	}
 	mu.Lock()
 	defer mu.Unlock()
