@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -42,7 +43,7 @@ We eat at one. Bring the dog. %[2]s
 // daemon is "heardback run" as a process.
 type daemon struct {
 	cmd *exec.Cmd
-	out bytes.Buffer
+	out told
 }
 
 func (h *hosted) start(now string, env ...string) *daemon {
@@ -147,4 +148,22 @@ func descriptors(t *testing.T, pid int) int {
 		t.Fatal(err)
 	}
 	return len(list)
+}
+
+// told is what a process has printed so far; it may be read while the process runs.
+type told struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (o *told) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *told) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
 }
