@@ -33,6 +33,9 @@ var genderMark = regexp.MustCompile(`(?i)\s*[(\[](?:[a-z*]{1,4}(?:\s*[/|,]\s*[a-
 // requisition is a number at the end of a title.
 var requisition = regexp.MustCompile(`(?i)\s*(?:[-–,|]\s*|[(\[]\s*)(?:req(?:uisition)?|job|ref|id|nr|no)[\s.:#-]*(?:id[\s.:#-]*)?[a-z]{0,4}[-_]?\d[\w-]*\s*[)\]]?$`)
 
+// article stands before a title in running text; a letter has its own.
+var article = regexp.MustCompile(`(?i)^the\s+`)
+
 // placeholder is a slot that a sender forgot to fill.
 var placeholder = regexp.MustCompile(`^[\[<{].*[\]>}]$`)
 
@@ -41,7 +44,7 @@ func cleanRole(s string) string {
 	s = clean(s)
 	s = requisition.ReplaceAllString(s, "")
 	s = genderMark.ReplaceAllString(s, "")
-	s = cut(strings.Trim(s, " -–|,;:"), maxData)
+	s = cut(strings.Trim(article.ReplaceAllString(s, ""), " -–|,;:"), maxData)
 	if strings.IndexFunc(s, unicode.IsLetter) < 0 || placeholder.MatchString(s) {
 		return "" // "90", "3/8" or "[Job Title]" is no title
 	}
@@ -86,7 +89,10 @@ func foldRole(s string) string {
 	}, cleanRole(s))
 }
 
-// cut shortens s to n runes at a space.
+// danglers are words that end no title: what they led to was cut off.
+var danglers = regexp.MustCompile(`(?i)(?:[\s,&/–-]+(?:for|of|in|at|on|to|the|and|with|für|im|und|am|der|die|das|von|mit|de|du|des|la|le|les|et|en|el|los|y|para|con|di|del|della|per|e|il|van|voor|het|met|da|do|dos|em))*[\s,&/–-]*$`)
+
+// cut shortens s to n runes at a space, behind a word that a title may end with.
 func cut(s string, n int) string {
 	r := []rune(s)
 	if len(r) <= n {
@@ -94,7 +100,7 @@ func cut(s string, n int) string {
 	}
 	s = string(r[:n])
 	if i := strings.LastIndexByte(s, ' '); i > n/2 {
-		s = s[:i]
+		s = danglers.ReplaceAllString(s[:i], "")
 	}
 	return s
 }

@@ -57,6 +57,8 @@ func TestCleanRole(t *testing.T) {
 		"90":                           "",
 		"3/8":                          "",
 		"[Job Title]":                  "",
+		"the Lead Engineer":            "Lead Engineer",
+		"Theatre Manager":              "Theatre Manager",
 		"{{role}}":                     "",
 		"Data Analyst (m/w/d)":         "Data Analyst",
 		"Projektleitung (w/m/x)":       "Projektleitung",
@@ -180,6 +182,21 @@ func TestThreeVariants(t *testing.T) {
 	for _, e := range shipped(t).List() {
 		if e.Variants < 3 {
 			t.Errorf("%s has %d variants, want at least 3", e.File, e.Variants)
+		}
+	}
+}
+
+// A title that is cut ends with a word that can end one.
+func TestCut(t *testing.T) {
+	for in, want := range map[string]string{
+		"Engineer for Storage": "Engineer",
+		"Head of the Archives": "Head",
+		"Leiterin der und von": "Leiterin",
+		"Lead Data Engineer x": "Lead Data",
+		"Clerk and & Archives": "Clerk",
+	} {
+		if got := cut(in, 14); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
 }
