@@ -69,10 +69,9 @@ func ledByThanks(text string) bool {
 // does nothing else is a reply.
 func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 	var seen [10]bool
-	mt := matcher{t: &s.text}
 	for _, i := range s.lang.known {
-		mt.lang = r.languages[i].own
-		s.hits = mt.find(s.hits[:0])
+		s.matcher.lang = r.languages[i].rules().own
+		s.hits = s.matcher.find(s.hits[:0])
 		for _, h := range s.hits {
 			act := ownActNames[h.concept]
 			if h.mood == Hypothetical && act != ActFollowup || h.mood == Negated {

@@ -56,8 +56,9 @@ func (r *Reader) Classify(m *mailbox.Message, c Context, u UserLayer) Finding {
 	}
 	f.Acts = acts(r.model.rules, s, m, c, &f)
 	f.Evidence = r.model.evidence(s, u, f.Kind)
-	if m.List != "" && f.Kind == Other && !f.Ask && s.ctx == 0 && !s.home && len(c.Thread) == 0 && !c.Correspondent {
-		return f // nothing in it, beside it or before it is of a job: whom it names does not matter
+	stranger := m.List != "" && s.ctx == 0 && !s.home && len(c.Thread) == 0 && !c.Correspondent // nothing in, beside or before it is of a job
+	if f.Kind == Other && !f.Ask && (c.NewsOnly || stranger) {
+		return f // whom it names does not matter
 	}
 	extract(m, c, &f)
 	settle(r.model.rules, s, m, c, &p, &f)

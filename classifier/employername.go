@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -75,39 +76,44 @@ func nameWords(s string) []string {
 	if !ascii(s) {
 		s = folder.String(norm.NFKD.String(s))
 	}
-	var words []string
-	var b strings.Builder
+	folded := make([]byte, 0, len(s)+1) // words, each with a space behind it
+	begin := 0
 	flush := func() {
-		if w := b.String(); w != "" && w != "and" && w != "und" && w != "et" {
-			words = append(words, w)
+		switch w := string(folded[begin:]); w {
+		case "", "and", "und", "et":
+			folded = folded[:begin]
+		default:
+			folded = append(folded, ' ')
+			begin = len(folded)
 		}
-		b.Reset()
 	}
 	for i, r := range s {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			folded = append(folded, byte(r))
 		case r >= 'A' && r <= 'Z':
-			b.WriteByte(byte(r) + 'a' - 'A')
+			folded = append(folded, byte(r)+'a'-'A')
+		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		case r == '.' && dotted(s, i):
+			folded = utf8.AppendRune(folded, r)
+		case r == '.' && dotted(s[:i]):
 		case r == '\'' || r == '’' || r == '®' || r == '™':
 		default:
 			flush()
 		}
 	}
 	flush()
-	return words
+	return strings.Fields(string(folded))
 }
 
-// dotted reports whether the period at i stands after a single letter, as in an abbreviation.
-func dotted(s string, i int) bool {
-	before := s[:i]
-	r := []rune(before)
-	if n := len(r); n == 0 || !unicode.IsLetter(r[n-1]) || n > 1 && unicode.IsLetter(r[n-2]) && r[n-2] != '.' {
+// dotted reports whether before ends in a single letter, behind which a period belongs to an abbreviation.
+func dotted(before string) bool {
+	last, n := utf8.DecodeLastRuneInString(before)
+	if !unicode.IsLetter(last) {
 		return false
 	}
-	return true
+	ahead, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+	return ahead == '.' || !unicode.IsLetter(ahead)
 }
 
 // initials returns the first letters of a folded name, by which a domain label may stand for it.

@@ -212,50 +212,21 @@ func loadFacts(code string) (*facts, error) {
 }
 
 func compileCues(code string, sources map[string][]string) (*language, error) {
-	l := &language{code: code}
-	c := newCompiler(nil)
+	b := builder{c: newCompiler(nil), l: &language{code: code}}
 	left := len(sources)
 	for id, key := range cueNames {
 		if _, ok := sources[key]; ok {
 			left--
 		}
-		for _, src := range sources[key] {
-			p, err := c.compile(foldWord(src))
-			if err != nil {
-				return nil, fmt.Errorf("cue %s: %w", key, err)
-			}
-			p.concept = int32(id)
-			l.patterns = append(l.patterns, p)
+		if b.add(int32(id), sources[key]); b.err != nil {
+			return nil, fmt.Errorf("cue %s: %w", key, b.err)
 		}
 	}
 	if left != 0 {
 		return nil, fmt.Errorf("%d cues that nothing reads", left)
 	}
-	starters := map[int32][]int32{}
-	for i := range l.patterns {
-		for _, class := range firstClasses(l.patterns[i].code, 0, nil) {
-			starters[class] = append(starters[class], int32(i))
-		}
-	}
-	l.lexicon = buildLexicon(c.members, starters, nil)
-	return l, nil
-}
-
-// firstClasses appends the word classes that a match can begin with.
-func firstClasses(code []inst, pc int32, out []int32) []int32 {
-	for {
-		switch in := code[pc]; in.op {
-		case opWord:
-			return append(out, in.x)
-		case opSplit:
-			out = firstClasses(code, in.x, out)
-			pc = in.y
-		case opJump:
-			pc = in.x
-		default:
-			return out
-		}
-	}
+	b.finish()
+	return b.l, nil
 }
 
 // vocabulary folds the [dates] table into one map.

@@ -10,12 +10,13 @@ import (
 // page is a text read for facts: tokens, sentences, and the cues of one language found in it.
 type page struct {
 	text
-	facts *facts
-	cues  []mark
-	first []int32 // per token, the first of its cues; one more at the end
-	begin []int32 // per sentence, the first of its cues; one more at the end
-	whens []when
-	dated []dateWord // per token, what it means in a time expression
+	facts   *facts
+	cues    []mark
+	first   []int32 // per token, the first of its cues; one more at the end
+	begin   []int32 // per sentence, the first of its cues; one more at the end
+	whens   []when
+	dated   []dateWord // per token, what it means in a time expression
+	matcher matcher
 }
 
 // mark is one cue at tokens [from, to).
@@ -33,13 +34,13 @@ func readPage(subject, body string, f *facts) *page {
 	p.text.read(subject, body)
 	p.rejoin()
 	p.cues, p.first, p.begin, p.whens = p.cues[:0], p.first[:0], p.begin[:0], p.whens[:0]
-	m := matcher{t: &p.text, lang: f.lang}
+	p.matcher.t, p.matcher.lang = &p.text, f.lang
 	for i := range p.tokens {
 		p.tokens[i].known = f.lang.lexicon.find(p.word(i))
 	}
 	for _, s := range p.sents {
 		p.begin = append(p.begin, int32(len(p.cues)))
-		p.mark(&m, s)
+		p.mark(&p.matcher, s)
 	}
 	p.begin = append(p.begin, int32(len(p.cues)))
 	p.first = append(p.first, int32(len(p.cues)))
@@ -95,16 +96,17 @@ func (p *page) free() { p.facts = nil; pages.Put(p) }
 
 // mark finds every cue of one sentence: at each token, each cue once, by its longest match.
 func (p *page) mark(m *matcher, s sentence) {
+	m.guard(s)
 	for i := s.first; i < s.last; i++ {
 		p.first = append(p.first, int32(len(p.cues)))
 		w := p.tokens[i].known
 		if w == nil {
 			continue
 		}
-		at := len(p.cues)
+		at, passed := len(p.cues), m.passing(s, i)
 		for _, id := range w.starts {
 			pat := &m.lang.patterns[id]
-			if pat.anchor && i != s.first {
+			if !passed.has(id) || pat.anchor && i != s.first {
 				continue
 			}
 			m.steps = maxSteps

@@ -35,7 +35,7 @@ type sight struct {
 	hits     []hit
 	readings []said // by sentence
 	text     text
-	classes  []uint64 // buffer of the matcher
+	matcher  matcher
 	lang     guess
 	words    int  // of recruiting: ctx without what a sentence adds to it
 	home     bool // from where news of an application is expected
@@ -99,12 +99,11 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.home = !m.Own && atHome(m, c)
 	s.text.read(m.Subject, bodyOf(m))
 	s.lang = r.recognise(&s.text)
-	mt := matcher{t: &s.text, seen: s.classes}
+	s.matcher.t = &s.text
 	for _, i := range s.lang.known {
-		mt.lang = r.languages[i]
-		s.hits = mt.find(s.hits)
+		s.matcher.lang = r.languages[i].rules()
+		s.hits = s.matcher.find(s.hits)
 	}
-	s.classes = mt.seen
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
@@ -238,7 +237,7 @@ func (r *ruleSet) languageByHits(s *sight) {
 	best := -1
 	for i, l := range r.languages {
 		for k := range s.hits {
-			if s.hits[k].lang == l {
+			if s.hits[k].lang.code == l.code {
 				n[i] += int(s.hits[k].to - s.hits[k].from)
 			}
 		}

@@ -216,6 +216,9 @@ type Context struct {
 	Correspondent bool
 	// Zone is the user's zone, the last resort for times in the text; nil means UTC.
 	Zone *time.Location
+	// NewsOnly says that the caller has no use for the facts of a message that turns out to be Other and no question, as it belongs to
+	// nothing in the book: they are not read then.
+	NewsOnly bool
 	// Me are the user's own addresses and names, never to be taken for a contact.
 	Me []mailbox.Address
 }

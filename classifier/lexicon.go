@@ -1,135 +1,184 @@
 package classifier
 
 import (
-	"sort"
+	"encoding/binary"
+	"maps"
+	"slices"
 	"strings"
 )
 
-// word is what the rules of one language know of a word: the classes it belongs to and the patterns that can begin with it.
+// word is what the rules of one language know of a word: the classes it belongs to, the patterns that can begin with it, and those
+// that it lets pass each of their guards.
 type word struct {
-	classes []uint64
+	classes bitset
 	starts  []int32
+	passes  [guards]bitset // by pattern
 	negates bool
 }
 
-func (w *word) in(class int32) bool { return w.classes[class>>6]>>(class&63)&1 != 0 }
+// guards is how many of the classes that a pattern cannot do without are asked for before it is tried.
+const guards = 2
 
-// lexicon finds the word of a token: a trie over bytes in which a prefix pattern ends inside.
-type lexicon struct {
-	nodes   []trieNode
-	classes int // length of word.classes
-}
+func (w *word) in(class int32) bool { return w.classes.has(class) }
 
-type trieNode struct {
-	keys   []byte
-	next   []int32
-	exact  *word // a token that ends here
-	prefix *word // a token that goes on from here to where the trie does not follow
-}
+// bitset is a set of small numbers.
+type bitset []uint64
 
-// build makes the trie of all classes; starters lists for each class the patterns that can begin with it.
-func buildLexicon(members [][]string, starters map[int32][]int32, negators map[string]bool) *lexicon {
-	type marks struct{ exact, prefix []int32 }
-	at := map[string]*marks{}
-	get := func(k string) *marks {
-		if at[k] == nil {
-			at[k] = &marks{}
-		}
-		return at[k]
+func newBitset(n int) bitset { return make(bitset, bitWords(n)) }
+
+// bitWords is the length of a set of numbers below n.
+func bitWords(n int) int { return (n + 63) / 64 }
+
+func (b bitset) has(i int32) bool { return b[i>>6]>>(i&63)&1 != 0 }
+
+func (b bitset) put(i int32) { b[i>>6] |= 1 << (i & 63) }
+
+func (b bitset) putAll(o bitset) {
+	for i, x := range o {
+		b[i] |= x
 	}
-	for id, words := range members {
+}
+
+// lexicon finds the word of a token: a trie over bytes in which a prefix pattern ends inside. The children of a node stand side by
+// side, in the order of their bytes.
+type lexicon struct {
+	nodes []trieNode
+	words []word
+}
+
+// trieNode holds indices of words, none for none.
+type trieNode struct {
+	children int32
+	exact    int32 // a token that ends here
+	prefix   int32 // a token that goes on from here to where the trie does not follow
+	count    uint8
+	char     byte
+}
+
+// entry is one key of the trie: the classes that name the word, and those that name it as a beginning of words.
+type entry struct{ exact, prefix []int32 }
+
+// lexiconBuilder makes the trie of all classes of a compiler.
+type lexiconBuilder struct {
+	lexicon
+	c        *compiler
+	patterns int
+	starters map[int32][]int32         // by class, the patterns that can begin with it
+	guarded  [guards]map[int32][]int32 // by class, the patterns that it guards
+	negators map[string]bool
+	entries  map[string]*entry
+	interned map[string]int32
+	classes  bitset // buffers
+	key      []byte
+}
+
+func (b *lexiconBuilder) build() *lexicon {
+	b.entries, b.interned, b.classes = map[string]*entry{}, map[string]int32{}, newBitset(len(b.c.members))
+	for id, words := range b.c.members {
 		for _, w := range words {
 			if p, ok := strings.CutSuffix(w, "*"); ok {
-				get(p).prefix = append(get(p).prefix, int32(id))
+				e := b.entry(p)
+				e.prefix = append(e.prefix, int32(id))
 			} else {
-				get(w).exact = append(get(w).exact, int32(id))
+				e := b.entry(w)
+				e.exact = append(e.exact, int32(id))
 			}
 		}
 	}
-	for n := range negators {
-		get(n)
+	for n := range b.negators {
+		b.entry(n)
 	}
-	keys := make([]string, 0, len(at))
-	for k := range at {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-
-	size := (len(members) + 63) / 64
-	interned := map[string]*word{}
-	make_ := func(classes []int32, negates bool) *word {
-		if len(classes) == 0 && !negates {
-			return nil
-		}
-		bits := make([]uint64, size)
-		for _, c := range classes {
-			bits[c>>6] |= 1 << (c & 63)
-		}
-		var key strings.Builder
-		for _, b := range bits {
-			for ; b != 0; b >>= 8 {
-				key.WriteByte(byte(b))
-			}
-			key.WriteByte(0xFF)
-			key.WriteByte(0)
-		}
-		if negates {
-			key.WriteByte('!')
-		}
-		if w := interned[key.String()]; w != nil && sameBits(w.classes, bits) {
-			return w
-		}
-		w := &word{classes: bits, negates: negates}
-		seen := map[int32]bool{}
-		for _, c := range classes {
-			for _, p := range starters[c] {
-				if !seen[p] {
-					seen[p] = true
-					w.starts = append(w.starts, p)
-				}
-			}
-		}
-		sort.Slice(w.starts, func(i, j int) bool { return w.starts[i] < w.starts[j] })
-		interned[key.String()] = w
-		return w
-	}
-
-	l := &lexicon{nodes: make([]trieNode, 1), classes: size}
-	inherited := map[int32][]int32{0: nil} // prefix classes valid at a node
-	for _, k := range keys {
-		n := int32(0)
-		for i := 0; i < len(k); i++ {
-			n = l.child(n, k[i], inherited)
-		}
-		inherited[n] = append(append([]int32{}, inherited[n]...), at[k].prefix...)
-		l.nodes[n].prefix = make_(inherited[n], false)
-		l.nodes[n].exact = make_(append(append([]int32{}, inherited[n]...), at[k].exact...), negators[k])
-	}
-	return l
+	b.nodes = append(b.nodes, trieNode{exact: none, prefix: none})
+	b.grow(0, slices.Sorted(maps.Keys(b.entries)), 0, nil)
+	return &lexicon{nodes: slices.Clip(b.nodes), words: slices.Clip(b.words)}
 }
 
-func sameBits(a, b []uint64) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
+func (b *lexiconBuilder) entry(k string) *entry {
+	if b.entries[k] == nil {
+		b.entries[k] = &entry{}
 	}
-	return true
+	return b.entries[k]
 }
 
-// child returns the node below n at c. Keys arrive sorted, so a prefix is always marked before its extensions.
-func (l *lexicon) child(n int32, c byte, inherited map[int32][]int32) int32 {
-	for i, k := range l.nodes[n].keys {
-		if k == c {
-			return l.nodes[n].next[i]
+// grow builds what is below node: the sorted keys that share its first depth bytes. The beginnings of words passed so far belong to inherited.
+func (b *lexiconBuilder) grow(node int32, keys []string, depth int, inherited []int32) {
+	if len(keys[0]) == depth && depth > 0 {
+		e := b.entries[keys[0]]
+		inherited = slices.Concat(inherited, e.prefix)
+		b.nodes[node].prefix = b.intern(inherited, nil, false)
+		b.nodes[node].exact = b.intern(inherited, e.exact, b.negators[keys[0]])
+		keys = keys[1:]
+	}
+	first, prefix := int32(len(b.nodes)), b.nodes[node].prefix
+	b.nodes[node].children = first
+	for i, k := range keys {
+		if i == 0 || k[depth] != keys[i-1][depth] {
+			b.nodes = append(b.nodes, trieNode{char: k[depth], exact: prefix, prefix: prefix})
+			b.nodes[node].count++
 		}
 	}
-	id := int32(len(l.nodes))
-	l.nodes = append(l.nodes, trieNode{prefix: l.nodes[n].prefix, exact: l.nodes[n].prefix})
-	inherited[id] = inherited[n]
-	l.nodes[n].keys = append(l.nodes[n].keys, c)
-	l.nodes[n].next = append(l.nodes[n].next, id)
-	return id
+	for child := first; len(keys) > 0; child++ {
+		n := 1
+		for n < len(keys) && keys[n][depth] == keys[0][depth] {
+			n++
+		}
+		b.grow(child, keys[:n], depth+1, inherited)
+		keys = keys[n:]
+	}
+}
+
+// intern returns the index of the word with these classes.
+func (b *lexiconBuilder) intern(classes, more []int32, negates bool) int32 {
+	if len(classes)+len(more) == 0 && !negates {
+		return none
+	}
+	clear(b.classes)
+	for _, list := range [][]int32{classes, more} {
+		for _, c := range list {
+			b.classes.put(c)
+			for _, union := range b.c.unions[c] {
+				b.classes.put(union)
+			}
+		}
+	}
+	b.key = b.key[:0]
+	for i, x := range b.classes {
+		if x != 0 {
+			b.key = binary.LittleEndian.AppendUint64(append(b.key, byte(i), byte(i>>8)), x)
+		}
+	}
+	if negates {
+		b.key = append(b.key, '!')
+	}
+	if i, ok := b.interned[string(b.key)]; ok {
+		return i
+	}
+	w := word{classes: slices.Clone(b.classes), negates: negates}
+	begins := newBitset(b.patterns)
+	for k := range w.passes {
+		w.passes[k] = newBitset(b.patterns)
+	}
+	for c := range int32(len(b.c.members)) {
+		if !w.classes.has(c) {
+			continue
+		}
+		for _, p := range b.starters[c] {
+			begins.put(p)
+		}
+		for k := range b.guarded {
+			for _, p := range b.guarded[k][c] {
+				w.passes[k].put(p)
+			}
+		}
+	}
+	for p := range int32(b.patterns) {
+		if begins.has(p) {
+			w.starts = append(w.starts, p)
+		}
+	}
+	b.words = append(b.words, w)
+	b.interned[string(b.key)] = int32(len(b.words) - 1)
+	return int32(len(b.words) - 1)
 }
 
 // find returns what is known of the folded token, nil for nothing.
@@ -137,13 +186,21 @@ func (l *lexicon) find(tok []byte) *word {
 	n := &l.nodes[0]
 next:
 	for _, c := range tok {
-		for i, k := range n.keys {
-			if k == c {
-				n = &l.nodes[n.next[i]]
+		children := l.nodes[n.children : n.children+int32(n.count)]
+		for i := range children {
+			if children[i].char == c {
+				n = &children[i]
 				continue next
 			}
 		}
-		return n.prefix
+		return l.word(n.prefix)
 	}
-	return n.exact
+	return l.word(n.exact)
+}
+
+func (l *lexicon) word(i int32) *word {
+	if i == none {
+		return nil
+	}
+	return &l.words[i]
 }

@@ -1,5 +1,7 @@
 package classifier
 
+import "slices"
+
 // Mood says in what sense a phrase stands in the text.
 type Mood uint8
 
@@ -30,8 +32,9 @@ type matcher struct {
 	t      *text
 	lang   *language
 	steps  int
-	stated []bool   // concepts stated as a fact in earlier sentences
-	seen   []uint64 // classes of the words of the sentence at hand
+	stated []bool         // concepts stated as a fact in earlier sentences
+	rest   [guards]bitset // patterns let pass by the words from here to the end of the sentence
+	passed bitset         // by token of the sentence at hand: patterns let pass by all guards
 }
 
 // find appends the hits of lang in t.
@@ -52,16 +55,20 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 	begin := len(hits)
 	condition, whole := sen.last, false
 	open := sen.last // where a condition begins, be it a polite one
-	m.gather(sen)
+	m.guard(sen)
 	polite, politeFrom := int32(-1), int32(-1)
 	for i := sen.first; i < sen.last; i++ {
 		w := m.t.tokens[i].known
 		if w == nil {
 			continue
 		}
+		if len(w.starts) == 0 {
+			continue
+		}
+		passed := m.passing(sen, i)
 		for _, p := range w.starts {
 			pat := &m.lang.patterns[p]
-			if pat.anchor && i != sen.first || !m.possible(pat) {
+			if !passed.has(p) || pat.anchor && i != sen.first {
 				continue
 			}
 			if pat.concept >= 0 && (found(hits[begin:], pat.concept) || m.settled(pat.concept)) {
@@ -135,31 +142,32 @@ func (m *matcher) settled(concept int32) bool {
 	return m.stated[concept]
 }
 
-// gather notes which classes the words of the sentence belong to.
-func (m *matcher) gather(sen sentence) {
-	if n := m.lang.lexicon.classes; cap(m.seen) < n {
-		m.seen = make([]uint64, n)
-	} else {
-		m.seen = m.seen[:n]
-		clear(m.seen)
+// guard notes, from the end of the sentence to its beginning, which patterns are let pass by the words from there on.
+func (m *matcher) guard(sen sentence) {
+	n := bitWords(len(m.lang.patterns))
+	size := int(sen.last-sen.first) * n
+	m.passed = slices.Grow(m.passed[:0], size)[:size]
+	for k := range m.rest {
+		m.rest[k] = slices.Grow(m.rest[k][:0], n)[:n]
+		clear(m.rest[k])
 	}
-	for i := sen.first; i < sen.last; i++ {
+	for i := sen.last - 1; i >= sen.first; i-- {
 		if w := m.t.tokens[i].known; w != nil {
-			for k, b := range w.classes {
-				m.seen[k] |= b
+			for k := range w.passes {
+				m.rest[k].putAll(w.passes[k])
 			}
+		}
+		row := m.passed[int(i-sen.first)*n:][:n]
+		for j := range row {
+			row[j] = m.rest[0][j] & m.rest[1][j]
 		}
 	}
 }
 
-// possible reports whether the sentence holds a word of each class that p cannot do without.
-func (m *matcher) possible(p *pattern) bool {
-	for _, c := range p.must {
-		if m.seen[c>>6]>>(c&63)&1 == 0 {
-			return false
-		}
-	}
-	return true
+// passing returns the patterns that the words from token i on let pass.
+func (m *matcher) passing(sen sentence, i int32) bitset {
+	n := bitWords(len(m.lang.patterns))
+	return m.passed[int(i-sen.first)*n:][:n]
 }
 
 func found(hits []hit, concept int32) bool {
@@ -188,17 +196,13 @@ func (m *matcher) run(code []inst, pc, i, last int32) int32 {
 			return -1
 		}
 		in := &code[pc]
+		if in.first != none && !m.begins(in.first, i, last) {
+			return -1
+		}
 		switch in.op {
 		case opMatch:
 			return i
 		case opWord:
-			if i >= last {
-				return -1
-			}
-			w := m.t.tokens[i].known
-			if w == nil || !w.in(in.x) {
-				return -1
-			}
 			i++
 			pc++
 		case opAny:
@@ -215,21 +219,25 @@ func (m *matcher) run(code []inst, pc, i, last int32) int32 {
 			}
 			pc = in.y
 		case opGap:
-			next := &code[pc+1]
-			for k := int32(0); k <= in.x && i+k <= last; k++ {
-				if next.op == opWord {
-					if i+k >= last {
-						return -1
-					}
-					if w := m.t.tokens[i+k].known; w == nil || !w.in(next.x) {
-						continue
-					}
+			first := code[pc+1].first
+			for k := i; k <= min(i+in.x, last); k++ {
+				if first != none && !m.begins(first, k, last) {
+					continue
 				}
-				if end := m.run(code, pc+1, i+k, last); end >= 0 {
+				if end := m.run(code, pc+1, k, last); end >= 0 {
 					return end
 				}
 			}
 			return -1
 		}
 	}
+}
+
+// begins reports whether token i is a word of class.
+func (m *matcher) begins(class, i, last int32) bool {
+	if i >= last {
+		return false
+	}
+	w := m.t.tokens[i].known
+	return w != nil && w.in(class)
 }

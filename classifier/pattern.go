@@ -2,7 +2,6 @@ package classifier
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,6 @@ type pattern struct {
 	anchor  bool // only at the start of a sentence
 	source  string
 	code    []inst
-	must    []int32 // classes without which no sentence matches
 }
 
 type opcode uint8
@@ -37,16 +35,20 @@ const (
 	opMatch
 )
 
+// inst is one step of a pattern. Where first is not none, every match from here begins with a word of that class.
 type inst struct {
-	op   opcode
-	x, y int32
+	op          opcode
+	x, y, first int32
 }
+
+const none = -1
 
 // compiler turns sources into patterns and collects the word classes they need.
 type compiler struct {
 	macros  map[string]string
-	classes map[string]int32 // by canonical spelling "a|b*"
-	members [][]string
+	classes map[string]int32 // by canonical spelling "a|b*", of a union "#1 #2"
+	members [][]string       // by class
+	unions  [][]int32        // by class, the unions that it belongs to
 	code    []inst
 	pos     int
 	tokens  []string
@@ -74,10 +76,40 @@ func (c *compiler) compile(src string) (p pattern, err error) {
 	}
 	c.emit(inst{op: opMatch})
 	p.code = c.code
-	if _, ok := p.starts(); !ok {
+	if _, ok := p.starts(0); !ok {
 		return p, fmt.Errorf("pattern %q: must begin with a word", src)
 	}
+	for pc := range p.code {
+		p.code[pc].first = none
+		if op := p.code[pc].op; op == opSplit || op == opJump {
+			if classes, ok := p.starts(int32(pc)); ok {
+				p.code[pc].first = c.union(classes)
+			}
+		} else if op == opWord {
+			p.code[pc].first = p.code[pc].x
+		}
+	}
 	return p, nil
+}
+
+// union returns the class of all words of classes.
+func (c *compiler) union(classes []int32) int32 {
+	if len(classes) == 1 {
+		return classes[0]
+	}
+	slices.Sort(classes)
+	var key []byte
+	for _, id := range classes {
+		key = strconv.AppendInt(append(key, " #"...), int64(id), 10)
+	}
+	if id, ok := c.classes[string(key)]; ok {
+		return id
+	}
+	id := c.class(string(key), nil)
+	for _, part := range slices.Compact(classes) {
+		c.unions[part] = append(c.unions[part], id)
+	}
+	return id
 }
 
 // lex splits the source and expands word classes.
@@ -133,7 +165,7 @@ func (c *compiler) peek() string {
 func (c *compiler) alternatives() error {
 	begin := c.pos
 	if words, ok := c.wordSet(); ok {
-		c.emit(inst{op: opWord, x: c.class(words)})
+		c.emit(inst{op: opWord, x: c.words(words)})
 		return nil
 	}
 	c.pos = begin
@@ -218,7 +250,7 @@ func (c *compiler) sequence() error {
 			}
 			c.emit(inst{op: opGap, x: int32(n)})
 		case isPlain(t):
-			c.emit(inst{op: opWord, x: c.class([]string{t})})
+			c.emit(inst{op: opWord, x: c.words([]string{t})})
 		default:
 			return fmt.Errorf("unexpected %q", t)
 		}
@@ -253,21 +285,23 @@ func (c *compiler) optional(start, after int) {
 	c.code[start] = inst{op: opSplit, x: int32(start + 1), y: int32(after)}
 }
 
-func (c *compiler) class(words []string) int32 {
-	key := strings.Join(words, "|")
-	if id, ok := c.classes[key]; ok {
-		return id
+// words returns the class of words.
+func (c *compiler) words(words []string) int32 { return c.class(strings.Join(words, "|"), words) }
+
+func (c *compiler) class(key string, words []string) int32 {
+	id, ok := c.classes[key]
+	if !ok {
+		id = int32(len(c.members))
+		c.classes[key] = id
+		c.members, c.unions = append(c.members, words), append(c.unions, nil)
 	}
-	id := int32(len(c.members))
-	c.classes[key] = id
-	c.members = append(c.members, words)
 	return id
 }
 
-// starts returns the classes a match can begin with; ok is false where it can begin with any word or none.
-func (p *pattern) starts() (out []int32, ok bool) {
+// starts returns the classes a match from pc can begin with; ok is false where it can begin with any word or none.
+func (p *pattern) starts(pc int32) (out []int32, ok bool) {
 	ok = true
-	seen := map[int32]bool{}
+	seen := make([]bool, len(p.code))
 	var walk func(pc int32)
 	walk = func(pc int32) {
 		if seen[pc] {
@@ -286,58 +320,66 @@ func (p *pattern) starts() (out []int32, ok bool) {
 			ok = false
 		}
 	}
-	walk(0)
+	walk(pc)
 	return out, ok
 }
 
-// needs returns the classes that every match holds a word of: the intersection over all paths from the start.
+// needs returns the classes that every match holds a word of, sorted: the intersection over all paths from the start.
 func (p *pattern) needs() []int32 {
-	memo := map[int32]map[int32]bool{}
-	open := map[int32]bool{}
-	var walk func(pc int32) (set map[int32]bool, all bool) // all: a loop back, which constrains nothing
-	walk = func(pc int32) (map[int32]bool, bool) {
-		if s, ok := memo[pc]; ok {
-			return s, false
+	memo := make([][]int32, len(p.code))
+	state := make([]uint8, len(p.code))
+	const open, done = 1, 2
+	var walk func(pc int32) (set []int32, loops bool) // a loop back constrains nothing
+	walk = func(pc int32) ([]int32, bool) {
+		switch state[pc] {
+		case open:
+			return nil, true
+		case done:
+			return memo[pc], false
 		}
-		if open[pc] {
+		state[pc] = open
+		var set []int32
+		var loops bool
+		switch in := p.code[pc]; in.op {
+		case opWord, opGap, opAny:
+			set, loops = walk(pc + 1)
+		case opJump:
+			set, loops = walk(in.x)
+		case opSplit:
+			a, aLoops := walk(in.x)
+			b, bLoops := walk(in.y)
+			switch {
+			case aLoops:
+				set, loops = b, bLoops
+			case bLoops:
+				set = a
+			default:
+				set = common(a, b)
+			}
+		}
+		if loops {
+			state[pc] = 0
 			return nil, true
 		}
-		open[pc] = true
-		defer delete(open, pc)
-		out := map[int32]bool{}
-		switch in := p.code[pc]; in.op {
-		case opWord:
-			rest, all := walk(pc + 1)
-			if all {
-				return nil, true
-			}
-			maps.Copy(out, rest)
-			out[in.x] = true
-		case opGap, opAny:
-			return walk(pc + 1)
-		case opJump:
-			return walk(in.x)
-		case opSplit:
-			a, allA := walk(in.x)
-			b, allB := walk(in.y)
-			switch {
-			case allA && allB:
-				return nil, true
-			case allA:
-				out = b
-			case allB:
-				out = a
-			default:
-				for c := range a {
-					if b[c] {
-						out[c] = true
-					}
-				}
+		if first := p.code[pc].first; first != none {
+			if i, ok := slices.BinarySearch(set, first); !ok {
+				set = slices.Insert(slices.Clone(set), i, first)
 			}
 		}
-		memo[pc] = out
-		return out, false
+		memo[pc], state[pc] = set, done
+		return set, false
 	}
 	set, _ := walk(0)
-	return slices.Sorted(maps.Keys(set))
+	return set
+}
+
+// common returns what two sorted sets share.
+func common(a, b []int32) []int32 {
+	var out []int32
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			out = append(out, x)
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"maps"
@@ -13,7 +14,7 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-//go:embed rules/*.toml rules/weights.txt rules/sentences.txt
+//go:embed rules/*.toml rules/weights.txt
 var ruleFiles embed.FS
 
 // Pseudo-concepts of the [mood] table.
@@ -26,13 +27,18 @@ const (
 // language is one compiled rules file.
 type language struct {
 	code     string
-	name     string
 	lexicon  *lexicon
 	patterns []pattern
 	refuses  []bool // by concept, as in concepts.toml
 	yields   []bool
 	harmless map[string]bool
 	own      *language // what the user's own mail does; concepts are indices of ownActNames
+}
+
+// lazyLanguage is a rules file that is compiled at the first call of rules.
+type lazyLanguage struct {
+	code  string
+	rules func() *language
 }
 
 // languageFile is rules/<code>.toml as written; docs/languages.md explains each table.
@@ -52,7 +58,7 @@ type languageFile struct {
 type ruleSet struct {
 	concepts  []concept
 	byName    map[string]int32
-	languages []*language
+	languages []lazyLanguage
 	stop      map[string]uint64 // function word → languages, by bit
 	names     []string          // code per bit of stop; the compiled languages first
 	foreign   map[string]foreignWords
@@ -181,6 +187,7 @@ func foldWord(s string) string {
 	return string(b)
 }
 
+// loadLanguage reads a rules file, and compiles it when a mail first needs it.
 func (r *ruleSet) loadLanguage(code string) error {
 	name := path.Join("rules", code+".toml")
 	var f languageFile
@@ -188,53 +195,64 @@ func (r *ruleSet) loadLanguage(code string) error {
 		return err
 	}
 	r.stopWords(code, f.Stop)
+	r.languages = append(r.languages, lazyLanguage{code, sync.OnceValue(func() *language {
+		l, err := r.compile(&f)
+		if err != nil {
+			panic(name + ": " + err.Error()) // embedded data, held by a test
+		}
+		return l
+	})})
+	return nil
+}
+
+func (r *ruleSet) compile(f *languageFile) (*language, error) {
 	for k, v := range f.Words {
 		f.Words[k] = foldWord(v)
 	}
-	negators := map[string]bool{}
-	for _, w := range strings.Fields(f.Negators) {
-		negators[foldWord(w)] = true
-	}
-	mood := func(b *builder) {
+	negators, stop, harmless := foldedSet(f.Negators), foldedSet(f.Stop), foldedSet(f.Harmless)
+	start := func() builder {
+		b := builder{c: newCompiler(f.Words), l: &language{code: f.Code, harmless: harmless}, negators: negators, stop: stop}
 		b.add(moodIf, f.Mood.If)
 		b.add(moodWhole, f.Mood.Whole)
 		b.add(moodPolite, f.Mood.Polite)
+		return b
 	}
-	harmless := map[string]bool{}
-	for _, w := range strings.Fields(f.Harmless) {
-		harmless[foldWord(w)] = true
-	}
-	b := builder{c: newCompiler(f.Words), l: &language{code: code, name: f.Name, harmless: harmless}, negators: negators}
+	b, own := start(), start()
 	for i := range r.concepts {
 		b.l.refuses = append(b.l.refuses, r.concepts[i].Refuses)
 		b.l.yields = append(b.l.yields, r.concepts[i].Yields)
 	}
-	mood(&b)
 	for _, k := range sortedKeys(f.Concepts) {
 		id, ok := r.byName[k]
 		if !ok {
-			return fmt.Errorf("%s: no concept %q in concepts.toml", name, k)
+			return nil, fmt.Errorf("no concept %q in concepts.toml", k)
 		}
 		b.add(id, f.Concepts[k])
 	}
-	own := builder{c: newCompiler(f.Words), l: &language{code: code, harmless: harmless}, negators: negators}
-	mood(&own)
 	for _, k := range sortedKeys(f.Own) {
 		id := slices.Index(ownActNames, Act(k))
 		if id < 0 {
-			return fmt.Errorf("%s: no own act %q", name, k)
+			return nil, fmt.Errorf("no own act %q", k)
 		}
 		own.add(int32(id), f.Own[k])
 	}
 	for _, x := range []*builder{&b, &own} {
 		if x.err != nil {
-			return fmt.Errorf("%s: %w", name, x.err)
+			return nil, x.err
 		}
 		x.finish()
 	}
 	b.l.own = own.l
-	r.languages = append(r.languages, b.l)
-	return nil
+	return b.l, nil
+}
+
+// foldedSet is the set of the words of s, folded.
+func foldedSet(s string) map[string]bool {
+	t := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		t[foldWord(w)] = true
+	}
+	return t
 }
 
 func sortedKeys(m map[string][]string) []string { return slices.Sorted(maps.Keys(m)) }
@@ -244,6 +262,7 @@ type builder struct {
 	c        *compiler
 	l        *language
 	negators map[string]bool
+	stop     map[string]bool
 	err      error
 }
 
@@ -269,14 +288,36 @@ func (b *builder) add(concept int32, sources []string) {
 	}
 }
 
+// finish builds the lexicon. A pattern is guarded by the rarest of the classes that it needs.
 func (b *builder) finish() {
 	starters := map[int32][]int32{}
+	var guarded [guards]map[int32][]int32
+	for k := range guarded {
+		guarded[k] = map[int32][]int32{}
+	}
+	common := make([]int, len(b.c.members))
+	for class, words := range b.c.members {
+		for _, w := range words {
+			if common[class]++; b.stop[w] {
+				common[class] += 1000
+			}
+		}
+		for _, union := range b.c.unions[class] {
+			common[union] += common[class]
+		}
+	}
 	for i := range b.l.patterns {
-		b.l.patterns[i].must = b.l.patterns[i].needs()
-		classes, _ := b.l.patterns[i].starts()
+		p := &b.l.patterns[i]
+		classes, _ := p.starts(0)
 		for _, class := range classes {
 			starters[class] = append(starters[class], int32(i))
 		}
+		must := p.needs()
+		slices.SortStableFunc(must, func(a, b int32) int { return cmp.Compare(common[a], common[b]) })
+		for k := range guarded {
+			guarded[k][must[min(k, len(must)-1)]] = append(guarded[k][must[min(k, len(must)-1)]], int32(i))
+		}
 	}
-	b.l.lexicon = buildLexicon(b.c.members, starters, b.negators)
+	lexicon := lexiconBuilder{c: b.c, patterns: len(b.l.patterns), starters: starters, guarded: guarded, negators: b.negators}
+	b.l.lexicon = lexicon.build()
 }

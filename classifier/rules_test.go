@@ -26,7 +26,8 @@ func TestRulesLoad(t *testing.T) {
 			}
 		}
 	}
-	for _, l := range r.languages {
+	for _, lazy := range r.languages {
+		l := lazy.rules()
 		seen := map[int32]bool{}
 		for _, p := range l.patterns {
 			seen[p.concept] = true

@@ -1,10 +1,10 @@
 package classifier
 
 import (
-	"bufio"
+	_ "embed"
 	"fmt"
-	"io"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +13,10 @@ import (
 	"heardback/mailbox"
 )
 
-// sentencesFile holds the weights of the sentence model; docs/accuracy.md names the command that makes it.
-const sentencesFile = "rules/sentences.txt"
+// sentencesText holds the weights of the sentence model; docs/accuracy.md names the command that makes it.
+//
+//go:embed rules/sentences.txt
+var sentencesText string
 
 // Meanings are what the sentence model tells apart: what one sentence says when it stands alone. The phrases of the rules know
 // an idiom exactly or not at all; the model knows the words around it too, and so reads wordings that nobody foresaw.
@@ -33,59 +35,77 @@ const (
 
 // sentenceModel is a multinomial logistic regression over the words of one sentence.
 type sentenceModel struct {
-	bias  [meanings]float32
-	grams map[uint64]int32 // hash of the gram → row
-	rows  [][meanings]float32
+	bias    [meanings]float32
+	slots   []slot // an open hash table, as long as a power of two
+	weights []gramWeight
+}
+
+// slot holds the weights [from, to) of the gram with a hash; an empty one has none.
+type slot struct {
+	hash     uint64
+	from, to int32
+}
+
+// gramWeight is what one gram adds for one meaning.
+type gramWeight struct {
+	meaning uint8
+	weight  float32
 }
 
 var shippedSentences = sync.OnceValue(func() *sentenceModel {
-	f, err := ruleFiles.Open(sentencesFile)
+	m, err := readSentences(sentencesText)
 	if err != nil {
-		return &sentenceModel{}
-	}
-	defer f.Close()
-	m, err := readSentences(f)
-	if err != nil {
-		panic(sentencesFile + ": " + err.Error()) // embedded data, held by a test
+		panic("rules/sentences.txt: " + err.Error()) // embedded data, held by a test
 	}
 	return m
 })
 
-// readSentences reads lines of a gram, a tab and "meaning:weight" pairs; the gram "" is the bias.
-func readSentences(r io.Reader) (*sentenceModel, error) {
-	index := map[string]int{}
+// readSentences reads lines of a gram, a tab and "meaning:weight" pairs; the gram "" is the bias. A line without a tab is a comment.
+func readSentences(text string) (*sentenceModel, error) {
+	index := map[string]uint8{}
 	for i, n := range Meanings {
-		index[n] = i
+		index[n] = uint8(i)
 	}
-	m := &sentenceModel{grams: map[uint64]int32{}}
-	sc := bufio.NewScanner(r)
-	for n := 1; sc.Scan(); n++ {
-		line := sc.Text()
-		if strings.HasPrefix(line, "# ") || line == "" {
+	m := &sentenceModel{}
+	m.slots = make([]slot, 1<<bits.Len(uint(2*strings.Count(text, "\n"))))
+	m.weights = make([]gramWeight, 0, strings.Count(text, ":"))
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		gram, pairs, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
 			continue
 		}
-		gram, pairs, ok := strings.Cut(line, "\t")
-		if !ok {
-			return nil, fmt.Errorf("line %d: no tab", n)
-		}
-		var row [meanings]float32
-		for _, p := range strings.Fields(pairs) {
-			name, weight, _ := strings.Cut(p, ":")
+		from := int32(len(m.weights))
+		for pair := range strings.SplitSeq(pairs, " ") {
+			name, weight, _ := strings.Cut(pair, ":")
 			k, known := index[name]
 			w, err := strconv.ParseFloat(weight, 32)
 			if !known || err != nil {
-				return nil, fmt.Errorf("line %d: bad pair %q", n, p)
+				return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
 			}
-			row[k] = float32(w)
+			if gram == "" {
+				m.bias[k] = float32(w)
+			} else {
+				m.weights = append(m.weights, gramWeight{k, float32(w)})
+			}
 		}
-		if gram == "" {
-			m.bias = row
-			continue
+		if gram != "" {
+			h := hashString(gram)
+			*m.slot(h) = slot{h, from, int32(len(m.weights))}
 		}
-		m.grams[hashString(gram)] = int32(len(m.rows))
-		m.rows = append(m.rows, row)
 	}
-	return m, sc.Err()
+	return m, nil
+}
+
+// slot returns the place of a gram: its own, or an empty one.
+func (m *sentenceModel) slot(h uint64) *slot {
+	for i := h; ; i++ {
+		s := &m.slots[i&uint64(len(m.slots)-1)]
+		if s.hash == h || s.to == 0 {
+			return s
+		}
+	}
 }
 
 // read fills out with the probability of each meaning of sentence n of s, and reports whether anything in it is known.
@@ -93,11 +113,13 @@ func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32
 	*out = m.bias
 	known := 0
 	count := func(h uint64) {
-		if i, ok := m.grams[h]; ok {
-			known++
-			for k, w := range &m.rows[i] {
-				out[k] += w
-			}
+		g := m.slot(h)
+		if g.to == 0 {
+			return
+		}
+		known++
+		for _, w := range m.weights[g.from:g.to] {
+			out[w.meaning] += w.weight
 		}
 	}
 	sen := s.text.sents[n]
@@ -157,7 +179,7 @@ func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
 			s.readings = append(s.readings, top) // the subject of a reply is not this mail's
 			continue
 		}
-		if len(m.rows) > 0 && m.read(r, s, i, &p) {
+		if len(m.weights) > 0 && m.read(r, s, i, &p) {
 			for k, x := range p {
 				if s.text.sents[i].conditional {
 					x = min(x, conditionalCap(k))

@@ -145,7 +145,7 @@ func (x *index) thread(m *mailbox.Message) []employer.Event {
 
 // context builds what Classify may know about m's surroundings.
 func (r *Round) context(m *mailbox.Message) classifier.Context {
-	c := classifier.Context{Zone: r.Seeker.Zone, Correspondent: r.index.written[fold(m.Author().Address)]}
+	c := classifier.Context{Zone: r.Seeker.Zone, Correspondent: r.index.written[fold(m.Author().Address)], NewsOnly: m.Filed == "" && !r.known(m)}
 	for _, e := range r.index.thread(m) {
 		item := classifier.ThreadItem{Own: e.Mail != nil && e.Mail.Own || e.Draft != nil, Employer: e.Party.Name, Role: e.Role, At: e.At}
 		for k, to := range kindOf {
