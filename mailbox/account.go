@@ -18,6 +18,8 @@ var (
 	ErrCannot = errors.New("the server offers no recoverable way")
 	// ErrLater: the account was not asked, since it failed a moment ago and is left alone for a while. The failure was told then.
 	ErrLater = errors.New("left alone for a while")
+	// ErrAgain: the batch showed more of its own messages to be worth reading. Nothing of it was stored; it is to be read again.
+	ErrAgain = errors.New("more of the batch is worth reading")
 )
 
 // Cursor says how far each folder was read. It is opaque to everyone but its account and stored with the events.
@@ -34,12 +36,12 @@ type Batch struct {
 	Failed []Failure
 }
 
-// Want says how much of a message is worth reading, by its header.
+// Want says how much of a message is worth reading, by its header and, when it is asked a second time, by how its text begins.
 type Want int
 
 const (
 	WantHeader Want = iota // nothing more
-	WantWords              // its text, and HTML only where no plain form says as much
+	WantWords              // its text, and HTML only where no plain form says as much; an account may ask again: see Header.Begun
 	WantAll                // all of its text
 )
 

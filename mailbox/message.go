@@ -150,4 +150,6 @@ type Header struct {
 	Message     // without text, calendars and attachments
 	ContentType string
 	Size        int64 // RFC822.SIZE, octets
+	// Begun is set once Text, Links and Bounce are those of the text's beginning; Truncated then says that it goes on.
+	Begun bool
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"heardback/classifier"
+	"heardback/digest"
 	"heardback/employer"
 	"heardback/mailbox"
 )
@@ -50,7 +51,7 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 		switch {
 		case storeErr != nil:
 			return storeErr
-		case errors.Is(err, errLearned):
+		case errors.Is(err, mailbox.ErrAgain):
 			continue
 		case err != nil:
 			return r.fail(ctx, rep, err)
@@ -59,18 +60,15 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 	}
 }
 
-// errLearned says that a batch showed one of its own messages, which was left unread, to be worth reading: the batch is read again.
-var errLearned = errors.New("a message turned out to be worth reading")
-
 // readBatch makes events of a batch, in the order of arrival: the first mail of an employer decides whether the next is read. With
-// errLearned nothing of the batch is known to the round.
+// mailbox.ErrAgain nothing of the batch is known to the round.
 func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *Report) (events []employer.Event, err error) {
 	known, news := len(r.index.events), len(rep.News)
 	skipped := slices.Clone(b.Skipped)
 	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
-		if r.want(h) != mailbox.WantHeader {
+		if h.List != digest.ListID && r.concerns(h) { // by what was learned meanwhile
 			r.alsoRead(h)
 			missed = true
 		}
@@ -99,7 +97,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	}
 	if missed {
 		r.index, rep.News = newIndex(r.index.events[:known]), rep.News[:news]
-		return nil, errLearned
+		return nil, mailbox.ErrAgain
 	}
 	return events, nil
 }

@@ -132,6 +132,9 @@ func (x *index) employer(name, domain, role string, agency bool) {
 
 // thread returns the earlier events of m's thread, oldest first.
 func (x *index) thread(m *mailbox.Message) []employer.Event {
+	if len(m.References)+len(m.InReplyTo) == 0 {
+		return nil
+	}
 	var found []employer.Event
 	taken := map[int]bool{}
 	for _, id := range append(append([]string{}, m.References...), m.InReplyTo...) {

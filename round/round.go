@@ -22,8 +22,10 @@ type Mailbox interface {
 	// Name of the account, as in the configuration.
 	Name() string
 	// Sync reads what is new since cursor in INBOX, Sent and the configured folders, oldest first, and hands it over in
-	// batches. Want is asked with the header of each message and says how much of its text is read. The batch's cursor is valid
-	// once its messages are stored; Sync may be stopped between batches by an error of take, which it returns.
+	// batches. Want is asked with the header of each message, perhaps again with how its text begins, and says how much of it is
+	// read; it may be asked by several goroutines at once, though never while take runs. The batch's cursor is valid once its
+	// messages are stored; Sync may be stopped between batches by an error of take, which it returns. Upon mailbox.ErrAgain it
+	// may read the batch again instead.
 	Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error
 	// Look reports what the Drafts, Sent and Trash folders say of our letters: see mailbox.Sighting.
 	Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error)

@@ -9,29 +9,52 @@ import (
 	"heardback/mailbox"
 )
 
-// want says by the header how much of a message is worth reading. What a person or a system writes to the user always is, by whomever:
-// the first word of an employer comes from a stranger. Only bulk mail can be left unread, and only where neither its sender, its thread nor
-// its subject has anything to do with a job.
+// want says by the header how much of a message is worth reading. What a person writes to the user always is, by whomever: the first word of
+// an employer comes from a stranger. Bulk mail is left unread where neither its sender, its thread nor its subject has anything to do with a
+// job. Of a stranger's other mail the beginning is read, and want asked again: see begun.
 func (r *Round) want(h *mailbox.Header) mailbox.Want {
-	switch {
-	case h.List == digest.ListID:
+	if h.List == digest.ListID {
 		return mailbox.WantHeader
-	case h.Own || h.Filed != "" || h.Auto == mailbox.DSN || h.ContentType == "text/calendar":
-		return mailbox.WantAll
-	case r.index.written[fold(h.Author().Address)] || r.known(&h.Message) || len(r.index.thread(&h.Message)) > 0:
+	}
+	if r.concerns(h) {
 		return mailbox.WantAll
 	}
-	job, other := signs(h)
+	s := signsOf(h)
 	switch {
-	case job:
+	case h.Begun:
+		return begun(h, s)
+	case s.job || s.sounds:
 		return mailbox.WantAll
-	case h.List != "" && (other || r.posted(h)) && !r.also[identity(h)]:
+	case h.List != "" && (s.other || r.posted(h)):
 		return mailbox.WantHeader
 	}
 	return mailbox.WantWords
 }
 
-// alsoRead has want say yes to a message until the end of the sync.
+// concerns reports whether a message is worth reading whatever it says: the user's own, what the user filed or wrote to, and what the book knows.
+func (r *Round) concerns(h *mailbox.Header) bool {
+	return h.Own || h.Filed != "" || h.Auto == mailbox.DSN || h.ContentType == "text/calendar" || len(r.also) > 0 && r.also[identity(h)] ||
+		r.index.written[fold(h.Author().Address)] || r.known(&h.Message) || len(r.index.thread(&h.Message)) > 0
+}
+
+// How much text, in octets, is enough to tell that it has nothing to do with a job: of a machine's mail, which says at its beginning what it
+// is about, and of a letter that was seen to its end. A shorter one is read whatever it says.
+const (
+	ofMachines = 600
+	ofLetters  = 1000
+)
+
+// begun says by how the text of a stranger's mail begins whether the rest is worth reading: if anything in it has to do with a job, or if it
+// cannot be told. A person's letter is left at that only where its end was seen.
+func begun(h *mailbox.Header, s signs) mailbox.Want {
+	told := s.machine && len(h.Text) >= ofMachines || !h.Truncated && len(h.Text) >= ofLetters
+	if s.job || s.unclear || h.Bounce != nil || !told {
+		return mailbox.WantWords
+	}
+	return mailbox.WantHeader
+}
+
+// alsoRead has a message read until the end of the sync.
 func (r *Round) alsoRead(h *mailbox.Header) {
 	if r.also == nil {
 		r.also = map[string]bool{}
@@ -57,23 +80,39 @@ func (r *Round) mine(address string) bool {
 	})
 }
 
-// signs reports whether sender and subject of a message of a stranger have to do with a job, and whether with something else. Many an
-// employer writes "Thank you from Acme", so most subjects say neither.
-func signs(h *mailbox.Header) (job, other bool) {
+// signs are what is seen of a message of a stranger.
+type signs struct {
+	job     bool // it has to do with a job
+	sounds  bool // a sentence sounds like news of an application
+	other   bool // it has to do with something else: many an employer writes "Thank you from Acme", so most subjects say neither
+	unclear bool // its language is not known, or it leads to a test or an appointment
+	machine bool // a machine wrote it, or it went to many
+}
+
+func signsOf(h *mailbox.Header) signs {
+	s := signs{machine: h.List != "" || h.Auto == mailbox.AutoGenerate}
 	event := false
 	for _, f := range classifier.Features(&h.Message, classifier.Context{}) {
 		switch f.Name {
 		case "sender.ats", "sender.board", "sender.agency", "sender.jobbox", "context.weak", "context.some", "context.strong":
-			job = true
+			s.job = true
 		case "foreign.alone":
-			other = true
+			s.other = true
 		case "event":
 			event = true // employers invite to them
+		case "language.unknown", "links.test", "links.booking", "reply.times":
+			s.unclear = true
+		case "sender.noreply", "sender.bulk":
+			s.machine = true
 		}
 		said, ok := strings.CutPrefix(f.Name, "says.")
-		job = job || ok && !idle[strings.TrimSuffix(said, ".plainly")]
+		said, plainly := strings.CutSuffix(said, ".plainly")
+		if ok && !idle[said] {
+			s.job, s.sounds = s.job || plainly, true
+		}
 	}
-	return job, other && !job && !event
+	s.other = s.other && !s.job && !s.sounds && !event
+	return s
 }
 
 // idle are the classes of sentences that are no news of an application.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"heardback/classifier"
 	"heardback/classifier/eval"
 	"heardback/digest"
 	"heardback/employer"
@@ -67,13 +69,121 @@ func TestWant(t *testing.T) {
 	}
 }
 
-// TestWantLosesNoJobMail asks for the labelled mail, as it is and as if all of it had come as bulk mail of strangers, and for other mail.
-func TestWantLosesNoJobMail(t *testing.T) {
-	dir := os.Getenv("HEARDBACK_CORPUS")
-	if dir == "" {
-		dir = "../../shared/corpus"
+// Where only the text can tell, the beginning of it does.
+func TestWantByTheBeginning(t *testing.T) {
+	r := &Round{index: newIndex([]employer.Event{
+		{ID: "mail:1", Kind: employer.KindConfirmation, Party: employer.Party{Name: "Lindgrove", Domain: "lindgrove.example"}, Mail: &employer.Mail{MessageID: "1@lindgrove.example"}},
+	})}
+	const (
+		person = "From: Kim <kim@club.example>\nSubject: Hello\n"
+		bulk   = "From: Shop <hello@shop.example>\nSubject: Hello from all of us\nList-Unsubscribe: <mailto:off@shop.example>\n"
+		system = "From: Shop <no-reply@shop.example>\nSubject: Hello\n"
+	)
+	garden := strings.Repeat("The roses in the garden are out, and we sat under the old tree until the evening. ", 20)
+	news := "Thank you for your application for the position as a buyer. "
+	for _, c := range []struct {
+		name, head, text string
+		goesOn           bool
+		want             mailbox.Want
+	}{
+		{"a person's letter to its end", person, garden, false, mailbox.WantHeader},
+		{"a person's letter that goes on", person, garden, true, mailbox.WantWords},
+		{"a person's letter about a job", person, garden + news, false, mailbox.WantWords},
+		{"a short letter", person, garden[:300], false, mailbox.WantWords},
+		{"a letter without a text", person, "", false, mailbox.WantWords},
+		{"bulk mail that goes on", bulk, garden, true, mailbox.WantHeader},
+		{"bulk mail of which next to nothing was seen", bulk, garden[:300], true, mailbox.WantWords},
+		{"bulk mail about a job", bulk, news + garden, true, mailbox.WantWords},
+		{"a system's mail that goes on", system, garden, true, mailbox.WantHeader},
+		{"a system's mail about a job", system, garden + news, true, mailbox.WantWords},
+		{"a language without rules", bulk, strings.Repeat("Dziękujemy za zainteresowanie naszą ofertą, wkrótce odpowiemy na list. ", 12), true, mailbox.WantWords},
+		{"somebody of the book", "From: Ann <ann@lindgrove.example>\nSubject: Hello\n", garden, false, mailbox.WantAll},
+	} {
+		h := header(t, c.head)
+		h.Begun, h.Text, h.Truncated = true, c.text, c.goesOn
+		if got := r.want(h); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
 	}
-	f, err := os.Open(filepath.Join(dir, "jobmail.jsonl"))
+	bounce := header(t, person)
+	bounce.Begun, bounce.Text, bounce.Bounce = true, garden, &mailbox.Bounce{}
+	if r.want(bounce) == mailbox.WantHeader {
+		t.Error("a bounce is left unread")
+	}
+}
+
+// TestBeginningLosesNoJobMail shows of the labelled mail, and of what else the classifier takes for news, nothing but how the text begins: as mail
+// of machines without a sender and a subject.
+func TestBeginningLosesNoJobMail(t *testing.T) {
+	rows := labelled(t)
+	r := &Round{index: newIndex(nil)}
+	for _, shown := range []int{ofMachines, 1000, 1500} { // octets
+		jobs, cut := 0, 0
+		for i := range rows {
+			m := rows[i].Message()
+			m.From, m.Subject = nil, ""
+			f := classifier.Classify(m, classifier.Context{}, classifier.UserLayer{})
+			news := f.Kind != classifier.Other && f.Kind != classifier.JobAlert && f.Accepted || f.Ask
+			if !news && (rows[i].Label == "other" || rows[i].Label == "job_alert") {
+				continue
+			}
+			jobs++
+			h := &mailbox.Header{Message: mailbox.Message{List: mailbox.AnyList, Text: m.Text}, Begun: true}
+			if len(m.Text) > shown {
+				h.Text, h.Truncated = strings.ToValidUTF8(m.Text[:shown], ""), true
+				cut++
+			}
+			if r.want(h) == mailbox.WantHeader {
+				t.Errorf("%s is left unread after %d octets", rows[i].ID, shown)
+			}
+		}
+		t.Logf("%d messages about applications, %d of them longer than the %d octets of text that are shown", jobs, cut, shown)
+	}
+	for _, kind := range []string{"ham", "spam"} {
+		asked, left, octets, saved := 0, 0, 0, 0
+		for _, raw := range ordinary(t, kind) {
+			m, err := mailbox.Parse(bytes.NewReader(raw), mailbox.Options{})
+			if err != nil {
+				continue
+			}
+			head, _, _ := bytes.Cut(raw, []byte("\n\n"))
+			h, err := mailbox.ParseHeader(head, mailbox.Options{})
+			if err != nil {
+				continue
+			}
+			if h.List != "" {
+				h.List = mailbox.AnyList // else nearly all of it is posts to lists, and unread by the header
+			}
+			if r.want(&h) != mailbox.WantWords {
+				continue
+			}
+			asked++
+			octets += len(raw)
+			h.Begun, h.Text, h.Truncated = true, m.Text, m.Truncated
+			if len(h.Text) > 1500 {
+				h.Text, h.Truncated = strings.ToValidUTF8(h.Text[:1500], ""), true
+			}
+			if r.want(&h) == mailbox.WantHeader {
+				left++
+				saved += max(len(raw)-len(head)-1536, 0)
+			}
+		}
+		t.Logf("%s: of %d whose beginning is read %d are left at that, which leaves %d %% of their octets", kind, asked, left, 100*saved/octets)
+	}
+}
+
+// corpus is the folder of the labelled mail, which is not part of the project.
+func corpus() string {
+	if dir := os.Getenv("HEARDBACK_CORPUS"); dir != "" {
+		return dir
+	}
+	return "../../shared/corpus"
+}
+
+// labelled reads the labelled mail; without it the test is skipped.
+func labelled(t *testing.T) []eval.Row {
+	t.Helper()
+	f, err := os.Open(filepath.Join(corpus(), "jobmail.jsonl"))
 	if err != nil {
 		t.Skipf("SKIPPED: no labelled mail, set HEARDBACK_CORPUS: %v", err)
 	}
@@ -82,6 +192,30 @@ func TestWantLosesNoJobMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rows
+}
+
+// ordinary reads the mail of a kind that has to do with no application.
+func ordinary(t *testing.T, kind string) [][]byte {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(corpus(), kind, "*"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no %s: %v", kind, err)
+	}
+	var all [][]byte
+	for _, path := range files {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, raw)
+	}
+	return all
+}
+
+// TestWantLosesNoJobMail asks for the labelled mail, as it is and as if all of it had come as bulk mail of strangers, and for other mail.
+func TestWantLosesNoJobMail(t *testing.T) {
+	rows := labelled(t)
 	r := &Round{index: newIndex(nil)}
 	jobs, lost := 0, 0
 	for i := range rows {
@@ -104,16 +238,9 @@ func TestWantLosesNoJobMail(t *testing.T) {
 		t.Errorf("%d of %d would be left unread as bulk mail", lost, jobs)
 	}
 	for _, kind := range []string{"ham", "spam"} {
-		files, err := filepath.Glob(filepath.Join(dir, kind, "*"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no %s: %v", kind, err)
-		}
+		all := ordinary(t, kind)
 		posts, advertisements, bytesAll, bytesLeft := 0, 0, 0, 0
-		for _, path := range files {
-			raw, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
+		for _, raw := range all {
 			head, _, _ := bytes.Cut(raw, []byte("\n\n"))
 			h, err := mailbox.ParseHeader(head, mailbox.Options{})
 			if err != nil {
@@ -131,6 +258,6 @@ func TestWantLosesNoJobMail(t *testing.T) {
 				advertisements++
 			}
 		}
-		t.Logf("%s: of %d left unread %d (%d %% of the octets) as posts to lists, %d if none has a List-Id", kind, len(files), posts, 100*bytesLeft/bytesAll, advertisements)
+		t.Logf("%s: of %d left unread %d (%d %% of the octets) as posts to lists, %d if none has a List-Id", kind, len(all), posts, 100*bytesLeft/bytesAll, advertisements)
 	}
 }

@@ -50,7 +50,7 @@ func TestSyncReadsThePlainForm(t *testing.T) {
 				}
 			}
 		}
-		want := map[string]string{"1": "1.1 ", "2": "1.1 1.2.1 ", "3": "1.1 1.2.1 ", "4": "1 "}
+		want := map[string]string{"1": "1.1 ", "2:3": "1.1 1.2.1 ", "4": "1 "}
 		if !maps.Equal(parts, want) {
 			t.Errorf("parts read: %v, want %v", parts, want)
 		}

@@ -14,9 +14,8 @@ import (
 // fields are the header fields of the first stage: what decides whether the text is worth reading. Received and
 // Authentication-Results are half of many a header and come with the text.
 var fields = []string{
-	"Message-ID", "In-Reply-To", "References", "Date", "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Content-Type",
-	"List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "X-Autoreply", "X-Autorespond",
-	"X-Auto-Response-Suppress", "X-Failed-Recipients", "Return-Path",
+	"Message-ID", "In-Reply-To", "References", "Date", "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Content-Type", "Content-Transfer-Encoding",
+	"List-Id", "List-Unsubscribe", "List-Post", "Precedence", "Auto-Submitted", "X-Failed-Recipients",
 }
 
 var headerSection = &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: fields, Peek: true}

@@ -14,33 +14,43 @@ import (
 	"heardback/mailbox"
 )
 
+// structures asks for the structure of the items that which picks, unless shapes has it. A malformed one is no reason to miss the message:
+// it is left out.
+func (r *reading) structures(j *job, items []item, which func(*item) bool, shapes map[imap.UID]*record) error {
+	var uids []imap.UID
+	for i := range items {
+		if it := &items[i]; shapes[it.uid] == nil && which(it) {
+			uids = append(uids, it.uid)
+		}
+	}
+	if len(uids) == 0 {
+		return nil
+	}
+	got, _, err := r.gather(j, uids, shapeItems, hasShape)
+	maps.Copy(shapes, got)
+	return err
+}
+
 // parts reads messages by their structure: the header, the text and calendar parts, and of all others the name only.
 // It returns those whose structure is of no use; they are read from their beginning.
-func (r *reading) parts(j *job, uids []imap.UID, want mailbox.Want, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
-	if len(uids) == 0 {
-		return nil, nil
-	}
-	shapes, failed, err := r.gather(j, uids, shapeItems, hasShape)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range failed { // a malformed structure is no reason to miss the message
-		shapeless = append(shapeless, imap.UID(f.Where.UID))
-	}
+func (r *reading) parts(j *job, items []item, shapes map[imap.UID]*record, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
 	alike := map[string][]shaped{} // by the parts to read: one command asks for them all
-	for _, uid := range uids {
-		if rec := shapes[uid]; rec != nil {
-			leaves := choose(rec.shape)
-			if want == mailbox.WantWords {
-				leaves = plainForm(rec.shape, leaves)
-			}
-			if enough(rec.shape, leaves) {
-				shapeless = append(shapeless, uid)
-				continue
-			}
-			paths := pathsOf(leaves)
-			alike[paths] = append(alike[paths], shaped{uid, leaves})
+	for _, it := range items {
+		rec := shapes[it.uid]
+		if rec == nil {
+			shapeless = append(shapeless, it.uid)
+			continue
 		}
+		leaves := choose(rec.shape)
+		if it.want == mailbox.WantWords {
+			leaves = plainForm(rec.shape, leaves, plainFrom)
+		}
+		if enough(rec.shape, leaves) {
+			shapeless = append(shapeless, it.uid)
+			continue
+		}
+		paths := pathsOf(leaves)
+		alike[paths] = append(alike[paths], shaped{it.uid, leaves})
 	}
 	for _, paths := range slices.Sorted(maps.Keys(alike)) {
 		for group := range portions(alike[paths]) {
@@ -177,19 +187,20 @@ const (
 	htmlAtMost = 30
 )
 
-// plainForm leaves out the HTML beside a plain form that says as much.
-func plainForm(shape imap.BodyStructure, leaves []leaf) []leaf {
+// plainForm leaves out the HTML beside a plain form of at least so many octets that says as much.
+func plainForm(shape imap.BodyStructure, leaves []leaf, from int64) []leaf {
+	leaves = slices.Clone(leaves)
 	shape.Walk(func(path []int, part imap.BodyStructure) bool {
 		if multi, ok := part.(*imap.BodyStructureMultiPart); !ok || !strings.EqualFold(multi.Subtype, "alternative") {
 			return ok && len(path) < 20
 		}
-		within := func(l leaf, subtype string) bool {
-			return l.read && len(l.path) > len(path) && slices.Equal(l.path[:len(path)], path) && strings.EqualFold(l.part.Type, "text") && strings.EqualFold(l.part.Subtype, subtype)
+		within := func(l leaf, kind string) bool {
+			return l.read && len(l.path) > len(path) && slices.Equal(l.path[:len(path)], path) && l.kind() == kind
 		}
-		plain := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "plain") })
-		page := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "html") })
+		plain := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "text/plain") })
+		page := slices.IndexFunc(leaves, func(l leaf) bool { return within(l, "text/html") })
 		if plain >= 0 && page >= 0 {
-			if p, h := int64(leaves[plain].part.Size), int64(leaves[page].part.Size); p >= plainFrom && h <= htmlAtMost*p {
+			if p, h := int64(leaves[plain].part.Size), int64(leaves[page].part.Size); p >= from && h <= htmlAtMost*p {
 				leaves = slices.Delete(leaves, page, page+1)
 			}
 		}
@@ -205,7 +216,7 @@ func enough(shape imap.BodyStructure, leaves []leaf) bool {
 	}
 	forwards, octets := false, int64(0)
 	for _, l := range leaves {
-		forwards = forwards || strings.EqualFold(l.part.Type+"/"+l.part.Subtype, "message/rfc822")
+		forwards = forwards || l.kind() == "message/rfc822"
 		octets += int64(l.part.Size)
 	}
 	return forwards && octets <= wholeUpTo
@@ -234,10 +245,12 @@ func readable(p *imap.BodyStructureSinglePart) bool {
 	return false
 }
 
+// kind is the media type in lower case.
+func (l leaf) kind() string { return strings.ToLower(l.part.Type + "/" + l.part.Subtype) }
+
 // header writes the header of a part as its structure describes it.
 func (l leaf) header() []byte {
-	p := l.part
-	kind := strings.ToLower(p.Type + "/" + p.Subtype)
+	p, kind := l.part, l.kind()
 	params := map[string]string{}
 	for k, v := range p.Params {
 		params[strings.ToLower(k)] = v

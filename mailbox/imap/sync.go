@@ -2,6 +2,7 @@ package imap
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -15,15 +16,20 @@ import (
 const (
 	chunk = 2000 // UIDs per command of the first stage; chunks of 100 cost half as much again
 	// A batch ends when this many texts, or octets of them, are due.
-	maxBatch       = 200
+	maxBatch       = 400
 	maxBatchOctets = 4 << 20
 )
 
-// Sync reads what is new since the cursor: INBOX, Sent, the configured folders and those of corrections. It works in two stages: size, date and
-// the deciding header fields of every message, then as much of the text as want says. Attachments are never read.
+// due is what of a long message is read in all likelihood.
+var due = map[mailbox.Want]int64{mailbox.WantWords: glimpseOfPage, mailbox.WantAll: wholeUpTo}
+
+// Sync reads what is new since the cursor: INBOX, Sent, the configured folders and those of corrections. It works in stages: size, date and
+// the deciding header fields of every message; of those whose words are wanted how the text begins, upon which want is asked again, by several
+// goroutines at once; then as much of the text as want says. Attachments are never read.
 //
-// Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned. A message that the
-// server cannot give, or gives so that it breaks the connection, is set aside as a Failure and passed over.
+// Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned, but for mailbox.ErrAgain, upon which
+// want is asked about the messages of the batch anew. A message that the server cannot give, or gives so that it breaks the connection, is set
+// aside as a Failure and passed over.
 func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	var refused error // by take: never handed over again
 	err := c.do(ctx, true, func(*session) error {
@@ -36,9 +42,14 @@ func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailb
 		}
 		r := &reading{c: c, ctx: ctx, at: at, want: want}
 		r.take = func(b mailbox.Batch) error {
-			if refused = take(b); refused == nil {
+			switch err := take(b); {
+			case err == nil:
 				from = b.Cursor // a second try goes on here
 				c.health.synced(nil)
+			case !errors.Is(err, mailbox.ErrAgain):
+				refused = err
+			default:
+				return err
 			}
 			return refused
 		}
@@ -82,6 +93,7 @@ type job struct {
 type item struct {
 	uid    imap.UID
 	header mailbox.Header
+	raw    []byte // the header as it came, until the second stage is through
 	want   mailbox.Want
 }
 
@@ -111,7 +123,7 @@ func (r *reading) all() error {
 		j.picked = append(j.picked, it)
 		if it.want != mailbox.WantHeader {
 			wanted++
-			octets += min(it.header.Size, wholeUpTo) // of longer ones the text alone is read
+			octets += min(it.header.Size, due[it.want])
 		}
 		if wanted >= maxBatch || octets >= maxBatchOctets {
 			if err := r.flush(jobs); err != nil {
@@ -174,27 +186,23 @@ func (r *reading) headers(j *job) error {
 		if rec == nil || (!j.own && isDraft(rec)) {
 			continue
 		}
-		h, err := r.header(j, rec)
+		raw, _ := rec.body(headerSection)
+		h, err := r.header(j, rec, raw)
 		if err != nil {
 			j.failed = insertFailure(j.failed, r.failure(j, uid, err))
 			continue
 		}
-		j.items = append(j.items, item{uid: uid, header: h})
+		j.items = append(j.items, item{uid: uid, header: h, raw: raw})
 	}
 	return nil
 }
 
 // flush reads the texts of what was picked and hands it over as one batch.
 func (r *reading) flush(jobs []*job) error {
-	var b mailbox.Batch
+	var passed []mailbox.Failure
 	for _, j := range jobs {
 		if len(j.chunk) == 0 {
 			continue
-		}
-		if len(j.picked) > 0 {
-			if err := r.texts(j, j.picked, &b); err != nil {
-				return err
-			}
 		}
 		// All messages beneath next are in this batch, or were passed over for good.
 		next := j.chunk[len(j.chunk)-1] + 1
@@ -202,20 +210,36 @@ func (r *reading) flush(jobs []*job) error {
 			next = j.items[0].uid
 		}
 		for len(j.failed) > 0 && imap.UID(j.failed[0].Where.UID) < next {
-			b.Failed = append(b.Failed, j.failed[0])
+			passed = append(passed, j.failed[0])
 			j.failed = j.failed[1:]
 		}
 		for len(j.chunk) > 0 && j.chunk[0] < next {
 			j.chunk = j.chunk[1:]
 			r.done++
 		}
-		j.picked = nil
 		r.advance(j, next)
 	}
-	if r.stored {
-		return nil // nothing was passed
+	for !r.stored {
+		b := mailbox.Batch{Failed: slices.Clone(passed)}
+		for _, j := range jobs {
+			if err := r.texts(j, j.picked, &b); err != nil {
+				return err
+			}
+		}
+		err := r.hand(b)
+		if err != nil && !errors.Is(err, mailbox.ErrAgain) {
+			return err
+		}
+		for _, j := range jobs {
+			if err == nil {
+				j.picked = nil
+			}
+			for i := range j.picked {
+				j.picked[i].want = r.want(&j.picked[i].header)
+			}
+		}
 	}
-	return r.hand(b)
+	return nil
 }
 
 // insertFailure keeps the list in the order of UIDs.
@@ -238,8 +262,7 @@ func isDraft(r *record) bool {
 }
 
 // header reads what the first stage fetched; Size and Received are the server's.
-func (r *reading) header(j *job, rec *record) (mailbox.Header, error) {
-	raw, _ := rec.body(headerSection)
+func (r *reading) header(j *job, rec *record, raw []byte) (mailbox.Header, error) {
 	h, err := mailbox.ParseHeader(raw, r.c.acc.Parse)
 	if err != nil {
 		return h, fmt.Errorf("its header cannot be read: %w", err)

@@ -2,6 +2,8 @@ package imap
 
 import (
 	"bytes"
+	"iter"
+	"slices"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -56,58 +58,46 @@ func asWhole(it *item) bool {
 
 // texts reads the text of the wanted items and adds all of them to the batch.
 func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
-	var (
-		whole    []imap.UID
-		shaped   = map[mailbox.Want][]imap.UID{}
-		messages = map[imap.UID]mailbox.Message{}
-	)
-	for _, it := range items {
-		switch {
-		case it.want == mailbox.WantHeader:
-		case asWhole(&it):
-			whole = append(whole, it.uid)
-		default:
-			shaped[it.want] = append(shaped[it.want], it.uid)
-		}
-	}
-	if len(whole)+len(shaped) > 0 {
+	if slices.ContainsFunc(items, func(it item) bool { return it.want != mailbox.WantHeader }) {
 		if err := r.reopen(j); err != nil {
 			return err
 		}
 	}
-	read := func(uids []imap.UID) error {
-		if len(uids) == 0 {
-			return nil
-		}
-		records, failed, err := r.gather(j, uids, wholeItems, hasWhole)
-		if err != nil {
-			return err
-		}
-		b.Failed = append(b.Failed, failed...)
-		for uid, rec := range records {
-			raw, _ := rec.body(wholeSection)
-			m, err := mailbox.Parse(bytes.NewReader(raw), r.c.acc.Parse)
-			if err != nil {
-				b.Failed = append(b.Failed, r.failure(j, uid, err))
-				continue
-			}
-			m.Truncated = m.Truncated || len(raw) >= maxRaw
-			messages[uid] = m
-		}
-		return nil
-	}
-	if err := read(whole); err != nil {
+	shapes := map[imap.UID]*record{}
+	manifold := func(it *item) bool { return it.want == mailbox.WantWords && !isText(it.header.ContentType) }
+	if err := r.structures(j, items, manifold, shapes); err != nil {
 		return err
 	}
-	for _, want := range []mailbox.Want{mailbox.WantWords, mailbox.WantAll} {
-		shapeless, err := r.parts(j, shaped[want], want, messages)
-		if err != nil {
+	if err := r.glimpse(j, items, shapes); err != nil {
+		return err
+	}
+	inParts := func(it *item) bool { return it.want != mailbox.WantHeader && !asWhole(it) }
+	if err := r.structures(j, items, inParts, shapes); err != nil {
+		return err
+	}
+	var whole, parted []item
+	for i := range items {
+		switch it := &items[i]; {
+		case it.want == mailbox.WantHeader:
+		case asWhole(it):
+			whole = append(whole, *it)
+		default:
+			parted = append(parted, *it)
+		}
+	}
+	messages := map[imap.UID]mailbox.Message{}
+	for group := range lightly(whole) {
+		if err := r.whole(j, group, b, messages); err != nil {
 			return err
 		}
-		for _, uid := range shapeless { // one at a time: each may be large
-			if err := read([]imap.UID{uid}); err != nil {
-				return err
-			}
+	}
+	shapeless, err := r.parts(j, parted, shapes, messages)
+	if err != nil {
+		return err
+	}
+	for _, uid := range shapeless { // one at a time: each may be large
+		if err := r.whole(j, []imap.UID{uid}, b, messages); err != nil {
+			return err
 		}
 	}
 	for _, it := range items {
@@ -122,6 +112,46 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 		m.Filed = it.header.Filed
 		m.Received = it.header.Received
 		b.Messages = append(b.Messages, m)
+	}
+	return nil
+}
+
+// lightly divides messages so that one answer stays small.
+func lightly(items []item) iter.Seq[[]imap.UID] {
+	return func(yield func([]imap.UID) bool) {
+		var group []imap.UID
+		octets := int64(0)
+		for _, it := range items {
+			if octets += it.header.Size; octets > maxBatchOctets && len(group) > 0 {
+				if !yield(group) {
+					return
+				}
+				group, octets = nil, it.header.Size
+			}
+			group = append(group, it.uid)
+		}
+		if len(group) > 0 {
+			yield(group)
+		}
+	}
+}
+
+// whole reads messages from their beginning to their end, or to the limit.
+func (r *reading) whole(j *job, uids []imap.UID, b *mailbox.Batch, messages map[imap.UID]mailbox.Message) error {
+	records, failed, err := r.gather(j, uids, wholeItems, hasWhole)
+	if err != nil {
+		return err
+	}
+	b.Failed = append(b.Failed, failed...)
+	for uid, rec := range records {
+		raw, _ := rec.body(wholeSection)
+		m, err := mailbox.Parse(bytes.NewReader(raw), r.c.acc.Parse)
+		if err != nil {
+			b.Failed = append(b.Failed, r.failure(j, uid, err))
+			continue
+		}
+		m.Truncated = m.Truncated || len(raw) >= maxRaw
+		messages[uid] = m
 	}
 	return nil
 }
