@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -45,10 +46,18 @@ const (
 	WantAll                // all of its text
 )
 
-// Failure is a message that could not be read.
+// Failure is a message that could not be read. Where has no UID if Err names the message.
 type Failure struct {
 	Where Where
 	Err   string
+}
+
+// String is a sentence for the user.
+func (f Failure) String() string {
+	if f.Where.UID == 0 {
+		return f.Err
+	}
+	return fmt.Sprintf("message %d in %s could not be read: %s", f.Where.UID, f.Where.Folder, f.Err)
 }
 
 // Where is a place in the account.

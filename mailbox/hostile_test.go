@@ -123,6 +123,19 @@ func TestParseFailsOnlyOnNothing(t *testing.T) {
 	}
 }
 
+// A fault of the parser is an error of one message.
+func TestGuard(t *testing.T) {
+	fails := func() (err error) {
+		defer guard(&err)
+		var none []int
+		_ = none[len(t.Name())]
+		return nil
+	}
+	if err := fails(); err == nil || !strings.Contains(err.Error(), "out of range") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // The pre-scan alone decides; a message that it refuses is never handed on.
 func TestPrescanCounts(t *testing.T) {
 	cases := []struct {
@@ -176,9 +189,10 @@ func FuzzParse(f *testing.F) {
 		}
 		head := raw[:headerEnd(raw)]
 		parts, err := ParseParts(head, []Part{{Body: raw[len(head):]}}, o)
-		if err == nil {
-			checkMessage(t, "parts", &parts)
+		if err != nil && len(bytes.TrimSpace(raw)) > 0 {
+			t.Errorf("ParseParts: %v", err)
 		}
+		checkMessage(t, "parts", &parts)
 	})
 }
 

@@ -26,10 +26,19 @@ type Part struct {
 // errEmpty is returned where there is nothing that could be called a mail.
 var errEmpty = errors.New("no message: nothing but white space")
 
-// Parse reads one raw message. It fails only when r fails or holds nothing but white space: whatever else is wrong
+// guard turns a panic into an error. What strangers write may find a fault that no test has found: that message is set aside, and the next
+// one is read.
+func guard(err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("the parser has a fault that this message shows: %v", fault)
+	}
+}
+
+// Parse reads one raw message. It fails only when r fails or holds nothing but white space, or upon a fault of its own: whatever else is wrong
 // with a mail is listed in Defects, and what can be read of it is read. Of r it reads at most 2 MiB; a longer
 // message is Truncated. A message beyond the limits of the pre-scan gives its header only.
-func Parse(r io.Reader, o Options) (Message, error) {
+func Parse(r io.Reader, o Options) (m Message, err error) {
+	defer guard(&err)
 	raw, err := readLimited(r)
 	if err != nil {
 		return Message{}, fmt.Errorf("reading a message: %w", err)
@@ -77,7 +86,8 @@ func parse(raw []byte, o Options) (Message, error) {
 
 // ParseHeader reads a header block, complete or of chosen fields only. Size is left to the caller. Key is empty
 // where no usable Message-ID names the message, since the key of such a message needs its text.
-func ParseHeader(raw []byte, o Options) (Header, error) {
+func ParseHeader(raw []byte, o Options) (h Header, err error) {
+	defer guard(&err)
 	if len(raw) == 0 {
 		return Header{}, errEmpty
 	}
@@ -90,7 +100,8 @@ func ParseHeader(raw []byte, o Options) (Header, error) {
 
 // ParseParts reads a message of which only the header and some parts were fetched: text, calendar and delivery
 // status parts. A text/plain and a text/html part are taken as alternatives of each other.
-func ParseParts(header []byte, parts []Part, o Options) (Message, error) {
+func ParseParts(header []byte, parts []Part, o Options) (m Message, err error) {
+	defer guard(&err)
 	if len(bytes.TrimSpace(header)) == 0 && len(parts) == 0 {
 		return Message{}, errEmpty
 	}

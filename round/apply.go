@@ -79,13 +79,9 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 			pass(&skipped[0])
 			skipped = skipped[1:]
 		}
-		e, ok := r.read(m, account, now, rep)
-		read := []employer.Event{e}
-		switch {
-		case m.Filed != "":
-			read = r.filed(m, e, ok, account, now, rep)
-		case !ok:
-			continue
+		read, err := r.read(m, account, now, rep)
+		if err != nil {
+			b.Failed = append(b.Failed, mailbox.Failure{Err: err.Error()})
 		}
 		for _, e := range read {
 			r.index.add(e) // the next message of the batch may answer this one
@@ -102,8 +98,26 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	return events, nil
 }
 
-// read classifies one message.
-func (r *Round) read(m *mailbox.Message, account string, now time.Time, rep *Report) (employer.Event, bool) {
+// read returns the events of one message, none for one that is none of the book's business. An error is a fault of the program that the
+// message shows: it is passed over, and the next one read.
+func (r *Round) read(m *mailbox.Message, account string, now time.Time, rep *Report) (events []employer.Event, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			events, err = nil, fmt.Errorf("the message %s shows a fault of the program: %v", m.Key, fault)
+		}
+	}()
+	e, ok := r.classify(m, account, now, rep)
+	switch {
+	case m.Filed != "":
+		return r.filed(m, e, ok, account, now, rep), nil
+	case ok:
+		return []employer.Event{e}, nil
+	}
+	return nil, nil
+}
+
+// classify makes an event of one message.
+func (r *Round) classify(m *mailbox.Message, account string, now time.Time, rep *Report) (employer.Event, bool) {
 	f := classifier.Classify(m, r.context(m), r.index.layer)
 	e, ok := r.event(m, &f, account, now)
 	if !ok {

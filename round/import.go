@@ -34,10 +34,14 @@ func (r *Round) Import(ctx context.Context, account string, now time.Time, read 
 					continue
 				}
 				rep.Read++
-				if e, ok := r.read(m, account, now, &rep); ok {
-					r.index.add(e)
-					events = append(events, e)
+				read, err := r.read(m, account, now, &rep)
+				if err != nil {
+					rep.Failed = append(rep.Failed, mailbox.Failure{Err: err.Error()})
 				}
+				for _, e := range read {
+					r.index.add(e)
+				}
+				events = append(events, read...)
 			}
 			if !stored {
 				rep.News = nil // constant memory: it is told the second time

@@ -34,7 +34,10 @@ func (r *Round) fail(ctx context.Context, rep *Report, err error) error {
 // unread notes the messages of an account that could not be read.
 func (r *Round) unread(ctx context.Context, account string, failed []mailbox.Failure, now time.Time) error {
 	for _, f := range failed {
-		text := fmt.Sprintf("account %q, folder %s, UID %d: %s", account, f.Where.Folder, f.Where.UID, f.Err)
+		text := fmt.Sprintf("account %q: %s", account, f.Err)
+		if f.Where.UID > 0 {
+			text = fmt.Sprintf("account %q, folder %s, UID %d: %s", account, f.Where.Folder, f.Where.UID, f.Err)
+		}
 		if err := r.note(ctx, digest.Trouble{At: now, Kind: digest.Unreadable, Text: text}); err != nil {
 			return err
 		}

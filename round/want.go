@@ -11,8 +11,14 @@ import (
 
 // want says by the header how much of a message is worth reading. What a person writes to the user always is, by whomever: the first word of
 // an employer comes from a stranger. Bulk mail is left unread where neither its sender, its thread nor its subject has anything to do with a
-// job. Of a stranger's other mail the beginning is read, and want asked again: see begun.
-func (r *Round) want(h *mailbox.Header) mailbox.Want {
+// job. Of a stranger's other mail the beginning is read, and want asked again: see begun. A message that shows a fault of the program is read:
+// then it is told.
+func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
+	defer func() {
+		if recover() != nil {
+			w = mailbox.WantAll
+		}
+	}()
 	if h.List == digest.ListID {
 		return mailbox.WantHeader
 	}

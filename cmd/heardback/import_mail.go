@@ -76,6 +76,9 @@ func (p *Program) importMail(ctx context.Context, paths []string, account string
 	if rep.Read+rep.Skipped == 0 {
 		return fmt.Errorf("there is no message in %s: name an mbox file, a Maildir, or a folder of .eml files", strings.Join(paths, ", "))
 	}
+	for _, f := range rep.Failed {
+		out.Problems = note(out.Problems, f.String())
+	}
 	out.Read, out.Known, out.Understood = rep.Read, rep.Skipped, len(rep.News)
 	v := &view{book: rep.Book, plan: rep.Plan, stages: cadence.Stages(rep.Book, rep.Plan), zone: c.Seeker.Location}
 	out.Applications = v.touched(makeView(c, events, p.Now()), rep.News)

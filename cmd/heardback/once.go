@@ -125,7 +125,7 @@ func (p *Program) printReport(rep round.Report, zone timeZone) error {
 		}
 	}
 	for _, f := range rep.Failed {
-		fmt.Fprintf(p.Stderr, "heardback: message %d in %s could not be read: %s\n", f.Where.UID, f.Where.Folder, f.Err)
+		fmt.Fprintf(p.Stderr, "heardback: %s\n", f)
 	}
 	if rep.Plan.Brake != "" {
 		fmt.Fprintf(p.Stderr, "heardback: %s\n", rep.Plan.Brake)

@@ -59,7 +59,7 @@ func (p *Program) readAccount(ctx context.Context, a imap.Account) ([]mailbox.Me
 			}
 		}
 		for _, f := range b.Failed {
-			fmt.Fprintf(p.Stderr, "heardback: message %d in %s could not be read: %s\n", f.Where.UID, f.Where.Folder, f.Err)
+			fmt.Fprintf(p.Stderr, "heardback: %s\n", f)
 		}
 		return nil
 	})

@@ -21,6 +21,8 @@ func FuzzServer(f *testing.F) {
 	f.Add([]byte(session + "* 1 FETCH (UID 1 FLAGS (\\Seen) RFC822.SIZE 90000 INTERNALDATE \"02-Mar-2026 09:00:00 +0000\" BODY[HEADER.FIELDS (\"From\")] {16}\r\nFrom: a@b.test\r\n)\r\n%T OK\r\n\x00" +
 		"* 1 FETCH (UID 1 BODYSTRUCTURE ((\"text\" \"plain\" (\"charset\" \"utf-8\") NIL NIL \"7bit\" 5 1 NIL NIL NIL)(\"application\" \"pdf\" NIL NIL NIL \"base64\" 90000 NIL (\"attachment\" (\"filename\" \"a.pdf\")) NIL) \"mixed\" (\"boundary\" \"b\") NIL NIL))\r\n%T OK\r\n\x00" +
 		"* 1 FETCH (UID 1 BODY[HEADER]<0> \"From: a@b.test\" BODY[1.MIME]<0> NIL BODY[1]<0> {5}\r\nhello)\r\n%T OK\r\n"))
+	words := "* 1 FETCH (UID 1 FLAGS () RFC822.SIZE 90000 INTERNALDATE \"02-Mar-2026 09:00:00 +0000\" BODY[HEADER.FIELDS (\"From\")] {16}\r\nSubject: words\r\n)\r\n%T OK\r\n\x00"
+	f.Add([]byte(session + words + "* 1 FETCH (UID 1 BODY[TEXT]<0> {5}\r\nhello)\r\n%T OK\r\n\x00* 1 FETCH (UID 1 BODY[]<0> {7}\r\n\r\nhello)\r\n%T OK\r\n"))
 	f.Add([]byte(session + "* 2 FETCH (FLAGS () UID 2)\r\n* 1 EXPUNGE\r\n* 1 FETCH (UID 1 BODY[HEADER.FIELDS (\"From\")] {99999999999}\r\n"))
 	f.Add([]byte(session + "* SEARCH 1 2 3\r\n* BYE [LIMIT] bye\r\n"))
 	f.Add([]byte("* PREAUTH hi\r\n\x00* CAPABILITY IMAP4rev2\r\n%T OK\r\n\x00* LIST () \"/\" INBOX\r\n%T NO [X y] z\r\n"))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"sort"
 	"syscall"
 
 	"github.com/emersion/go-imap/v2"
@@ -145,4 +146,18 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 	}
 	second, err := r.hunt(j, uids[half:], items, complete, got, 1)
 	return append(first, second...), err
+}
+
+// insertFailure keeps the list in the order of UIDs.
+func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
+	i := sort.Search(len(l), func(i int) bool { return l[i].Where.UID > f.Where.UID })
+	return slices.Insert(l, i, f)
+}
+
+// failure says of a message that it is set aside, and why, in one line.
+func (r *reading) failure(j *job, uid imap.UID, err error) mailbox.Failure {
+	return mailbox.Failure{
+		Where: mailbox.Where{Folder: j.folder, UIDValidity: j.validity, UID: uint32(uid)},
+		Err:   firstLine(err.Error()),
+	}
 }

@@ -122,14 +122,17 @@ func asks(command string, uid int) bool {
 }
 
 func header(uid int) string {
-	return fmt.Sprintf("Message-ID: <%d@acme.example>\r\nFrom: kim@acme.example\r\nSubject: Hello\r\n\r\n", uid)
+	return fmt.Sprintf("Message-ID: <%d@acme.example>\r\nFrom: kim@acme.example\r\nSubject: Some words\r\n\r\n", uid)
 }
 
-// answer is an honest response to either stage of a sync.
+// answer is an honest response to any stage of a sync.
 func answer(command string, uid int) string {
 	if strings.Contains(command, "HEADER.FIELDS") {
 		h := header(uid)
 		return fmt.Sprintf("* %d FETCH (UID %d FLAGS () RFC822.SIZE 100 INTERNALDATE \"02-Mar-2026 09:00:00 +0000\" BODY[HEADER.FIELDS (FROM)] {%d}\r\n%s)\r\n", uid, uid, len(h), h)
+	}
+	if strings.Contains(command, "[TEXT]") {
+		return fmt.Sprintf("* %d FETCH (UID %d BODY[TEXT]<0> {7}\r\nText.\r\n)\r\n", uid, uid)
 	}
 	m := header(uid) + "Text.\r\n"
 	return fmt.Sprintf("* %d FETCH (UID %d BODY[]<0> {%d}\r\n%s)\r\n", uid, uid, len(m), m)
@@ -331,7 +334,8 @@ func TestSilentServers(t *testing.T) {
 	}
 }
 
-// One message breaks the connection however it is asked for: it is set aside, and all others are read.
+// One message breaks the connection however it is asked for: it is set aside, and all others are read. Where only the look at its beginning breaks
+// it, nothing is set aside.
 func TestBreakingMessage(t *testing.T) {
 	for name, bad := range map[string]string{
 		"a literal beyond measure": "* 3 FETCH (UID 3 BODY[HEADER.FIELDS (FROM)] {1099511627776}\r\n",
@@ -340,33 +344,44 @@ func TestBreakingMessage(t *testing.T) {
 		"an unknown response":      "* WHATEVER\r\n",
 		"nested lists":             "* 3 FETCH (UID 3 BODYSTRUCTURE " + strings.Repeat("(", 1000),
 	} {
-		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				s := scripted{messages: 9, script: onFetch(func(w io.Writer, c string) string {
-					if strings.Contains(c, "HEADER.FIELDS") && asks(c, 3) {
-						io.WriteString(w, bad)
-						return hangup
-					}
-					return ""
-				})}
-				c, err := imap.New(s.account())
-				if err != nil {
-					t.Fatal(err)
-				}
-				defer c.Close()
-				got, err := tryRead(t.Context(), c, nil)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if len(got.Messages) != 8 {
-					t.Errorf("read %s", ids(got))
-				}
-				if len(got.Failed) != 1 || got.Failed[0].Where != (mailbox.Where{Folder: "INBOX", UIDValidity: 1, UID: 3}) {
-					t.Errorf("set aside: %+v", got.Failed)
-				}
-			})
-		})
+		for _, stage := range []string{"[HEADER.FIELDS", "[TEXT]", "[]"} {
+			t.Run(name+" upon "+stage, func(t *testing.T) { breaks(t, stage, bad) })
+		}
 	}
+}
+
+// breaks has the third of nine messages break the connection in one stage of a sync.
+func breaks(t *testing.T, stage, bad string) {
+	synctest.Test(t, func(t *testing.T) {
+		s := scripted{messages: 9, script: onFetch(func(w io.Writer, c string) string {
+			if strings.Contains(c, stage) && asks(c, 3) {
+				io.WriteString(w, bad)
+				return hangup
+			}
+			return ""
+		})}
+		c, err := imap.New(s.account())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		got, err := tryRead(t.Context(), c, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if stage == "[TEXT]" {
+			if len(got.Messages) != 9 || len(got.Failed) != 0 {
+				t.Errorf("read %s, set aside %+v", ids(got), got.Failed)
+			}
+			return
+		}
+		if len(got.Messages) != 8 {
+			t.Errorf("read %s", ids(got))
+		}
+		if len(got.Failed) != 1 || got.Failed[0].Where != (mailbox.Where{Folder: "INBOX", UIDValidity: 1, UID: 3}) {
+			t.Errorf("set aside: %+v", got.Failed)
+		}
+	})
 }
 
 // What go-imap takes for answers or drops, and what servers leave out, is put together all the same.

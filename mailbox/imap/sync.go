@@ -242,20 +242,6 @@ func (r *reading) flush(jobs []*job) error {
 	return nil
 }
 
-// insertFailure keeps the list in the order of UIDs.
-func insertFailure(l []mailbox.Failure, f mailbox.Failure) []mailbox.Failure {
-	i := sort.Search(len(l), func(i int) bool { return l[i].Where.UID > f.Where.UID })
-	return slices.Insert(l, i, f)
-}
-
-// failure says of a message that it is set aside, and why, in one line.
-func (r *reading) failure(j *job, uid imap.UID, err error) mailbox.Failure {
-	return mailbox.Failure{
-		Where: mailbox.Where{Folder: j.folder, UIDValidity: j.validity, UID: uint32(uid)},
-		Err:   firstLine(err.Error()),
-	}
-}
-
 // isDraft: Gmail's All Mail holds the drafts too, ours among them.
 func isDraft(r *record) bool {
 	return slices.ContainsFunc(r.flags, func(f imap.Flag) bool { return strings.EqualFold(string(f), string(imap.FlagDraft)) })
