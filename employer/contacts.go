@@ -167,21 +167,22 @@ func stableZone(have string, sent time.Time) string {
 }
 
 // finishContacts sorts the contacts, last human who wrote first, and says of each whether a draft may go there (POLICY.md rule 12).
-func (b *builder) finishContacts(s *state) {
-	a := &s.app
+func (b *builder) finishContacts(f *finishing) {
+	a := &f.app
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		if c.Zone == "unstable" {
 			c.Zone = ""
 		}
 		d := b.memo.domain(c.Address)
+		b.reads(f.of, strings.ToLower(c.Address), d)
 		c.OfAgency = slices.Contains(a.AgencyDomains, d)
 		if _, ok := b.written[strings.ToLower(c.Address)]; ok {
 			c.UserWrote = true
 		}
 		c.KnownBecause = b.knownBecause(c.Address, d)
-		if e := s.replyTo[c.Address]; e != nil {
-			b.redirect(s, c, e)
+		if e := f.replyTo[c.Address]; e != nil {
+			b.redirect(f, c, e)
 		}
 	}
 	slices.SortStableFunc(a.Contacts, func(x, y Contact) int {
@@ -200,19 +201,20 @@ func (b *builder) finishContacts(s *state) {
 
 // redirect follows a Reply-To in another domain if rule 12 knows the address; else nothing is addressed to the writer, and the user is
 // asked.
-func (b *builder) redirect(s *state, c *Contact, e *Event) {
+func (b *builder) redirect(f *finishing, c *Contact, e *Event) {
 	to := e.Mail.ReplyTo.Address
+	b.reads(f.of, strings.ToLower(to), b.memo.domain(to))
 	if known := b.knownBecause(to, b.memo.domain(to)); known != "" {
-		if s.known(to) == nil {
+		if f.known(to) == nil {
 			c.Address = to
 		}
 		c.KnownBecause = known
 		return
 	}
 	c.KnownBecause = ""
-	if s.app.Stage.Open() {
-		b.raise(Question{Kind: "address", Apps: []string{s.app.ID},
-			Text: fmt.Sprintf("%s of %s wants answers sent to %s, which is nobody you know. Nothing is drafted to either; write there yourself if it is right.", c.Name, s.app.Employer, to)}, e)
+	if f.app.Stage.Open() {
+		f.of.done.raised = append(f.of.done.raised, asked(Question{Kind: "address", Apps: []string{f.app.ID},
+			Text: fmt.Sprintf("%s of %s wants answers sent to %s, which is nobody you know. Nothing is drafted to either; write there yourself if it is right.", c.Name, f.app.Employer, to)}, e))
 	}
 }
 
@@ -228,7 +230,7 @@ func (b *builder) knownBecause(address, domain string) string {
 	if domain == "" || b.memo.freeMail(domain) || b.system[domain] {
 		return ""
 	}
-	if name, ok := b.domains[domain]; ok {
+	if name, ok := b.shown.domains[domain]; ok {
 		return domain + " is the domain of " + name
 	}
 	if b.writtenDomains[domain] {

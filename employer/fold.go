@@ -3,6 +3,7 @@ package employer
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -24,6 +25,8 @@ type builder struct {
 	now  time.Time
 	apps []*state
 
+	agencies   []*state             // applications through an agency
+	weak       []*firm              // employers with a name that a correction took away
 	byKey      map[string]*firm     // folded name in one word
 	byFirst    map[string][]*firm   // first word of the name
 	byDomain   map[string][]*firm   // the employers' own domains
@@ -38,18 +41,19 @@ type builder struct {
 	strays     []*Event             // job mail that belongs to no application
 	strayMsg   map[string]*Event    // message ids of strays
 	hints      map[string]*Question // open questions by ID
-	afterwards []func()             // questions that need both applications placed
+	afterwards []func() *Question   // questions that need both applications placed, nil for none
 
 	letters        letters
 	written        map[string]time.Time // every address that the user has written to
 	writtenDomains map[string]bool
-	agreed, handed map[string]bool   // message ids of mail in whose answer the user agrees to a time, or sends what was asked for
-	yes            map[string]bool   // message ids of the user's mail that agrees to a time or names some
-	system         map[string]bool   // domains of hiring systems and boards
-	domains        map[string]string // employers' and agencies' domains → name
+	agreed, handed map[string]bool // message ids of mail in whose answer the user agrees to a time, or sends what was asked for
+	yes            map[string]bool // message ids of the user's mail that agrees to a time or names some
+	system         map[string]bool // domains of hiring systems and boards
 	paused         bool
 	sent           map[string][]*Event // drafts that went out, by recipient
 	memo           *memo
+
+	shown shown // what the last book is made of
 }
 
 // newBuilder learns first what does not depend on order: the domains of hiring systems, the addresses written to, the letters that went
@@ -59,8 +63,8 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byKey: map[string]*firm{}, byFirst: map[string][]*firm{}, byDomain: map[string][]*firm{}, byLabel: map[string][]*firm{}, byAgency: map[string][]*state{},
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
-		letters: letters{byKey: map[string]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, yes: map[string]bool{}, system: map[string]bool{}, domains: map[string]string{}, memo: newMemo()}
+		letters: letters{byKey: map[string]*Draft{}, byApp: map[string][]*Draft{}},
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, yes: map[string]bool{}, system: map[string]bool{}, memo: newMemo()}
 	b.sent = sentLetters(sel.events)
 	for _, own := range []bool{false, true} { // the domains of systems first
 		for _, e := range sel.events {
@@ -112,10 +116,15 @@ func (b *builder) wroteTo(address string, at time.Time) {
 		return
 	}
 	if at.After(b.written[a]) {
+		if b.shown.written { // the map is a book's by now
+			b.written, b.shown.written = maps.Clone(b.written), false
+		}
 		b.written[a] = at
+		b.changed(a)
 	}
-	if d := b.memo.domain(a); d != "" && !b.memo.freeMail(d) && !b.system[d] {
+	if d := b.memo.domain(a); d != "" && !b.writtenDomains[d] && !b.memo.freeMail(d) && !b.system[d] {
 		b.writtenDomains[d] = true
+		b.changed(d)
 	}
 }
 
@@ -138,10 +147,14 @@ func (b *builder) take(e *Event) {
 
 // takeDraft folds what became of a letter and hands it to the applications that it was about when it was placed.
 func (b *builder) takeDraft(e *Event) {
+	if e.Draft != nil {
+		b.touched(b.letters.byKey[e.Draft.Key])
+	}
 	d := b.letters.take(e)
 	if d == nil {
 		return
 	}
+	b.touched(d)
 	if e.Kind == KindDraftSent {
 		b.wroteTo(d.To.Address, e.At)
 	}
@@ -151,11 +164,7 @@ func (b *builder) takeDraft(e *Event) {
 		full.Draft = &act
 		e = &full
 	}
-	ids := e.Draft.Apps
-	if len(ids) == 0 {
-		ids = []string{e.Draft.App}
-	}
-	b.attachTo(e, ids)
+	b.attachTo(e, e.Draft.about())
 }
 
 // takeUser hands a command to the application that its target is in. pause and resume without an employer are for everything.
@@ -226,121 +235,6 @@ func (b *builder) attach(e *Event, to []*state) {
 		delete(b.late, e.ID)
 		for _, l := range late {
 			b.attach(l, slices.Clone(to))
-		}
-	}
-}
-
-// book puts everything together.
-func (b *builder) book() Book {
-	for _, s := range b.apps {
-		s.finish(b.now)
-		for _, d := range s.app.Domains {
-			b.nameDomain(d, s.app.Employer)
-		}
-		for _, d := range s.app.AgencyDomains {
-			b.nameDomain(d, s.app.Agency)
-		}
-	}
-	out := Book{Now: b.now, Written: b.written, Paused: b.paused}
-	for _, s := range b.apps {
-		b.finishContacts(s)
-		s.finishTalks()
-	}
-	b.drafts(&out)
-	b.questions(&out)
-	out.Next = b.next()
-	b.takenBack()
-	old := b.superseded()
-	for _, s := range b.apps {
-		a := s.app
-		for _, e := range s.events {
-			for _, o := range old[e.ID] {
-				entry := entryOf(o, rows[o.Kind].Heading)
-				entry.Superseded = true
-				a.Timeline = append(a.Timeline, entry)
-			}
-		}
-		slices.SortStableFunc(a.Timeline, func(x, y Entry) int { return cmp.Or(x.At.Compare(y.At)) })
-		out.Applications = append(out.Applications, a)
-	}
-	folded := map[string]string{}
-	for i := range out.Applications {
-		if n := out.Applications[i].Employer; folded[n] == "" {
-			folded[n] = FoldName(n)
-		}
-	}
-	firms := map[*firm]string{}
-	for _, s := range b.apps {
-		if n := folded[s.app.Employer]; firms[s.firm] == "" || n != "" && n < firms[s.firm] {
-			firms[s.firm] = n
-		}
-	}
-	byID := make(map[string]string, len(b.apps))
-	for _, s := range b.apps {
-		byID[s.app.ID] = firms[s.firm]
-	}
-	for i := range out.Applications {
-		out.Applications[i].Firm = byID[out.Applications[i].ID]
-	}
-	slices.SortFunc(out.Applications, func(x, y Application) int {
-		return cmp.Or(cmp.Compare(folded[x.Employer], folded[y.Employer]), cmp.Compare(x.Role, y.Role), cmp.Compare(x.ID, y.ID))
-	})
-	for _, e := range b.strays {
-		if len(b.byEvent[e.ID]) == 0 && rows[e.Kind].Source == "mail" {
-			out.Strays = append(out.Strays, entryOf(e, rows[e.Kind].Heading))
-		}
-	}
-	return out
-}
-
-// superseded are the readings that no longer count, by event ID, in a stable order.
-func (b *builder) superseded() map[string][]*Event {
-	m := map[string][]*Event{}
-	for _, e := range b.sel.old {
-		if !slices.ContainsFunc(m[e.ID], func(o *Event) bool { return fingerprint(o) == fingerprint(e) }) && !b.counts(e) {
-			m[e.ID] = append(m[e.ID], e)
-		}
-	}
-	for _, v := range m {
-		slices.SortFunc(v, func(x, y *Event) int {
-			return cmp.Or(x.Learned.Compare(y.Learned), cmp.Compare(fingerprint(x), fingerprint(y)))
-		})
-	}
-	return m
-}
-
-// counts reports whether an event says the same as the reading that counts: a mere duplicate.
-func (b *builder) counts(e *Event) bool {
-	x := b.sel.original[e.ID]
-	return x != nil && (x == e || fingerprint(x) == fingerprint(e))
-}
-
-// nameDomain keeps one name for each domain, the same in any order.
-func (b *builder) nameDomain(d, name string) {
-	if have, ok := b.domains[d]; !ok || name < have {
-		b.domains[d] = name
-	}
-}
-
-// drafts hands the letters to the book and to the applications that they are about.
-func (b *builder) drafts(out *Book) {
-	slices.SortStableFunc(b.letters.order, func(x, y *Draft) int {
-		return cmp.Or(firstTime(x.PlacedAt, x.StateAt).Compare(firstTime(y.PlacedAt, y.StateAt)), cmp.Compare(x.Key, y.Key))
-	})
-	for _, d := range b.letters.order {
-		out.Drafts = append(out.Drafts, *d)
-		ids := d.Apps
-		if len(ids) == 0 {
-			ids = []string{d.App}
-		}
-		var seen []*state
-		for _, id := range ids {
-			for _, s := range b.byEvent[id] {
-				if !slices.Contains(seen, s) {
-					seen = append(seen, s)
-					s.app.Drafts = append(s.app.Drafts, *d)
-				}
-			}
 		}
 	}
 }

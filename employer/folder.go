@@ -1,14 +1,13 @@
 package employer
 
 import (
-	"maps"
 	"slices"
 	"time"
 )
 
 // Folder folds a list of events that grows. Its books are those that [Fold] makes of all events so far, but an event that comes after all
-// others in time, and tells nothing that changes how they are read, is only added to what stands: the cost of a book does not grow with the
-// events, only with the applications. Anything else is folded anew. It is not safe for concurrent use.
+// others in time, and tells nothing that changes how they are read, is only added to what stands, and of the applications only those are
+// worked out that something happened to since the last book. Anything else is folded anew. It is not safe for concurrent use.
 type Folder struct {
 	events  []Event
 	ids     map[string]bool
@@ -45,6 +44,9 @@ func (f *Folder) Add(events ...Event) {
 // Len is how many events there are.
 func (f *Folder) Len() int { return len(f.events) }
 
+// Events are all of them, as they came. The slice is not to be changed.
+func (f *Folder) Events() []Event { return f.events }
+
 // Book returns the book as it stands at now.
 func (f *Folder) Book(now time.Time) Book {
 	if f.b == nil {
@@ -53,27 +55,8 @@ func (f *Folder) Book(now time.Time) Book {
 			f.b.take(e)
 		}
 	}
-	b := f.b
-	b.now = now
-	// Putting a book together writes into the applications and asks questions: afterwards all is as it was, and the book has what
-	// was written to.
-	before := make([]state, len(b.apps))
-	for i, s := range b.apps {
-		before[i] = *s
-		before[i].app = s.app.clone()
-	}
-	hints := make(map[string]*Question, len(b.hints))
-	for id, q := range b.hints {
-		c := *q
-		hints[id] = &c
-	}
-	written := maps.Clone(b.written)
-	book := b.book()
-	for i, s := range b.apps {
-		*s = before[i]
-	}
-	b.hints, b.written, b.domains = hints, written, map[string]string{}
-	return book
+	f.b.now = now
+	return f.b.book()
 }
 
 // simple reports whether an event can be added to what stands: it is new and the last in time, no command or draft is about it, it is none that

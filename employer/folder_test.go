@@ -14,20 +14,18 @@ func TestFolderIsFold(t *testing.T) {
 	if *long {
 		n = 1500
 	}
-	compared, kept := 0, 0
+	compared, kept, same := 0, 0, 0
 	for seed := range uint64(n) {
 		w := newWorld(seed)
 		w.spoil(0.05)
 		events := slices.Clone(w.events)
-		slices.SortStableFunc(events, func(a, b Event) int {
-			late := func(e Event) time.Time { // one in ten comes late
-				if len(e.ID)%10 == 0 {
-					return e.At.Add(40 * time.Hour)
-				}
-				return e.At
+		late := func(e Event) time.Time { // one in ten comes late
+			if len(e.ID)%10 == 0 {
+				return e.At.Add(40 * time.Hour)
 			}
-			return late(a).Compare(late(b))
-		})
+			return e.At
+		}
+		slices.SortStableFunc(events, func(a, b Event) int { return late(a).Compare(late(b)) })
 		for i, at := 0, 0; i < len(events); i += 7 { // what the user says meanwhile
 			e := events[i]
 			act := UserAct{Verb: "note", Target: e.ID, Note: "n"}
@@ -42,7 +40,31 @@ func TestFolderIsFold(t *testing.T) {
 			}
 			events = slices.Insert(events, i+1, u)
 		}
+		for i := 3; i < len(events); i += 11 { // and what becomes of letters, some about two applications
+			e := events[i]
+			if e.Mail == nil {
+				continue
+			}
+			act := DraftAct{Key: fmt.Sprint("step", seed, i), Kind: "status-1", App: e.ID, To: e.Mail.From, Subject: "Re: " + e.Mail.Subject}
+			if i%2 == 0 {
+				act.Apps = []string{e.ID, events[i/2].ID}
+			}
+			for n, kind := range []Kind{KindDraftIntended, KindDraftPlaced, []Kind{KindDraftEdited, KindDraftDeleted, KindDraftWithdrawn, KindDraftSent}[w.r.IntN(4)]} {
+				act := act
+				if n == 2 {
+					act.App, act.Apps = events[i/2].ID, nil
+				}
+				d := Event{ID: fmt.Sprint("draft:", act.Key, kind), Kind: kind, At: e.At.Add(time.Duration(n+1) * time.Hour), Draft: &act}
+				d.Learned = d.At
+				at := i + 1
+				for at < len(events) && !late(events[at]).After(d.At) {
+					at++
+				}
+				events = slices.Insert(events, at, d)
+			}
+		}
 		var f Folder
+		before := map[string]*Application{}
 		for i, e := range events {
 			f.Add(e)
 			if f.b != nil {
@@ -56,10 +78,19 @@ func TestFolderIsFold(t *testing.T) {
 					t.Fatalf("seed %d, event %d %s %s: another book than that of all events\n%+v\n%+v", seed, i, e.ID, e.Kind, got, want)
 				}
 			}
+			for _, a := range got.Applications { // what is called the same is the same
+				if b := before[a.ID]; b != nil && a.Same(b) {
+					same++
+					if !reflect.DeepEqual(a, *b) {
+						t.Fatalf("seed %d, event %d: not the same\n%+v\n%+v", seed, i, a, *b)
+					}
+				}
+				before[a.ID] = &a
+			}
 		}
 	}
-	t.Logf("%d books compared, %d events added to what stood", compared, kept)
-	if kept < 100 {
+	t.Logf("%d books compared, %d events added to what stood, %d applications the same as in the book before", compared, kept, same)
+	if kept < 100 || same < 100 {
 		t.Error("nearly everything was folded anew")
 	}
 }

@@ -65,6 +65,6 @@ func labelsOf(name []string) []string {
 }
 
 // umlautPlain undoes the German way to write umlauts in ASCII: "mueller" is "muller", as folding makes of "Müller".
-func umlautPlain(s string) string {
-	return strings.NewReplacer("ae", "a", "oe", "o", "ue", "u").Replace(s)
-}
+func umlautPlain(s string) string { return umlautsPlain.Replace(s) }
+
+var umlautsPlain = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")

@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +20,50 @@ var answersTo = map[string][]string{
 type letters struct {
 	byKey map[string]*Draft
 	order []*Draft
+	byApp map[string][]*Draft // event ID → drafts that are, or once were, about the application that holds it
+	book  []Draft             // of the last book, nil since something changed
+}
+
+// about are events of the applications that a letter is about.
+func (d *DraftAct) about() []string {
+	if len(d.Apps) > 0 {
+		return d.Apps
+	}
+	return []string{d.App}
+}
+
+// byPlacing is the order of letters: as they were placed.
+func byPlacing(x, y *Draft) int {
+	return cmp.Or(firstTime(x.PlacedAt, x.StateAt).Compare(firstTime(y.PlacedAt, y.StateAt)), cmp.Compare(x.Key, y.Key))
+}
+
+// all lists the letters as they stand.
+func (l *letters) all() []Draft {
+	if l.book == nil {
+		slices.SortStableFunc(l.order, byPlacing)
+		for _, d := range l.order {
+			l.book = append(l.book, *d)
+		}
+	}
+	return slices.Clip(l.book)
+}
+
+// of lists the letters about the application that holds some events.
+func (l *letters) of(events []*Event) []Draft {
+	var found []*Draft
+	for _, e := range events {
+		for _, d := range l.byApp[e.ID] {
+			if slices.Contains(d.about(), e.ID) && !slices.Contains(found, d) {
+				found = append(found, d)
+			}
+		}
+	}
+	slices.SortFunc(found, byPlacing)
+	var out []Draft
+	for _, d := range found {
+		out = append(out, *d)
+	}
+	return out
 }
 
 var draftStates = map[Kind]DraftState{
@@ -39,7 +84,13 @@ func (l *letters) take(e *Event) *Draft {
 		l.byKey[act.Key] = d
 		l.order = append(l.order, d)
 	}
+	l.book = nil
 	d.DraftAct = mergeActs(d.DraftAct, *act)
+	for _, id := range d.about() {
+		if !slices.Contains(l.byApp[id], d) {
+			l.byApp[id] = append(l.byApp[id], d)
+		}
+	}
 	state, ok := draftStates[e.Kind]
 	if !ok || d.State == DraftSent {
 		return d

@@ -68,8 +68,8 @@ func (b *builder) sameTalk(e *Event) *state {
 		}
 	}
 	var found *state
-	for _, s := range b.apps {
-		if s.app.Agency == "" || s.app.Employer != s.app.Agency || !s.app.Stage.Open() {
+	for _, s := range b.agencies {
+		if s.app.Employer != s.app.Agency || !s.app.Stage.Open() {
 			continue
 		}
 		if score, ok := fit(s, e); !ok || score < roleNear {

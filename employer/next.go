@@ -12,11 +12,7 @@ func (b *builder) next() time.Time {
 		}
 	}
 	for _, s := range b.apps {
-		for i := range s.app.Interviews {
-			if iv := &s.app.Interviews[i]; iv.State == "scheduled" {
-				sooner(iv.End)
-			}
-		}
+		sooner(s.done.until)
 		for _, d := range s.doubts {
 			sooner(d.event.At.Add(moot + 1))
 		}

@@ -190,10 +190,14 @@ func (b *builder) named(e *Event) []*state {
 			firms = perhaps
 		}
 		if len(firms) == 0 {
-			for _, s := range b.apps {
-				// A name that one mail guessed, or that an agency gave to an application that had none.
-				if slices.ContainsFunc(s.firm.weak, func(n []string) bool { return compareNames(n, b.memo.name(e.Party.Name)) == same }) ||
-					s.app.Agency != "" && FoldName(s.app.Employer) == FoldName(e.Party.Name) {
+			// A name that one mail guessed, or that an agency gave to an application that had none.
+			for _, f := range b.weak {
+				if slices.ContainsFunc(f.weak, func(n []string) bool { return compareNames(n, b.memo.name(e.Party.Name)) == same }) {
+					firms = append(firms, f)
+				}
+			}
+			for _, s := range b.agencies {
+				if b.memo.folded(s.app.Employer) == b.memo.folded(e.Party.Name) {
 					firms = append(firms, s.firm)
 				}
 			}

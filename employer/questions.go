@@ -16,6 +16,12 @@ func questionID(kind string, e *Event) string { return kind + ":" + e.ID }
 
 // raise asks a question about an event. One about an invitation, an offer or a rejection cannot wait (POLICY.md rule 8).
 func (b *builder) raise(q Question, e *Event) {
+	asked := asked(q, e)
+	b.hints[asked.ID] = asked
+}
+
+// asked completes a question about an event.
+func asked(q Question, e *Event) *Question {
 	q.ID, q.Event, q.At, q.Mail = questionID(q.Kind, e), e.ID, e.At, e.Mail
 	switch e.Kind {
 	case KindInvite, KindScheduled, KindRescheduled, KindOffer, KindRejection:
@@ -24,7 +30,7 @@ func (b *builder) raise(q Question, e *Event) {
 	if len(q.Apps) == 1 {
 		q.App = q.Apps[0]
 	}
-	b.hints[q.ID] = &q
+	return &q
 }
 
 // ids lists applications in a stable order.
@@ -165,16 +171,12 @@ func (b *builder) stray(e *Event) {
 
 // perhapsSame asks whether two names mean one employer.
 func (b *builder) perhapsSame(e *Event, s *state) {
-	id := questionID("employer", e)
-	b.afterwards = append(b.afterwards, func() {
+	b.afterwards = append(b.afterwards, func() *Question {
 		mine := b.byEvent[e.ID]
-		if len(mine) == 0 || mine[0] == s {
-			return
+		if len(mine) == 0 || mine[0] == s || b.sel.answers[questionID("employer", e)] != nil {
+			return nil
 		}
-		if a := b.sel.answers[id]; a != nil {
-			return
-		}
-		b.raise(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
+		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
 			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
 			Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
 	})
@@ -182,36 +184,59 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 
 // questions hands the open questions to the book and suspends what they are about.
 func (b *builder) questions(out *Book) {
-	for _, f := range b.afterwards {
-		f()
-	}
+	late := map[string]*Question{} // known only when all is folded
 	for _, s := range b.apps {
-		for _, d := range s.doubts {
-			if b.settled(s, d.event) {
-				continue
+		for _, q := range s.done.raised {
+			late[q.ID] = q
+		}
+		if len(s.doubts) > 0 {
+			a := &s.done.app
+			a.Suspended = ""
+			for _, d := range s.doubts {
+				if !b.settled(s, d.event) {
+					a.Suspended = d.text
+				}
 			}
-			s.app.Suspended, s.app.Ambiguous = d.text, d.text
+			a.Ambiguous = a.Suspended
 		}
 	}
-	for _, q := range b.hints {
-		e := b.eventOf(q.Event)
-		if e == nil || b.now.Sub(e.At) > moot || len(b.byEvent[e.ID]) > 0 && q.Kind != "employer" && q.Kind != "address" {
-			continue
+	for _, ask := range b.afterwards {
+		if q := ask(); q != nil {
+			late[q.ID] = q
 		}
-		if len(q.Apps) > 0 && q.Kind != "employer" && q.Kind != "address" && b.settledAll(q.Apps, e) {
-			continue
+	}
+	for _, some := range [...]map[string]*Question{b.hints, late} {
+		for _, q := range some {
+			if e := b.eventOf(q.Event); e != nil && b.waits(q, e) {
+				out.Questions = append(out.Questions, b.asNow(*q))
+			}
 		}
-		var now []*state
-		for _, id := range q.Apps {
-			now = append(now, b.byEvent[id]...)
-		}
-		q.Apps = slices.Compact(ids(now))
-		if q.App = ""; len(q.Apps) == 1 {
-			q.App = q.Apps[0]
-		}
-		out.Questions = append(out.Questions, *q)
 	}
 	slices.SortFunc(out.Questions, func(x, y Question) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID)) })
+}
+
+// waits reports whether a question about an event still waits for the user's answer.
+func (b *builder) waits(q *Question, e *Event) bool {
+	if b.now.Sub(e.At) > moot {
+		return false
+	}
+	if q.Kind == "employer" || q.Kind == "address" {
+		return true
+	}
+	return len(b.byEvent[e.ID]) == 0 && !(len(q.Apps) > 0 && b.settledAll(q.Apps, e))
+}
+
+// asNow names the applications that a question is about as they stand.
+func (b *builder) asNow(q Question) Question {
+	var now []*state
+	for _, id := range q.Apps {
+		now = append(now, b.byEvent[id]...)
+	}
+	q.Apps, q.App = slices.Compact(ids(now)), ""
+	if len(q.Apps) == 1 {
+		q.App = q.Apps[0]
+	}
+	return q
 }
 
 // eventOf finds an event that counts by its ID.

@@ -52,33 +52,42 @@ func said(e *Event) string {
 	return text
 }
 
-// takenBack adds to the applications what the user said and took back, so that a timeline is the whole story.
-func (b *builder) takenBack() {
-	byID := map[string]*Event{}
-	var undone []*Event
-	for _, e := range b.sel.old {
-		if e.User != nil && !b.isEvent(e.ID) && byID[e.ID] == nil {
-			byID[e.ID] = e
-			undone = append(undone, e)
+// takenBack is what the user said and took back, by application, so that a timeline is the whole story.
+func (b *builder) takenBack() map[*state][]Entry {
+	h := &b.shown
+	if h.undone == nil {
+		h.undone = map[string]*Event{}
+		for _, e := range b.sel.old {
+			if e.User != nil && !b.isEvent(e.ID) && h.undone[e.ID] == nil {
+				h.undone[e.ID] = e
+				h.taken = append(h.taken, e)
+			}
+		}
+		slices.SortFunc(h.taken, canonical)
+		for _, e := range b.sel.events {
+			if e.Kind == KindUndo && e.User != nil && h.undone[e.User.Target] != nil {
+				h.undos = append(h.undos, e)
+			}
 		}
 	}
-	slices.SortFunc(undone, canonical)
-	for _, e := range undone {
-		for _, s := range b.heldBy(e, byID, map[string]bool{}) {
+	back := map[*state][]Entry{}
+	for _, e := range h.taken {
+		for _, s := range b.heldBy(e, h.undone, map[string]bool{}) {
 			entry := entryOf(e, said(e)+", taken back")
 			entry.Superseded = true
-			s.app.Timeline = append(s.app.Timeline, entry)
+			back[s] = append(back[s], entry)
 		}
 	}
-	for _, e := range b.sel.events {
-		if e.Kind != KindUndo || e.User == nil || byID[e.User.Target] == nil {
-			continue
-		}
-		for _, s := range b.heldBy(byID[e.User.Target], byID, map[string]bool{}) {
-			s.app.Timeline = append(s.app.Timeline, entryOf(e, said(e)))
+	for _, e := range h.undos {
+		for _, s := range b.heldBy(h.undone[e.User.Target], h.undone, map[string]bool{}) {
+			back[s] = append(back[s], entryOf(e, said(e)))
 		}
 	}
+	return back
 }
+
+// sameEntry compares two lines about what was taken back.
+func sameEntry(x, y Entry) bool { return x.Event == y.Event && x.Text == y.Text }
 
 // heldBy returns the applications that a command was about: those that hold its target, or the target of what it took back, or else
 // those that it would belong to by name.

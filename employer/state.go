@@ -32,6 +32,8 @@ type state struct {
 	replacedUIDs       []string           // of calendar entries that another one replaced
 	tongues            map[string]*tongue // address of a writer → the language of the mails
 	replyTo            map[string]*Event  // address of a writer → the last mail that wants its answers in another domain
+
+	done *finished // as a book showed it last, nil since something changed
 }
 
 // add takes an event in, wherever it stands in time.
@@ -52,7 +54,7 @@ func (s *state) add(e *Event) {
 // replay folds all events anew, after one arrived that is older than the others.
 func (s *state) replay() {
 	events := s.events
-	*s = state{firm: s.firm, system: s.system, memo: s.memo, events: events, doubts: s.doubts}
+	*s = state{firm: s.firm, system: s.system, memo: s.memo, events: events, doubts: s.doubts, done: s.done}
 	for _, e := range events {
 		s.apply(e)
 	}
@@ -60,6 +62,7 @@ func (s *state) replay() {
 
 // apply takes in the event that is the latest so far: what time brought until then, its facts, its effect, its line in the timeline.
 func (s *state) apply(e *Event) {
+	s.touch()
 	if s.app.ID == "" {
 		s.app.ID = e.ID
 	}
@@ -273,7 +276,7 @@ func (s *state) learnDomains(e *Event, sameRole bool) {
 			continue
 		}
 		if !slices.Contains(s.app.Domains, d) && slices.ContainsFunc(s.firm.names, func(n []string) bool {
-			return s.memo.labelled(d, strings.Join(n, " ")) || sameRole && leads(d, n)
+			return s.memo.labelled(d, strings.Join(n, " ")) || sameRole && s.memo.leads(d, n)
 		}) {
 			s.app.Domains = append(s.app.Domains, d)
 		}
@@ -305,61 +308,4 @@ func (s *state) lastAt() time.Time {
 		return time0
 	}
 	return s.events[len(s.events)-1].At
-}
-
-// finish brings the application to now and puts what depends on all of it in place.
-func (s *state) finish(now time.Time) {
-	s.settle(now)
-	a := &s.app
-	if a.Stage == Interviewed && s.promised() {
-		a.Stage = Pending
-	}
-	if a.Country == "" {
-		for _, d := range slices.Concat(a.Domains, a.AgencyDomains) {
-			if c := countryOf(d); c != "" {
-				a.Country = c
-				break
-			}
-		}
-	}
-	a.Public = a.Public || publicSector(a)
-	slices.SortStableFunc(a.Interviews, func(x, y Interview) int { return x.Start.Compare(y.Start) })
-	n := 0
-	for i := range a.Interviews {
-		iv := &a.Interviews[i]
-		if iv.State != "cancelled" && iv.State != "declined" {
-			n++
-		}
-		iv.Round = max(n, 1)
-	}
-	slices.Sort(a.Names)
-	slices.Sort(a.Domains)
-	slices.Sort(a.AgencyDomains)
-}
-
-// finishTalks names host and interviewers as the contacts stand now.
-func (s *state) finishTalks() {
-	for i := range s.app.Interviews {
-		s.host(&s.app.Interviews[i])
-	}
-}
-
-// promised reports whether a dated window is in force after the last talk.
-func (s *state) promised() bool {
-	var end time.Time
-	for _, iv := range s.app.Interviews {
-		if iv.State == "held" && iv.End.After(end) {
-			end = iv.End
-		}
-	}
-	for i := len(s.app.Statements) - 1; i >= 0; i-- {
-		st := s.app.Statements[i]
-		switch st.Class {
-		case "window":
-			return !st.At.Before(end) || st.Until.After(end)
-		case "decision-no-date":
-			return false
-		}
-	}
-	return false
 }

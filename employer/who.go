@@ -142,7 +142,10 @@ func (b *builder) index(s *state, e *Event) {
 		}
 	}
 	if s.app.Agency != "" {
-		put(b.byAgency, FoldName(s.app.Agency))
+		put(b.byAgency, b.memo.folded(s.app.Agency))
+		if !slices.Contains(b.agencies, s) {
+			b.agencies = append(b.agencies, s)
+		}
 	}
 	for _, d := range s.app.AgencyDomains {
 		put(b.byAgency, d)
@@ -155,6 +158,9 @@ func (b *builder) index(s *state, e *Event) {
 		b.nameFirm(s.firm, e.Party.Name)
 		if old := b.sel.renamed[e.ID]; old != "" {
 			s.firm.weak = append(s.firm.weak, b.memo.name(old))
+			if !slices.Contains(b.weak, s.firm) {
+				b.weak = append(b.weak, s.firm)
+			}
 		}
 	}
 }

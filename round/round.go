@@ -80,10 +80,11 @@ type Round struct {
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
-	again   time.Time        // when a letter to the user has to be looked for once more
-	seen    seen             // what the last round said, so that only news is reported
-	would   []digest.Would   // observe mode: what was not placed since the last digest
-	trouble []digest.Trouble // since the last digest
+	again   time.Time                 // when a letter to the user has to be looked for once more
+	seen    seen                      // what the last round said, so that only news is reported
+	stages  map[string]employer.Stage // … of each application
+	would   []digest.Would            // observe mode: what was not placed since the last digest
+	trouble []digest.Trouble          // since the last digest
 }
 
 // Report is what one round did and what it knows afterwards.
@@ -189,7 +190,7 @@ func (r *Round) load(ctx context.Context, now time.Time) error {
 		if err := r.recallTrouble(ctx); err != nil {
 			return fmt.Errorf("reading the book: %w", err)
 		}
-		r.seen = seen{}
+		r.seen, r.stages = seen{}, map[string]employer.Stage{}
 		var rep Report
 		r.plan(now, &rep)
 		r.tell(now, &rep) // what was known before is no news

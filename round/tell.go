@@ -39,7 +39,7 @@ type Action struct {
 	Letter   mailbox.Letter
 }
 
-// seen is what earlier rounds said: questions, steps and stages. Only news is told.
+// seen is what earlier rounds said: questions and steps. Only news is told.
 type seen map[string]string
 
 // once reports whether key was told before, and marks it.
@@ -76,11 +76,11 @@ func (r *Round) tell(now time.Time, rep *Report) {
 		if c := changes[app.ID]; c != nil {
 			stage, rule, why = c.To, c.Rule, c.Why
 		}
-		before := employer.Stage(r.seen["stage:"+app.ID])
-		r.seen["stage:"+app.ID] = string(stage)
+		before := r.stages[app.ID]
 		if before == stage {
 			continue
 		}
+		r.stages[app.ID] = stage
 		a := Action{At: now, Employer: app.Employer, Role: app.Role, Rule: rule, Why: why, Key: app.ID}
 		switch {
 		case stage == employer.Quiet:

@@ -26,7 +26,7 @@ func (o *offline) file(name, text string) string {
 func (o *offline) status() map[string]applicationStatus {
 	o.t.Helper()
 	out, code := o.run("status", "--json")
-	var s statusReport
+	var s struct{ Applications []applicationStatus }
 	if err := json.Unmarshal([]byte(out), &s); code != 0 || err != nil {
 		o.t.Fatalf("status: code %d, %v\n%s", code, err, out)
 	}

@@ -38,7 +38,7 @@ func (h *hosted) file(from, to, id string, move bool) {
 func (h *hosted) stages(now string) map[string]employer.Stage {
 	h.t.Helper()
 	out, code := h.run(now, "status", "--json")
-	var s statusReport
+	var s struct{ Applications []applicationStatus }
 	if err := json.Unmarshal([]byte(out), &s); code != 0 || err != nil {
 		h.t.Fatalf("status: code %d, %v\n%s", code, err, out)
 	}

@@ -27,20 +27,30 @@ type line struct {
 
 // overview makes the overview of a view.
 func (v *view) overview() overview {
-	var o overview
-	for _, n := range v.plan.Notices {
-		o.Needs = append(o.Needs, need{n.Text, n.Command})
-	}
-	for _, q := range v.book.Questions {
-		o.Needs = append(o.Needs, need{q.Text, q.Command})
-	}
+	o := overview{Needs: v.needs()}
 	next := v.nextSteps()
 	for _, a := range v.book.Applications {
-		l := line{ID: a.ID, Employer: a.Employer, Role: a.Role, Agency: a.Agency, Names: a.Names, Domains: a.Domains, AgencyDomains: a.AgencyDomains,
-			Stage: v.stages[a.ID], Heard: v.heard(a), Next: next[a.ID]}
-		o.Apps = append(o.Apps, l)
+		o.Apps = append(o.Apps, v.line(a, next[a.ID]))
 	}
 	return o
+}
+
+// needs lists what needs the user.
+func (v *view) needs() []need {
+	var all []need
+	for _, n := range v.plan.Notices {
+		all = append(all, need{n.Text, n.Command})
+	}
+	for _, q := range v.book.Questions {
+		all = append(all, need{q.Text, q.Command})
+	}
+	return all
+}
+
+// line is the line of an application with what comes next.
+func (v *view) line(a employer.Application, next string) line {
+	return line{ID: a.ID, Employer: a.Employer, Role: a.Role, Agency: a.Agency, Names: a.Names, Domains: a.Domains, AgencyDomains: a.AgencyDomains,
+		Stage: v.stages[a.ID], Heard: v.heard(a), Next: next}
 }
 
 // find returns the IDs of the applications that a query means.

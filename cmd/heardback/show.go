@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heardback/employer"
+	"heardback/employer/sqlite"
 )
 
 // show prints everything about one employer.
@@ -42,15 +43,15 @@ func (p *Program) showEmployer(ctx context.Context, query, at string, asJSON boo
 	var out []applicationStatus
 	err = errStale
 	if at == "" {
-		err = p.recall(ctx, c, func(value func(string) ([]byte, error)) error {
-			var o overview
-			if err := part(value, partOverview, &o); err != nil {
+		err = p.recall(ctx, c, func(k *sqlite.Snapshot) error {
+			o, err := recallOverview(k)
+			if err != nil {
 				return err
 			}
 			ids, err := o.find(query)
 			for _, id := range ids {
 				var a applicationStatus
-				if err := part(value, partApp+id, &a); err != nil {
+				if err := part(k, partApp+id, &a); err != nil {
 					return err
 				}
 				out = append(out, a)

@@ -10,7 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 	"time"
 
 	"heardback/cadence"
@@ -24,12 +24,15 @@ import (
 // need not fold the whole history. It says for which events, which configuration and which span of time it holds; outside of
 // them it is not used. The events remain the truth: a snapshot may be lost at any time.
 
-// Names of its parts. The whole of each application lies under its own ID.
+// Names of its parts. Of each application there are three: its line of status and its part of status --json, under names that sort as a
+// book does, and the whole of it, under its ID.
 const (
-	partHead     = "head"
-	partOverview = "overview"
-	partStatus   = "status"
-	partApp      = "app:"
+	partHead   = "head"
+	partNeeds  = "needs"
+	partAsked  = "asked"
+	partLine   = "line:"
+	partStatus = "status:"
+	partApp    = "app:"
 )
 
 // head says for what a snapshot holds.
@@ -56,47 +59,126 @@ func fingerprint(c *config.Config) (string, error) {
 	return fmt.Sprintf("%x", sha256.Sum256(settings)), nil
 }
 
-// remember keeps a snapshot of a view that is complete up to the event with the number newest.
-func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Config, newest int64) error {
-	fp, err := fingerprint(c)
-	if err != nil {
-		return err
-	}
-	fixed := map[string][]byte{}
-	for name, part := range map[string]any{partHead: head{newest, fp, v.plan.Now, v.until()}, partOverview: v.overview(), partStatus: v.status()} {
-		if fixed[name], err = compact(part); err != nil {
-			return err
-		}
-	}
-	sums, apps := map[string][]byte{}, map[string]employer.Application{}
-	for name, value := range fixed {
-		sum := sha256.Sum256(value)
-		sums[name] = sum[:]
-	}
-	steps := v.stepsByApp()
-	for _, a := range v.book.Applications {
-		apps[partApp+a.ID] = a
-		sums[partApp+a.ID] = v.sum(a, steps[a.ID])
-	}
-	return store.Remember(ctx, sums, func(name string) ([]byte, error) {
-		if b, ok := fixed[name]; ok {
-			return b, nil
-		}
-		return compact(v.whole(apps[name]))
-	})
+// kept is what a process knows of the snapshot that it kept last: enough to change it where something changed.
+type kept struct {
+	head head
+	sum  []byte
+	rows map[string]*row // by application
 }
 
-// sum tells whether what show says of an application is still the same, without writing it all out.
-func (v *view) sum(a employer.Application, steps []stepStatus) []byte {
-	h := sha256.New()
-	fmt.Fprint(h, a.Employer, "\x00", a.Role, "\x00", v.stages[a.ID], a.StageSince.UnixNano(), len(a.Inbound), "\x00")
+// row is what is kept of one application.
+type row struct {
+	app   *employer.Application
+	stage employer.Stage
+	next  string
+	steps []byte
+	key   string // by which line and status sort
+}
+
+// same reports whether two rows say the same.
+func (r *row) same(o *row) bool {
+	return r.app.Same(o.app) && r.stage == o.stage && r.next == o.next && bytes.Equal(r.steps, o.steps)
+}
+
+// parts are the names of what is kept of the application.
+func (r *row) parts() []string {
+	return []string{partLine + r.key, partStatus + r.key, partApp + r.app.ID}
+}
+
+// rows returns what is to be kept of each application; of those that say the same as before it is the row of before.
+func (v *view) rows(before map[string]*row) (map[string]*row, error) {
+	steps, next := v.stepsByApp(), v.nextSteps()
+	all := make(map[string]*row, len(v.book.Applications))
+	for i := range v.book.Applications {
+		a := &v.book.Applications[i]
+		r := &row{app: a, stage: v.stages[a.ID], next: next[a.ID]}
+		var err error
+		if s := steps[a.ID]; len(s) > 0 {
+			if r.steps, err = compact(s); err != nil {
+				return nil, err
+			}
+		}
+		if old := before[a.ID]; old != nil && r.same(old) {
+			r = old
+		} else {
+			r.key = strings.Join([]string{employer.FoldName(a.Employer), a.Role, a.ID}, "\x01")
+		}
+		all[a.ID] = r
+	}
+	return all, nil
+}
+
+// remember keeps a snapshot of a view that is complete up to the event with the number newest. Of before, what this process kept last,
+// only what changed is written anew.
+func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Config, newest int64, before kept) (kept, error) {
+	fp, err := fingerprint(c)
+	if err != nil {
+		return kept{}, err
+	}
+	now := kept{head: head{newest, fp, v.plan.Now, v.until()}}
+	if now.rows, err = v.rows(before.rows); err != nil {
+		return kept{}, err
+	}
+	values, sums, parts := map[string][]byte{}, map[string][]byte{}, map[string]*row{}
+	for name, part := range map[string]any{partHead: now.head, partNeeds: v.needs(), partAsked: v.asked()} {
+		if values[name], err = compact(part); err != nil {
+			return kept{}, err
+		}
+		sum := sha256.Sum256(values[name])
+		sums[name] = sum[:]
+	}
+	now.sum = sums[partHead]
+	value := func(name string) ([]byte, error) {
+		switch r := parts[name]; {
+		case r == nil:
+			return values[name], nil
+		case name == partApp+r.app.ID:
+			return compact(v.whole(*r.app))
+		case strings.HasPrefix(name, partLine):
+			return compact(v.line(*r.app, r.next))
+		default:
+			return compact(v.application(*r.app))
+		}
+	}
+	enter := func(r *row) {
+		sum := v.sum(r)
+		for _, name := range r.parts() {
+			sums[name], parts[name] = sum, r
+		}
+	}
+	if before.sum != nil {
+		var gone []string
+		for id, r := range before.rows {
+			if now.rows[id] == nil || now.rows[id] != r && now.rows[id].key != r.key {
+				gone = append(gone, r.parts()...)
+			}
+		}
+		for id, r := range now.rows {
+			if before.rows[id] != r {
+				enter(r)
+			}
+		}
+		if err = store.Amend(ctx, partHead, before.sum, sums, gone, value); !errors.Is(err, sqlite.ErrOther) {
+			return now, err
+		}
+	}
+	for _, r := range now.rows {
+		enter(r)
+	}
+	return now, store.Remember(ctx, sums, value)
+}
+
+// sum tells whether what is kept of an application is still the same, without writing it all out.
+func (v *view) sum(r *row) []byte {
+	h, a := sha256.New(), r.app
+	fmt.Fprint(h, a.Employer, "\x00", a.Role, "\x00", a.Agency, "\x00", a.Names, a.Domains, a.AgencyDomains, "\x00", r.stage, a.StageSince.UnixNano(), len(a.Inbound), "\x00", r.next, "\x00")
 	for _, t := range a.Timeline {
 		fmt.Fprint(h, t.Event, "\x00", t.Text, "\x00", t.Quote, "\x00", t.At.UnixNano(), t.Superseded, "\x00")
 	}
 	for _, d := range a.Drafts {
 		fmt.Fprint(h, d.Key, "\x00", d.State, d.StateAt.UnixNano(), d.Reason, "\x00")
 	}
-	json.NewEncoder(h).Encode(steps)
+	h.Write(r.steps)
 	return h.Sum(nil)
 }
 
@@ -114,8 +196,8 @@ func (v *view) until() time.Time {
 // errStale says that there is no snapshot that holds now.
 var errStale = errors.New("there is no snapshot that holds now")
 
-// recall hands read what looks up the parts of the snapshot. The error is errStale, or read's own.
-func (p *Program) recall(ctx context.Context, c *config.Config, read func(value func(name string) ([]byte, error)) error) error {
+// recall hands read the snapshot. The error is errStale, or read's own.
+func (p *Program) recall(ctx context.Context, c *config.Config, read func(*sqlite.Snapshot) error) error {
 	fp, err := fingerprint(c)
 	if err != nil {
 		return errStale
@@ -127,16 +209,12 @@ func (p *Program) recall(ctx context.Context, c *config.Config, read func(value 
 	defer store.Close()
 	now := p.Now()
 	var own error
-	err = store.Recall(ctx, func(newest int64, value func(name string) ([]byte, error)) error {
-		b, err := value(partHead)
-		if err != nil || b == nil {
-			return errStale
-		}
+	err = store.Recall(ctx, func(k *sqlite.Snapshot) error {
 		var h head
-		if err := json.Unmarshal(b, &h); err != nil || h.Newest != newest || h.For != fp || now.Before(h.From) || !now.Before(h.Until) {
+		if err := part(k, partHead, &h); err != nil || h.Newest != k.Newest || h.For != fp || now.Before(h.From) || !now.Before(h.Until) {
 			return errStale
 		}
-		own = read(value)
+		own = read(k)
 		return nil
 	})
 	if err != nil {
@@ -146,39 +224,64 @@ func (p *Program) recall(ctx context.Context, c *config.Config, read func(value 
 }
 
 // part reads one part of a snapshot; a missing one makes it stale.
-func part(value func(name string) ([]byte, error), name string, to any) error {
-	b, err := value(name)
-	if err != nil || b == nil {
-		return errStale
-	}
-	if raw, ok := to.(*[]byte); ok {
-		*raw = slices.Clone(b)
-		return nil
-	}
-	if json.Unmarshal(b, to) != nil {
+func part(k *sqlite.Snapshot, name string, to any) error {
+	b, err := k.Value(name)
+	if err != nil || b == nil || json.Unmarshal(b, to) != nil {
 		return errStale
 	}
 	return nil
 }
 
+// recallOverview reads what status prints.
+func recallOverview(k *sqlite.Snapshot) (o overview, err error) {
+	if err := part(k, partNeeds, &o.Needs); err != nil {
+		return o, err
+	}
+	err = k.All(partLine, func(b []byte) error {
+		var l line
+		if json.Unmarshal(b, &l) != nil {
+			return errStale
+		}
+		o.Apps = append(o.Apps, l)
+		return nil
+	})
+	return o, err
+}
+
+// recallStatus reads what status prints as JSON.
+func recallStatus(k *sqlite.Snapshot) (s statusReport, err error) {
+	if err := part(k, partAsked, &s); err != nil {
+		return s, err
+	}
+	err = k.All(partStatus, func(b []byte) error {
+		s.Applications = append(s.Applications, bytes.Clone(b))
+		return nil
+	})
+	return s, err
+}
+
 // keep remembers a view for the next command. It is no more than a convenience: what goes wrong is logged.
-func (v *view) keep(ctx context.Context, store *sqlite.Store, c *config.Config, newest int64, log *slog.Logger) {
+func (v *view) keep(ctx context.Context, store *sqlite.Store, c *config.Config, newest int64, before kept, log *slog.Logger) kept {
 	if newest == 0 {
-		return
+		return before
 	}
-	if err := v.remember(ctx, store, c, newest); err != nil && ctx.Err() == nil {
-		log.Warn("the snapshot for status and show was not written", "why", err)
+	now, err := v.remember(ctx, store, c, newest, before)
+	if err != nil {
+		if ctx.Err() == nil {
+			log.Warn("the snapshot for status and show was not written", "why", err)
+		}
+		return kept{}
 	}
+	return now
 }
 
 // keep remembers what a round knows, unless what is kept says the same.
 func (h *house) keep(ctx context.Context, rep *round.Report, log *slog.Logger) {
-	if rep.Newest == 0 || rep.Newest == h.kept.Newest && rep.Now.Before(h.kept.Until) {
+	if rep.Newest == 0 || rep.Newest == h.kept.head.Newest && rep.Now.Before(h.kept.head.Until) {
 		return
 	}
 	v := &view{book: rep.Book, plan: rep.Plan, stages: cadence.Stages(rep.Book, rep.Plan), zone: h.config.Seeker.Location}
-	v.keep(ctx, h.store, h.config, rep.Newest, log)
-	h.kept = head{Newest: rep.Newest, Until: v.until()}
+	h.kept = v.keep(ctx, h.store, h.config, rep.Newest, h.kept, log)
 }
 
 // compact is the JSON of a value, as writeJSON writes it but in one line.

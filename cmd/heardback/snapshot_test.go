@@ -27,7 +27,7 @@ import (
 // says is all that status and show say of a view.
 func (v *view) says(t *testing.T) string {
 	t.Helper()
-	parts := []any{v.overview(), v.status()}
+	parts := []any{v.overview(), must(v.status())}
 	for _, a := range v.book.Applications {
 		parts = append(parts, v.whole(a))
 	}
@@ -108,9 +108,10 @@ func TestSnapshotIsUsedAndNeverStale(t *testing.T) {
 		}
 		defer store.Close()
 		parts := map[string][]byte{}
-		err = store.Recall(t.Context(), func(_ int64, value func(string) ([]byte, error)) error {
-			for _, name := range []string{partHead, partOverview, partStatus, partApp + "mail:m22@northwind.example"} {
-				b, err := value(name)
+		err = store.Recall(t.Context(), func(k *sqlite.Snapshot) error {
+			const id = "mail:m22@northwind.example"
+			for _, name := range []string{partHead, partNeeds, partAsked, partLine + "northwind example\x01Data Analyst\x01" + id, partStatus + "northwind example\x01Data Analyst\x01" + id, partApp + id} {
+				b, err := k.Value(name)
 				if err != nil || b == nil {
 					return fmt.Errorf("%s is not kept: %v", name, err)
 				}
@@ -181,6 +182,55 @@ func TestSnapshotIsUsedAndNeverStale(t *testing.T) {
 	}
 }
 
+// TestSnapshotAmendedIsSnapshotAnew: a daemon that only writes what changed keeps the same as one that writes all, whatever other programs
+// keep meanwhile.
+func TestSnapshotAmendedIsSnapshotAnew(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	c := must(config.Load(filepath.Join(o.dir, "config.toml")))
+	store := must(sqlite.Open(t.Context(), filepath.Join(o.dir, "amended.db")))
+	defer store.Close()
+	anew := must(sqlite.Open(t.Context(), filepath.Join(o.dir, "anew.db")))
+	defer anew.Close()
+	whole := func(s *sqlite.Store) (all []string) {
+		t.Helper()
+		err := s.Recall(t.Context(), func(k *sqlite.Snapshot) error {
+			return k.All("", func(v []byte) error { all = append(all, string(v)); return nil })
+		})
+		if err != nil || len(all) == 0 {
+			t.Fatalf("%d parts, %v", len(all), err)
+		}
+		return all
+	}
+	events := history(o, 12)
+	slices.SortStableFunc(events, func(a, b employer.Event) int { return a.At.Compare(b.At) })
+	var f employer.Folder
+	var before kept
+	for i, e := range events {
+		if i == 300 { // a letter lies in Drafts, and then does not
+			act := &employer.DraftAct{Key: "k", Kind: "status-1", App: "mail:1.0@works1.example", To: employer.Address{Address: "kim@works1.example"}}
+			f.Add(employer.Event{ID: "draft:k", Kind: employer.KindDraftPlaced, At: e.At, Learned: e.At, Draft: act})
+		}
+		f.Add(e)
+		if i%9 != 0 {
+			continue
+		}
+		now := e.At.Add(time.Duration(i%5) * 11 * time.Hour)
+		v := &view{book: f.Book(now), zone: c.Seeker.Location}
+		v.plan = cadence.Make(v.book, c.Policy, seeker(c), now)
+		v.stages = cadence.Stages(v.book, v.plan)
+		if i%4 == 3 { // a command keeps one of its own
+			must(v.remember(t.Context(), store, c, int64(i+1000), kept{}))
+		}
+		before = must(v.remember(t.Context(), store, c, int64(i+1), before))
+		fresh := makeView(c, append([]employer.Event{}, f.Events()...), now)
+		must(fresh.remember(t.Context(), anew, c, int64(i+1), kept{}))
+		if got, want := whole(store), whole(anew); !slices.Equal(got, want) {
+			t.Fatalf("after event %d:\n%s", i, difference(strings.Join(want, "\n"), strings.Join(got, "\n")))
+		}
+	}
+}
+
 // history is a long search: applications with 40 events each, an hour between their beginnings.
 func history(o *offline, applications int) []employer.Event {
 	kinds := []employer.Kind{employer.KindConfirmation, employer.KindContact, employer.KindInvite, employer.KindAnswer, employer.KindScheduled, employer.KindContact, employer.KindFollowup, employer.KindContact}
@@ -215,12 +265,20 @@ func history(o *offline, applications int) []employer.Event {
 	return events
 }
 
-// BenchmarkRound is a whole round of the daemon after one mail more, with the snapshot that it keeps, in histories of several ages.
+// BenchmarkRound is a whole round of the daemon after one mail more, with the snapshot that it keeps, in searches of several ages: the same
+// applications are alive, those of the history are over.
 func BenchmarkRound(b *testing.B) {
 	for _, applications := range []int{50, 500, 5000} {
 		o := newOffline(b, "")
 		c := must(config.Load(filepath.Join(o.dir, "config.toml")))
 		events := history(o, applications)
+		for i := range events[:(applications-50)*40] { // those before the last 50 are over for a year
+			e := &events[i]
+			e.At, e.Learned, e.Mail.Sent = e.At.AddDate(-1, 0, 0), e.At, e.At
+			if e.Interview != nil {
+				e.Interview.Start, e.Interview.End = e.Interview.Start.AddDate(-1, 0, 0), e.Interview.End.AddDate(-1, 0, 0)
+			}
+		}
 		o.learn(events...)
 		store := must(sqlite.Open(b.Context(), filepath.Join(c.StateDir, databaseName)))
 		defer store.Close()

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -15,6 +13,7 @@ import (
 	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
+	"heardback/employer/sqlite"
 )
 
 // view is the book and the plan at one moment, for the commands that only show.
@@ -52,7 +51,7 @@ func (p *Program) view(ctx context.Context, at string) (*view, error) {
 	}
 	v := makeView(c, events, now)
 	if at == "" {
-		v.keep(ctx, store, c, newest, p.log(slog.LevelError))
+		v.keep(ctx, store, c, newest, kept{}, p.log(slog.LevelError))
 	}
 	return v, nil
 }
@@ -146,23 +145,34 @@ type questionStatus struct {
 }
 
 type statusReport struct { // "now" stands before it
-	Questions    []questionStatus    `json:"questions"`
-	Notices      []noticeStatus      `json:"notices"`
-	Applications []applicationStatus `json:"applications"`
+	Questions    []questionStatus  `json:"questions"`
+	Notices      []noticeStatus    `json:"notices"`
+	Applications []json.RawMessage `json:"applications"` // each an applicationStatus
 }
 
-func (v *view) status() statusReport {
-	s := statusReport{Questions: []questionStatus{}, Notices: []noticeStatus{}, Applications: []applicationStatus{}}
+// asked is the report of status without the applications.
+func (v *view) asked() statusReport {
+	s := statusReport{Questions: []questionStatus{}, Notices: []noticeStatus{}, Applications: []json.RawMessage{}}
 	for _, q := range v.book.Questions {
 		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command})
 	}
 	for _, n := range v.plan.Notices {
 		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, n.Command})
 	}
-	for _, a := range v.book.Applications {
-		s.Applications = append(s.Applications, v.application(a))
-	}
 	return s
+}
+
+// status is the report of status.
+func (v *view) status() (statusReport, error) {
+	s := v.asked()
+	for _, a := range v.book.Applications {
+		text, err := compact(v.application(a))
+		if err != nil {
+			return s, err
+		}
+		s.Applications = append(s.Applications, text)
+	}
+	return s, nil
 }
 
 func (v *view) application(a employer.Application) applicationStatus {
@@ -205,20 +215,19 @@ func (p *Program) printStatus(ctx context.Context, at string, asJSON bool) error
 		if err != nil {
 			return err
 		}
-		err = p.recall(ctx, c, func(value func(string) ([]byte, error)) error {
-			if !asJSON {
-				var o overview
-				if err := part(value, partOverview, &o); err != nil {
+		err = p.recall(ctx, c, func(k *sqlite.Snapshot) error {
+			if asJSON {
+				s, err := recallStatus(k)
+				if err != nil {
 					return err
 				}
+				return p.writeStatus(s, p.Now().In(c.Seeker.Location))
+			}
+			o, err := recallOverview(k)
+			if err == nil {
 				o.print(p.Stdout, p.width())
-				return nil
 			}
-			var text []byte
-			if err := part(value, partStatus, &text); err != nil {
-				return err
-			}
-			return p.writeStatus(text, p.Now().In(c.Seeker.Location))
+			return err
 		})
 		if !errors.Is(err, errStale) {
 			return err
@@ -233,23 +242,17 @@ func (p *Program) printStatus(ctx context.Context, at string, asJSON bool) error
 		o.print(p.Stdout, p.width())
 		return nil
 	}
-	text, err := compact(v.status())
+	s, err := v.status()
 	if err != nil {
 		return err
 	}
-	return p.writeStatus(text, v.plan.Now)
+	return p.writeStatus(s, v.plan.Now)
 }
 
 // writeStatus writes the JSON of status with the time at which it holds.
-func (p *Program) writeStatus(status []byte, now time.Time) error {
-	at, err := json.Marshal(now)
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer
-	if err := json.Indent(&out, append(append([]byte(`{"now":`), at...), append([]byte{','}, status[1:]...)...), "", "  "); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(p.Stdout, out.String())
-	return err
+func (p *Program) writeStatus(s statusReport, now time.Time) error {
+	return writeJSON(p.Stdout, struct {
+		Now time.Time `json:"now"`
+		statusReport
+	}{now, s})
 }

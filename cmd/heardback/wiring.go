@@ -31,7 +31,7 @@ type house struct {
 	boxes  []*imap.Client
 	round  *round.Round
 	unlock func() error
-	kept   head // the snapshot that was kept last
+	kept   kept // the snapshot that was kept last
 }
 
 // open wires the configuration: one instance per state folder, the database, a client per account. Nothing is connected yet.

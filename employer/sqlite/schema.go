@@ -35,6 +35,12 @@ var migrations = []string{
 		sum   BLOB NOT NULL,
 		value BLOB NOT NULL
 	) STRICT;`,
+	`DROP TABLE snapshot;
+	CREATE TABLE snapshot ( -- as before, with neighbours by name side by side: many small ones are read in one go
+		name  TEXT PRIMARY KEY,
+		sum   BLOB NOT NULL,
+		value BLOB NOT NULL
+	) STRICT, WITHOUT ROWID;`,
 }
 
 // migrate brings the schema to the present version, one transaction for each step. Two processes may do so at once.

@@ -1,0 +1,98 @@
+package round
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"testing"
+	"time"
+
+	"heardback/cadence"
+	"heardback/drafts"
+	"heardback/employer"
+	"heardback/mailbox"
+	"heardback/templates"
+)
+
+// search is a job search that goes on: the last 50 applications are alive, those before them are over for three months and longer, a
+// third of them rejected and the others silent. Each has so many events.
+func search(now time.Time, applications, events int) []employer.Event {
+	kinds := []employer.Kind{employer.KindConfirmation, employer.KindContact, employer.KindInvite, employer.KindAnswer, employer.KindScheduled,
+		employer.KindContact, employer.KindFollowup, employer.KindContact}
+	me := employer.Address{Name: "Robin Lake", Address: "robin@example.com"}
+	var all []employer.Event
+	for i := range applications {
+		host := fmt.Sprintf("works%d.example", i)
+		them := employer.Address{Name: "Kim Vale", Address: "kim@" + host}
+		start := now.AddDate(0, 0, -35).Add(-time.Duration(applications-i) * time.Minute)
+		if i < applications-50 {
+			start = start.AddDate(0, 0, -90).Add(-time.Duration(applications-i) * 8 * time.Hour)
+		}
+		for j := range events {
+			at := start.Add(time.Duration(j) * 33 * 24 * time.Hour / time.Duration(events))
+			id := fmt.Sprintf("%d.%d@%s", i, j, host)
+			e := employer.Event{ID: "mail:" + id, Kind: kinds[j%len(kinds)], At: at, Learned: at, Rules: "2027.1", Account: "home", Language: "en", Human: j > 0,
+				Party: employer.Party{Name: fmt.Sprintf("%c%c%c Works", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26), From: "sender-name"}, Role: fmt.Sprintf("Role Number %d", i),
+				Confidence: 0.97, Quote: "Thank you, we have received this.", Contacts: []employer.Contact{{Name: them.Name, Address: them.Address, Human: true, Wrote: true}},
+				Mail: &employer.Mail{Key: id, MessageID: id, From: them, To: []employer.Address{me}, Subject: "Your application", Sent: at}}
+			if j > 0 {
+				e.Mail.References = []string{fmt.Sprintf("%d.%d@%s", i, j-1, host)}
+			}
+			switch {
+			case j > 0 && e.Kind == employer.KindConfirmation:
+				e.Kind = employer.KindContact
+			case j == events-1 && i%3 == 0 && i < applications-50:
+				e.Kind = employer.KindRejection
+			case e.Kind == employer.KindAnswer || e.Kind == employer.KindFollowup:
+				e.Mail.From, e.Mail.To, e.Mail.Own, e.Contacts = me, []employer.Address{them}, true, nil
+			case e.Kind == employer.KindScheduled:
+				e.Interview = &employer.Interview{UID: "u" + id, Start: at.Add(30 * time.Hour), End: at.Add(31 * time.Hour), Zone: "Europe/Berlin"}
+			}
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// arriving is an account into which one mail more comes with each sync.
+type arriving struct {
+	inbox
+	next func() mailbox.Message
+}
+
+func (a *arriving) Sync(_ context.Context, _ mailbox.Cursor, _ func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
+	return take(mailbox.Batch{Messages: []mailbox.Message{a.next()}, Cursor: mailbox.Cursor("1")})
+}
+
+// BenchmarkRound is a round after one mail more of an employer, in searches of several ages with the same 50 applications alive: with ten
+// and a hundred times the applications, and with ten times the events in each.
+func BenchmarkRound(b *testing.B) {
+	for _, size := range []struct{ applications, events int }{{50, 8}, {500, 8}, {5000, 8}, {500, 80}, {5000, 40}} {
+		b.Run(fmt.Sprintf("%dx%d", size.applications, size.events), func(b *testing.B) {
+			now := time.Date(2027, 3, 17, 9, 0, 0, 0, time.UTC)
+			past := search(now, size.applications, size.events)
+			last, n := past[len(past)-1], 0
+			box := &arriving{next: func() mailbox.Message {
+				n++
+				id := fmt.Sprintf("next%d@works.example", n)
+				return mailbox.Message{Key: id, ID: id, From: []mailbox.Address{{Name: "Kim Vale", Address: last.Mail.From.Address}}, To: []mailbox.Address{{Address: "robin@example.com"}},
+					Subject: "Your application", Date: now, Received: now, InReplyTo: []string{last.Mail.MessageID},
+					Text: "Dear Robin,\n\nThank you, we have received this and shall look at it with care.\n\nKim Vale\n"}
+			}}
+			r := &Round{Store: NewMemory(past, nil), Accounts: []Account{{Box: box, Addresses: []string{"robin@example.com"}}},
+				Writer: drafts.New(templates.FS, nil), Identity: drafts.Identity{Name: "Robin Lake"},
+				Policy: cadence.Default(), Seeker: cadence.Seeker{Zone: time.UTC, Country: "US"}, Observe: true, Log: slog.New(slog.DiscardHandler)}
+			run := func() {
+				rep, err := r.Run(b.Context(), now)
+				if err != nil || len(rep.Book.Applications) != size.applications || len(rep.News) != 1 {
+					b.Fatalf("%d applications, news %v, %v", len(rep.Book.Applications), rep.News, err)
+				}
+				now = now.Add(time.Minute)
+			}
+			run() // the first one folds all events
+			for b.Loop() {
+				run()
+			}
+		})
+	}
+}
