@@ -3,6 +3,7 @@ package imap
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
@@ -10,31 +11,25 @@ import (
 	"heardback/mailbox"
 )
 
-// plan opens each folder and asks which UIDs are new. Missing is the error for a configured folder that is not there; the
-// others are read all the same.
+// plan opens each folder and asks which UIDs are new. INBOX comes first in the list, and is opened last: news lies there most of the time, and
+// is read without opening it again. Missing is the error for a configured folder that is not there; the others are read all the same.
 func (r *reading) plan() (jobs []*job, missing, err error) {
 	s := r.c.s
 	seen := map[string]bool{}
-	add := func(o *opened, own bool, filed string) error {
-		if seen[o.name] {
-			return nil
-		}
+	open := func(o *opened, own bool, filed string) (*job, error) {
 		seen[o.name] = true
 		j := &job{folder: o.name, own: own, filed: filed, validity: o.UIDValidity}
-		if err := r.news(s, o, j); err != nil {
-			return err
+		return j, r.news(s, o, j)
+	}
+	add := func(o *opened, own bool, filed string) error {
+		if seen[o.name] || strings.EqualFold(o.name, "INBOX") {
+			return nil
 		}
+		j, err := open(o, own, filed)
 		jobs = append(jobs, j)
-		return nil
+		return err
 	}
-	o, err := s.role(r.ctx, mailbox.Inbox)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := add(o, false, ""); err != nil {
-		return nil, nil, err
-	}
-	switch o, err = s.role(r.ctx, mailbox.Sent); {
+	switch o, err := s.role(r.ctx, mailbox.Sent); {
 	case Is(err, NoFolder): // nothing of the user's own mail is known then; Check says so
 	case err != nil:
 		return nil, nil, err
@@ -59,7 +54,12 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 	if err := r.corrections(add); err != nil {
 		return nil, nil, err
 	}
-	return jobs, missing, nil
+	o, err := s.role(r.ctx, mailbox.Inbox)
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := open(o, false, "")
+	return slices.Insert(jobs, 0, j), missing, err
 }
 
 // corrections adds the folders of corrections, listed anew once a minute at most, since the user makes one when it is wanted. One that
@@ -90,6 +90,9 @@ func (r *reading) corrections(add func(o *opened, own bool, filed string) error)
 	return nil
 }
 
+// few UIDs are asked for without a search for those that exist.
+const few = 20
+
 // news fills in the UIDs of j that the cursor has not passed, for the open folder o.
 func (r *reading) news(s *session, o *opened, j *job) error {
 	p, known := r.at[o.name]
@@ -112,7 +115,12 @@ func (r *reading) news(s *session, o *opened, j *job) error {
 		}
 		j.uids = uids
 	}
-	if from := imap.UID(max(p.Next, p.Until)); from < j.next {
+	switch from := imap.UID(max(p.Next, p.Until)); {
+	case from < j.next && j.next-from <= few && o.NumMessages > 0: // what is gone already will not be given
+		for uid := from; uid < j.next; uid++ {
+			j.uids = append(j.uids, uid)
+		}
+	case from < j.next:
 		uids, err := s.search(r.ctx, from, j.next-1, imap.SearchCriteria{})
 		if err != nil {
 			return err
