@@ -230,6 +230,7 @@ func TestDigestInThunderbird(t *testing.T) {
 			const pane = await select("INBOX", args[0]);
 			const w = pane.messageBrowser.contentWindow;
 			const page = await until(() => { const p = w.getMessagePaneBrowser().contentDocument; return p.querySelector("h1") && p.readyState == "complete" && [...p.images].every(i => i.complete) && p; });
+			await until(() => w.currentAttachments.length); // they are listed after the page is shown
 			return {
 				title: page.querySelector("h1").textContent, first: page.body.innerText.trim().split("\n")[0], top: page.querySelector("h1").getBoundingClientRect().top,
 				width: page.documentElement.scrollWidth, room: page.documentElement.clientWidth, pictures: [...page.images].map(i => i.naturalWidth),
