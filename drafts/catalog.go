@@ -46,7 +46,7 @@ func (w *Writer) Show(kind cadence.Kind, lang string) (string, error) {
 }
 
 // Check lists what is wrong with the templates: the problems found on reading, kinds that a language lacks, and shipped
-// texts that do not stand the trial with sample facts. It takes a second or two.
+// texts that do not stand the trial with sample facts. It takes a second.
 func (w *Writer) Check() []Problem {
 	out := w.Problems()
 	for _, code := range w.codes() {

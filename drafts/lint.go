@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"heardback/cadence"
 )
@@ -64,45 +63,7 @@ type lintWords struct {
 	Informal  []string // words that only an informal one holds, without case
 }
 
-// findPhrase returns the first of the phrases that stands in text as whole words, "" for none. Typographic apostrophes count
-// as plain ones.
-func findPhrase(text string, phrases []string, fold bool) string {
-	norm := func(s string) string {
-		if fold {
-			s = strings.ToLower(s)
-		}
-		return strings.ReplaceAll(s, "’", "'")
-	}
-	text = norm(strings.Join(strings.Fields(text), " "))
-	for _, phrase := range phrases {
-		stem, open := strings.CutSuffix(norm(phrase), "*")
-		for at := 0; ; {
-			i := strings.Index(text[at:], stem)
-			if i < 0 {
-				break
-			}
-			from, to := at+i, at+i+len(stem)
-			before, _ := utf8.DecodeLastRuneInString(text[:from])
-			after, _ := utf8.DecodeRuneInString(text[to:])
-			if !wordRune(before) && (open || !wordRune(after)) {
-				return phrase
-			}
-			at = to
-		}
-	}
-	return ""
-}
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-var (
-	linkPattern     = regexp.MustCompile(`(?i)\b(?:[a-z]+://|www\.)\S+`)
-	bareLinkPattern = regexp.MustCompile(`(?i)\b[a-z0-9-]+\.[a-z0-9.-]+/\S+`) // looked for in our words: a role may be "Node.js/React"
-	currencyPattern = regexp.MustCompile(`[€$£¥₹]|(?i)\b(?:eur|usd|gbp|chf|brl)\b`)
-	sumPattern      = regexp.MustCompile(`(?i)\d{1,3}[.,]\d{3}\b|\b\d+\s?k\b`) // looked for in our words: the user may have led 1,200 people
-	hole            = regexp.MustCompile(`\(\s*\)|"\s*"|\s[,.](?:\s|$)|[,;]\s*[,.;]|\.\.|  |\?\.|\bnull\b|<nil>|%!|<no value>`)
-	marked          = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
-)
+var marked = regexp.MustCompile(`\[\[[^\[\]\n]+\]\]`)
 
 // lint reads a letter before it is placed (POLICY.md section 4) and returns all that is wrong with it.
 //
@@ -137,7 +98,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 	if strings.Contains(whole, "{{") || strings.Contains(whole, "}}") {
 		add("template", "template syntax is left over")
 	}
-	if m := hole.FindString(ours); m != "" {
+	if m := hole(ours); m != "" {
 		add("template", "an empty slot left a hole: %q", m)
 	}
 	out = append(out, lintMarks(kind, d.Body, l)...)
@@ -151,7 +112,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 		}
 	}
 	// Money: never a figure of pay, whoever asks (section 1).
-	if m := currencyPattern.FindString(mask(text, f.names())); m != "" {
+	if m := currency(mask(text, f.names())); m != "" {
 		add("money", "names a currency: %q", m)
 	}
 	if m := sumPattern.FindString(mask(ours, []string{f.Phone})); m != "" {
@@ -166,7 +127,7 @@ func lint(kind cadence.Kind, d Draft, f *facts, id Identity, l *language) []Lint
 		add("formality", "%q in an informal letter", p)
 	}
 	// Links: the user's alone.
-	for _, link := range append(linkPattern.FindAllString(whole, -1), bareLinkPattern.FindAllString(linkPattern.ReplaceAllString(ours, ""), -1)...) {
+	for _, link := range links(whole, ours) {
 		if !slices.Contains(id.Links, strings.TrimRight(link, ".,;)")) {
 			add("link", "holds a link that is not yours")
 		}
@@ -222,35 +183,6 @@ func (l *language) hasDay(word string) bool {
 // names are the strings of others that may hold anything.
 func (f *facts) names() []string {
 	return []string{f.Employer, f.Role, f.name.full, f.name.first, f.Opening}
-}
-
-// mask takes the given strings out of s where they stand as whole words, the longest first.
-func mask(s string, out []string) string {
-	out = slices.Clone(out)
-	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
-	for _, o := range out {
-		if o == "" {
-			continue
-		}
-		var b strings.Builder
-		for {
-			i := strings.Index(s, o)
-			if i < 0 {
-				break
-			}
-			before, _ := utf8.DecodeLastRuneInString(s[:i])
-			after, _ := utf8.DecodeRuneInString(s[i+len(o):])
-			b.WriteString(s[:i])
-			if wordRune(before) || wordRune(after) {
-				b.WriteString(o)
-			} else {
-				b.WriteString("…")
-			}
-			s = s[i+len(o):]
-		}
-		s = b.String() + s
-	}
-	return s
 }
 
 // countWords counts what holds a letter or a digit.

@@ -25,7 +25,7 @@ const (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(envProgram) == "" {
-		os.Exit(m.Run())
+		os.Exit(runTests(m))
 	}
 	now, err := time.Parse(time.RFC3339, os.Getenv(envNow))
 	if err != nil {
@@ -51,4 +51,13 @@ func TestMain(m *testing.M) {
 	}
 	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	os.Exit(p.Run(ctx, os.Args[1:]))
+}
+
+func runTests(m *testing.M) int {
+	var err error
+	if binaries, err = os.MkdirTemp("", "heardback-test"); err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(binaries)
+	return m.Run()
 }

@@ -59,9 +59,10 @@ func (h *hosted) run(now string, args ...string) (string, int) {
 
 func (h *hosted) runKilled(now string, at int, executed bool, args ...string) (string, int) {
 	h.t.Helper()
+	file := program(h.t)
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, os.Args[0], append([]string{"--config", h.config}, args...)...)
+	cmd := exec.CommandContext(ctx, file, append([]string{"--config", h.config}, args...)...)
 	cmd.Env = append(os.Environ(), envProgram+"=1", envNow+"="+now)
 	cmd.Env = append(cmd.Env, h.environment...)
 	var out bytes.Buffer

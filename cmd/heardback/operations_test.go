@@ -195,7 +195,7 @@ func TestDisks(t *testing.T) {
 			t.Fatal(err)
 		}
 		script := `mount -t tmpfs -o "$1" tmpfs "$2" || exit 77; shift 2; exec "$@"`
-		cmd := exec.Command("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", tc.options, state, os.Args[0], "--config", h.config, "once")
+		cmd := exec.Command("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", tc.options, state, program(t), "--config", h.config, "once")
 		cmd.Env = append(os.Environ(), envProgram+"=1", envNow+"="+due)
 		out, _ := cmd.CombinedOutput()
 		code := cmd.ProcessState.ExitCode()
