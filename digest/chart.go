@@ -189,8 +189,7 @@ func (g *gatherer) draw(weeks []time.Time, counts [][]int) ([]byte, error) {
 	img := image.NewRGBA(c.Image().Bounds())
 	stddraw.Draw(img, img.Bounds(), c.Image(), image.Point{}, stddraw.Src)
 	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := e.Encode(&b, few(img)); err != nil {
+	if err := png.Encode(&b, few(img)); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

@@ -21,13 +21,16 @@ func few(img *image.RGBA) *image.Paletted {
 	b := img.Bounds()
 	out := image.NewPaletted(b, palette)
 	nearest := map[color.RGBA]uint8{}
+	last, i := paper, uint8(0) // most pixels are like the one before
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
-			c := img.RGBAAt(x, y)
-			i, ok := nearest[c]
-			if !ok {
-				i = uint8(palette.Index(c))
-				nearest[c] = i
+			if c := img.RGBAAt(x, y); c != last {
+				n, ok := nearest[c]
+				if !ok {
+					n = uint8(palette.Index(c))
+					nearest[c] = n
+				}
+				last, i = c, n
 			}
 			out.Pix[out.PixOffset(x, y)] = i
 		}
