@@ -148,6 +148,7 @@ func TestCallCommandSaysWhyNot(t *testing.T) {
 }
 
 func TestDigestNowComesUnseenIntoTheInbox(t *testing.T) {
+	t.Parallel()
 	h := newHosted(t)
 	h.searching()
 	if out, code := h.run("2021-02-05T12:00:00-05:00", "once"); code != 0 {

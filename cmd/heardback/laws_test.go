@@ -132,6 +132,7 @@ func TestOutsideHasOneDoor(t *testing.T) {
 
 // TestNothingCanSend looks at the symbols of the finished binary.
 func TestNothingCanSend(t *testing.T) {
+	t.Parallel()
 	bin := filepath.Join(t.TempDir(), "heardback")
 	build := exec.Command("go", "build", "-o", bin, ".")
 	if out, err := build.CombinedOutput(); err != nil {

@@ -174,6 +174,7 @@ func sizeOf(t *testing.T, set string) (n int) {
 // The server's process is killed at random moments of first syncs: the book is that of a sync which nothing disturbed, and for each kill at
 // most one chunk is read again. A few of the hundred moments are tried without HEARDBACK_FULL.
 func TestServerKilledDuringFirstSync(t *testing.T) {
+	t.Parallel()
 	s := dovecot.Start(t)
 	start := time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC)
 	for n := range killedMailbox {

@@ -33,6 +33,7 @@ func (o *offline) ok(args ...string) string {
 }
 
 func TestTemplatesCommand(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	if out := o.ok("templates", "list", "--lang", "nl"); !strings.Contains(out, "nl/status-2.txt") || strings.Contains(out, "yours") || strings.Contains(out, "en/") {
 		t.Errorf("list said\n%s", out)
@@ -61,6 +62,7 @@ func TestTemplatesCommand(t *testing.T) {
 // A file of the user's takes the place of the shipped one; a broken one is named with its line by check and digest, and the
 // shipped one is used meanwhile.
 func TestTemplatesOfTheUser(t *testing.T) {
+	t.Parallel()
 	o := newOffline(t, "")
 	o.override("en/status-1.txt", "My own words about {{.Position.the}}.\n")
 	if out := o.ok("templates", "list", "--lang", "en"); !strings.Contains(out, "yours") {
