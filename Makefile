@@ -36,10 +36,10 @@ demo:
 test: tools check
 	$(GO) test -race -timeout 20m ./...
 
-# All of them: every kill point, browser, real mail clients, packages.
+# All of them: every kill point, all generated worlds, browser, real mail clients, packages.
 test-full:
 	@contrib/test-tools full
-	HEARDBACK_FULL=1 HEARDBACK_REQUIRE=$(shell test "$$(id -u)" = 0 && test -e /etc/debian_version && echo 1) $(GO) test -timeout 60m ./...
+	HEARDBACK_FULL=1 HEARDBACK_WORLDS=1000 HEARDBACK_REQUIRE=$(shell test "$$(id -u)" = 0 && test -e /etc/debian_version && echo 1) $(GO) test -timeout 60m ./...
 
 # Drafts and a digest in Thunderbird, on an X server without a screen.
 test-thunderbird:

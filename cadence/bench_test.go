@@ -8,10 +8,10 @@ import (
 	"heardback/employer"
 )
 
-// BenchmarkMake plans 5,000 applications as a long search leaves them: 200 alive in every stage, the others old or decided.
-func BenchmarkMake(b *testing.B) {
-	now := time.Date(2027, 3, 16, 7, 0, 0, 0, time.UTC)
-	book := employer.Book{Now: now}
+// benchBook holds 5,000 applications as a long search leaves them: 200 alive, the others old or decided.
+func benchBook() (book employer.Book, now time.Time) {
+	now = time.Date(2027, 3, 16, 7, 0, 0, 0, time.UTC)
+	book = employer.Book{Now: now}
 	for i := range 5000 {
 		at := now.AddDate(0, 0, -70-i%900)
 		if i < 200 {
@@ -19,7 +19,7 @@ func BenchmarkMake(b *testing.B) {
 		}
 		who := employer.Address{Name: "Pat", Address: fmt.Sprintf("pat@employer%d.example", i)}
 		mail := &employer.Mail{Key: fmt.Sprint(i), From: who}
-		a := employer.Application{ID: fmt.Sprint("mail:", i), Employer: fmt.Sprint("Employer ", i), Role: "Clerk", Country: []string{"US", "DE", "FR"}[i%3],
+		a := employer.Application{ID: fmt.Sprint("mail:", i), Employer: fmt.Sprint("Employer ", i), Firm: fmt.Sprint("employer ", i), Role: "Clerk", Country: []string{"US", "DE", "FR"}[i%3],
 			Stage: employer.Confirmed, StageSince: at, AppliedAt: at, ConfirmedAt: at,
 			Contacts: []employer.Contact{{Name: "Pat", Address: who.Address, Human: true, Wrote: true, KnownBecause: "known", LastWrote: at}},
 			Inbound:  []employer.Touch{{At: at, Event: fmt.Sprint("mail:", i), Kind: string(employer.KindConfirmation), Who: who, Human: true, Ack: true, Mail: mail}}}
@@ -32,6 +32,12 @@ func BenchmarkMake(b *testing.B) {
 		}
 		book.Applications = append(book.Applications, a)
 	}
+	return book, now
+}
+
+// BenchmarkMake plans 5,000 applications.
+func BenchmarkMake(b *testing.B) {
+	book, now := benchBook()
 	p, s := Default(), Seeker{Zone: time.UTC, Country: "US"}
 	Make(book, p, s, now)
 	b.ReportAllocs()

@@ -142,7 +142,11 @@ func (f *file) callAgainst(c *Call, r callReason) {
 	case a.Stage == employer.Offered || a.Stage == employer.OnHold:
 		no("1."+string(a.Stage), "the process stands at "+string(a.Stage), time.Time{})
 	}
-	if x := f.pl.accepted; x != nil && x != a {
+	x := f.taken()
+	if fm := f.pl.firms[firmKey(a)]; x == nil && fm != nil {
+		x = fm.accepted
+	}
+	if x != nil {
 		no("1.accepted", "you accepted at "+x.Employer, time.Time{})
 	}
 	if f.assumeNo() != nil || f.held == nil && f.has("shortlist-only") != nil {

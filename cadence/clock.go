@@ -162,7 +162,7 @@ func (f *file) outboundRestarts() {
 // spent counts the nudges: sent ones, which calls are too, unsent drafts, declined and lapsed ones.
 func (f *file) spent() {
 	a, c := f.a, &f.clock
-	sent := map[string]bool{}
+	var sent map[string]bool
 	add := func(n nudge) {
 		if n.at.After(c.stage) {
 			c.nudges = append(c.nudges, n)
@@ -171,6 +171,9 @@ func (f *file) spent() {
 	for i := range a.Outbound {
 		t := &a.Outbound[i]
 		if t.DraftKey != "" {
+			if sent == nil {
+				sent = map[string]bool{}
+			}
 			sent[t.DraftKey] = true
 		}
 		if !t.Nudge {

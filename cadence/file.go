@@ -18,8 +18,6 @@ type file struct {
 	held, coming *employer.Interview
 	drafts       []*employer.Draft
 	ask          *employer.Request // the oldest thing that the employer waits for, nil if the ball is not with the user
-	lastSign     time.Time         // last sign of life of either side
-	lastMail     time.Time         // last mail of either side
 	steps        []*step
 	clock        clockState
 	shelved      bool // read for its silence only, see planner.shelved
@@ -44,14 +42,6 @@ func (pl *planner) open(f *file, a *employer.Application) {
 			f.drafts = append(f.drafts, d)
 		}
 	}
-	f.lastSign = latest(a.AppliedAt, a.ConfirmedAt, a.SubmittedAt)
-	if n := len(a.Inbound); n > 0 {
-		f.lastMail = a.Inbound[n-1].At
-	}
-	if n := len(a.Outbound); n > 0 {
-		f.lastMail = latest(f.lastMail, a.Outbound[n-1].At)
-	}
-	f.lastSign = latest(f.lastSign, f.lastMail)
 	w := pl.where(a)
 	f.r, f.zone = w.region, w.zone
 	for i := range a.Interviews {
@@ -61,22 +51,42 @@ func (pl *planner) open(f *file, a *employer.Application) {
 			if f.held == nil || !iv.Start.Before(f.held.Start) {
 				f.held = iv
 			}
-			f.lastSign = latest(f.lastSign, iv.Start)
 		case iv.State == "scheduled":
 			if f.coming == nil || iv.Start.Before(f.coming.Start) {
 				f.coming = iv
 			}
-			f.lastSign = latest(f.lastSign, iv.Start)
 		}
-	}
-	for i := range a.Calls {
-		f.lastSign = latest(f.lastSign, a.Calls[i].At)
 	}
 	for i := range a.Requests {
 		if q := &a.Requests[i]; f.waits(q) && (f.ask == nil || q.At.Before(f.ask.At)) {
 			f.ask = q
 		}
 	}
+}
+
+// lastMail is the last mail of either side.
+func (f *file) lastMail() (at time.Time) {
+	if n := len(f.a.Inbound); n > 0 {
+		at = f.a.Inbound[n-1].At
+	}
+	if n := len(f.a.Outbound); n > 0 {
+		at = latest(at, f.a.Outbound[n-1].At)
+	}
+	return at
+}
+
+// lastSign is the last sign of life of either side.
+func (f *file) lastSign() time.Time {
+	at := latest(f.a.AppliedAt, f.a.ConfirmedAt, f.a.SubmittedAt, f.lastMail())
+	for i := range f.a.Interviews {
+		if iv := &f.a.Interviews[i]; f.took(iv) || iv.State == "scheduled" {
+			at = latest(at, iv.Start)
+		}
+	}
+	for i := range f.a.Calls {
+		at = latest(at, f.a.Calls[i].At)
+	}
+	return at
 }
 
 // shelved reports whether nothing can be due for an application: it is old, and no draft of it was ever placed. Only silence is still
@@ -87,20 +97,22 @@ func (pl *planner) shelved(a *employer.Application) bool {
 
 // where is what the place of an employer decides.
 type where struct {
-	region *region
-	zone   *time.Location
+	country, named string // as the application tells them
+	region         *region
+	zone           *time.Location
 }
 
 // where looks up the employer's business days, under the policy's pause, and its zone.
-func (pl *planner) where(a *employer.Application) where {
-	key := [2]string{a.Country, a.Zone}
-	w, ok := pl.places[key]
-	if !ok {
-		w = where{regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil), recipientZone(a, nil, pl.zone)}
-		pl.places[key] = w
-		pl.midnight(w.zone)
+func (pl *planner) where(a *employer.Application) *where {
+	for i := range pl.places { // there are few
+		if w := &pl.places[i]; w.country == a.Country && w.named == a.Zone {
+			return w
+		}
 	}
-	return w
+	w := where{a.Country, a.Zone, regionOf(country(a, pl.s), pl.pauseFrom, pl.pauseUntil), recipientZone(a, nil, pl.zone)}
+	pl.places = append(pl.places, w)
+	pl.midnight(w.zone)
+	return &w
 }
 
 // waits reports whether the employer still waits for the user: a new time that is past needs no confirmation any more, and a question
@@ -143,18 +155,16 @@ func (f *file) end(iv *employer.Interview) time.Time {
 // old reports whether rule 13 bars every draft: the last sign of life is too long ago. A date that the employer stated, or
 // an interview to come, is a sign of life.
 func (pl *planner) old(a *employer.Application) bool {
-	limit, known := pl.stale, false
-	recent := func(times ...time.Time) bool {
-		for _, t := range times {
-			if t.After(limit) {
-				pl.soon(t.In(pl.now.Location()).AddDate(0, 0, pl.p.StaleDays))
-				return true
-			}
-			known = known || !t.IsZero()
+	known := false
+	recent := func(t time.Time) bool {
+		if t.After(pl.stale) {
+			pl.soon(t.In(pl.now.Location()).AddDate(0, 0, pl.p.StaleDays))
+			return true
 		}
+		known = known || !t.IsZero()
 		return false
 	}
-	if recent(a.AppliedAt, a.ConfirmedAt, a.SubmittedAt) {
+	if recent(a.AppliedAt) || recent(a.ConfirmedAt) || recent(a.SubmittedAt) {
 		return false
 	}
 	if n := len(a.Inbound); n > 0 && recent(a.Inbound[n-1].At) {
@@ -164,7 +174,7 @@ func (pl *planner) old(a *employer.Application) bool {
 		return false
 	}
 	for i := range a.Interviews {
-		if iv := &a.Interviews[i]; (iv.State == "held" || iv.State == "scheduled") && recent(iv.Start, iv.End) {
+		if iv := &a.Interviews[i]; (iv.State == "held" || iv.State == "scheduled") && (recent(iv.Start) || recent(iv.End)) {
 			return false
 		}
 	}
@@ -177,11 +187,12 @@ func (pl *planner) old(a *employer.Application) bool {
 		return false
 	}
 	for i := range a.Statements {
-		if s := &a.Statements[i]; recent(s.At, s.Until) {
+		if s := &a.Statements[i]; recent(s.At) || recent(s.Until) {
 			return false
 		}
 	}
-	return !recent(a.StageSince, a.HoldUntil, a.ClosingDate, a.AcceptedAt, a.WithdrawnAt, a.RejectedAt, a.FilledAt)
+	return !(recent(a.StageSince) || recent(a.HoldUntil) || recent(a.ClosingDate) || recent(a.AcceptedAt) || recent(a.WithdrawnAt) ||
+		recent(a.RejectedAt) || recent(a.FilledAt))
 }
 
 // day returns the day of t where the employer is.

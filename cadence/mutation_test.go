@@ -46,9 +46,12 @@ var mutants = flag.Int("mutants", 0, "print for every rule what its absence brea
 func TestEveryRuleIsNeeded(t *testing.T) {
 	for _, m := range mutations {
 		off := strings.Fields(m.rules)
-		if wrong, _ := playWorld(t, m.seed, off...); len(wrong) == 0 {
-			t.Errorf("without rule %s nothing breaks in world %d", m.rules, m.seed)
-		}
+		t.Run(m.rules, func(t *testing.T) {
+			t.Parallel()
+			if wrong, _ := playWorld(t, m.seed, off...); len(wrong) == 0 {
+				t.Errorf("without it nothing breaks in world %d", m.seed)
+			}
+		})
 		if *mutants == 0 {
 			continue
 		}

@@ -122,13 +122,12 @@ func (f *file) offerNotices() {
 			Text: fmt.Sprintf("%s made you an offer on %s%s: decide; nothing accepts or declines it for you.", who(a), f.day(o.At), f.by(o.Deadline)), Command: f.log("accepted")})
 		f.deadline(o.Event, o.Deadline, "your decision about the offer")
 	}
-	x := f.pl.accepted
-	switch {
-	case a == x && !a.Signed:
+	if a.Stage == employer.Accepted && !a.Signed && a.AcceptedAt.After(f.pl.stale) {
 		f.tell(Notice{Key: "accepted:" + a.ID, Kind: "accepted", At: a.AcceptedAt, SameDay: f.news(a.AcceptedAt), Rule: "1.accepted",
 			Text:    fmt.Sprintf("You accepted at %s: letters elsewhere are frozen. Withdraw there when the contract is signed and the checks are through.", who(a)),
 			Command: f.log("accepted --signed")})
-	case x != nil && x.Signed && a != x && a.Stage.Open() && f.held == nil && !a.AppliedAt.After(x.AcceptedAt):
+	}
+	if x := f.taken(); x != nil && x.Signed && a.Stage.Open() && f.held == nil && !f.begun().After(x.AcceptedAt) {
 		f.tell(Notice{Key: "withdraw:" + a.ID, Kind: "withdraw", At: x.AcceptedAt, Rule: "1.withdrawal",
 			Text: fmt.Sprintf("You signed at %s; %s has only your application: withdraw it on their page if you like.", x.Employer, who(a)), Command: f.log("withdrew")})
 	}
@@ -229,8 +228,8 @@ func (f *file) digestLines() {
 			Text:    fmt.Sprintf("%s said that silence until %s means no, and you were interviewed there: is it over?", who(f.a), f.until(st)),
 			Command: f.log("rejected")})
 	}
-	if f.again() && f.news(f.a.AppliedAt) {
-		f.tell(Notice{Key: "applied-again:" + f.a.ID, Kind: "applied-again", At: f.a.AppliedAt, Rule: "1.applied-again",
+	if f.again() && f.news(f.begun()) {
+		f.tell(Notice{Key: "applied-again:" + f.a.ID, Kind: "applied-again", At: f.begun(), Rule: "1.applied-again",
 			Text: fmt.Sprintf("You applied at %s again after a rejection there: think twice.", f.a.Employer)})
 	}
 	if f.r.note != "" && len(f.steps) > 0 {

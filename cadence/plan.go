@@ -29,14 +29,14 @@ type planner struct {
 
 	today    day
 	stale    time.Time                    // a last sign of life before this is too old (rule 13)
-	places   map[[2]string]where          // by the employer's country and zone
+	places   []where                      // of the employers met so far
 	drafts   map[string]*employer.Draft   // by key
 	ofApp    map[string][]*employer.Draft // by application, merged ones under each
 	variants map[string]int               // drafts by kind and recipient
 	files    []*file                      // of the applications that are not shelved
 	firms    map[string]*firm
-	told     map[string]time.Time  // by employer: when the user last said something about it
-	accepted *employer.Application // an accepted offer, the signed one first
+	told     map[string]time.Time // by employer: when the user last said something about it
+	accepted []*employer.Application
 	offers   []*employer.Application
 	plan     Plan
 }
@@ -67,17 +67,9 @@ func (pl *planner) on(rule string) bool { return !pl.off[rule] }
 // run makes the plan. The order matters: all rows speak first, then the rules about each step, then those that look across
 // applications; silence follows from what is left to come, and the caps count what is really due.
 func (pl *planner) run() Plan {
-	pl.indexFirms()
-	apps := pl.book.Applications
-	for i := range apps {
-		if !pl.shelved(&apps[i]) {
-			f := &file{}
-			pl.open(f, &apps[i])
-			f.readClock()
-			pl.files = append(pl.files, f)
-			f.heard()
-			f.rows()
-		}
+	pl.read()
+	for _, f := range pl.files {
+		f.rows()
 	}
 	for _, f := range pl.files {
 		for _, s := range f.steps {
@@ -86,14 +78,34 @@ func (pl *planner) run() Plan {
 	}
 	pl.merge()
 	pl.withdrawals()
-	live, old := pl.files, &file{}
+	for _, f := range pl.files {
+		f.silence()
+		f.notices()
+		f.calls()
+	}
+	pl.bookNotices()
+	pl.caps()
+	pl.finish()
+	return pl.plan
+}
+
+// read goes through the book once: the applications of which something may be due become files, of the shelved ones only silence is asked.
+func (pl *planner) read() {
+	apps := pl.book.Applications
+	var decided []*employer.Application
+	old := &file{}
 	for i := range apps {
-		switch a := &apps[i]; {
-		case len(live) > 0 && live[0].a == a:
-			live[0].silence()
-			live[0].notices()
-			live[0].calls()
-			live = live[1:]
+		a := &apps[i]
+		if offerStands(a) || a.Stage == employer.Accepted || a.Stage == employer.Rejected {
+			decided = append(decided, a)
+		}
+		switch {
+		case !pl.shelved(a):
+			f := &file{}
+			pl.open(f, a)
+			f.readClock()
+			f.heard()
+			pl.files = append(pl.files, f)
 		case a.Stage.Open():
 			pl.open(old, a)
 			old.shelved = true
@@ -101,10 +113,7 @@ func (pl *planner) run() Plan {
 			old.silence()
 		}
 	}
-	pl.bookNotices()
-	pl.caps()
-	pl.finish()
-	return pl.plan
+	pl.indexFirms(decided)
 }
 
 // indexDrafts finds the drafts by key and by application. A merged draft belongs to each of its applications.
@@ -127,7 +136,6 @@ func (pl *planner) indexDrafts() {
 			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
 		}
 	}
-	pl.places = map[[2]string]where{}
 	pl.told = map[string]time.Time{}
 }
 
@@ -180,33 +188,35 @@ func firmKey(a *employer.Application) string {
 	return strings.ToLower(a.Employer)
 }
 
-// indexFirms collects what one application says about the others: offers, acceptances, rejections.
-func (pl *planner) indexFirms() {
-	pl.firms = map[string]*firm{}
-	for i := range pl.book.Applications {
-		a := &pl.book.Applications[i]
-		if a.Stage != employer.Offered && a.Stage != employer.Accepted && a.Stage != employer.Rejected {
-			continue
-		}
-		key := firmKey(a)
-		fm := pl.firms[key]
-		if fm == nil {
-			fm = &firm{}
-			pl.firms[key] = fm
-		}
+// indexFirms collects what offers, acceptances and rejections say about the other applications with the same employer.
+func (pl *planner) indexFirms(decided []*employer.Application) {
+	pl.firms = make(map[string]*firm, len(pl.files))
+	for _, f := range pl.files {
+		pl.firms[firmKey(f.a)] = &firm{}
+	}
+	for _, a := range decided {
 		switch a.Stage {
 		case employer.Offered:
-			fm.offered = a
 			pl.offers = append(pl.offers, a)
 		case employer.Accepted:
+			pl.accepted = append(pl.accepted, a)
+		}
+		fm := pl.firms[firmKey(a)]
+		if fm == nil {
+			continue // nothing there is left to ask
+		}
+		switch {
+		case a.Stage == employer.Accepted:
 			fm.accepted = a
-			if pl.accepted == nil || a.Signed && !pl.accepted.Signed {
-				pl.accepted = a
-			}
-		case employer.Rejected:
-			if a.RejectedAt.After(fm.rejected) {
-				fm.rejected = a.RejectedAt
-			}
+		case a.Stage == employer.Rejected:
+			fm.rejected = latest(fm.rejected, a.RejectedAt)
+		default:
+			fm.offered = a
 		}
 	}
+}
+
+// offerStands reports whether an offer waits for the user's decision. A hold does not take it back.
+func offerStands(a *employer.Application) bool {
+	return a.Stage == employer.Offered || a.Stage == employer.OnHold && a.Offer != nil && a.Offer.At.After(a.DeclinedAt)
 }

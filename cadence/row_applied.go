@@ -49,10 +49,13 @@ func (f *file) approached() bool {
 	return a.AppliedAt.IsZero() && a.ConfirmedAt.IsZero() && (len(a.Inbound) == 0 || a.Inbound[0].Kind == string(employer.KindOutreach))
 }
 
-// again reports whether the application was made after a rejection by the same employer (A13).
+// again reports whether the user applied after a rejection by the same employer (A13), by mail or on a page that confirmed it.
 func (f *file) again() bool {
 	fm := f.pl.firms[firmKey(f.a)]
-	return fm != nil && !fm.rejected.IsZero() && f.a.AppliedAt.After(fm.rejected)
+	if fm == nil || fm.rejected.IsZero() || f.a.AppliedAt.IsZero() && f.a.ConfirmedAt.IsZero() {
+		return false
+	}
+	return f.begun().After(fm.rejected)
 }
 
 // appliedTo is the address that the application was sent to. It need not be a person's, for the user chose it; a machine's it

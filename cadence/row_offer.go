@@ -61,14 +61,41 @@ func (f *file) competingRow() {
 	}
 }
 
+// taken is the acceptance elsewhere that freezes the nudges of an application, a signed one first; nil if there is none. An acceptance that
+// was older than stale_days when the application was made belongs to an earlier search.
+func (f *file) taken() *employer.Application {
+	if !f.pl.on("1.accepted") {
+		return nil
+	}
+	var found *employer.Application
+	for _, x := range f.pl.accepted {
+		if firmKey(x) == firmKey(f.a) || f.begun().After(x.AcceptedAt.AddDate(0, 0, f.pl.p.StaleDays)) {
+			continue
+		}
+		if found == nil || x.Signed && !found.Signed {
+			found = x
+		}
+	}
+	return found
+}
+
+// begun is when the application was made, or first heard of where no mail says so.
+func (f *file) begun() time.Time {
+	switch a := f.a; {
+	case !a.AppliedAt.IsZero():
+		return a.AppliedAt
+	case len(a.Inbound) > 0:
+		return a.Inbound[0].At
+	default:
+		return a.StageSince
+	}
+}
+
 // leavingRow is "the user has accepted elsewhere": signed, it withdraws where interviews took place; unsigned, it only freezes
 // (see rule frozen). It reports whether it stands in for the status rows.
 func (f *file) leavingRow() bool {
-	x := f.pl.accepted
-	if x == nil || x == f.a || !x.Signed || firmKey(x) == firmKey(f.a) || !f.pl.on("1.accepted") {
-		return false
-	}
-	if f.held == nil || f.a.AppliedAt.After(x.AcceptedAt) {
+	x := f.taken()
+	if x == nil || !x.Signed || f.held == nil || f.begun().After(x.AcceptedAt) {
 		return false
 	}
 	at := x.AcceptedAt

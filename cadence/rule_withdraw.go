@@ -78,13 +78,20 @@ func (f *file) changed(d *employer.Draft) string {
 	case employer.OnHold:
 		return fmt.Sprintf("they put the process on hold on %s", f.day(a.HoldAt))
 	}
-	if x := f.pl.accepted; x != nil && x != a {
+	placed := placedAt(d)
+	if Kind(d.Kind) == ConfirmReschedule {
+		for i := range a.Interviews {
+			if at := a.Interviews[i].Start; at.After(placed) && !at.After(f.pl.now) {
+				return fmt.Sprintf("the time that it confirms, %s, has come", f.local(at))
+			}
+		}
+	}
+	if x := f.taken(); x != nil {
 		return fmt.Sprintf("you accepted at %s on %s", x.Employer, f.day(x.AcceptedAt))
 	}
 	if a.Suspended != "" {
 		return "a question has to be settled first: " + a.Suspended
 	}
-	placed := placedAt(d)
 	if f.clock.handover.After(placed) {
 		return fmt.Sprintf("somebody else took over on %s", f.day(f.clock.handover))
 	}

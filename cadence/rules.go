@@ -21,7 +21,7 @@ func (f *file) rules(s *step) {
 		s.block("paused", "you have paused follow-ups", false)
 	}
 	if !s.Drafted && f.pl.old(f.a) && f.pl.on("2.13.stale") {
-		s.block("2.13", fmt.Sprintf("the last sign of life, of %s, is more than %d days old", f.day(f.lastSign), f.pl.p.StaleDays), true)
+		s.block("2.13", fmt.Sprintf("the last sign of life, of %s, is more than %d days old", f.day(f.lastSign()), f.pl.p.StaleDays), true)
 	}
 }
 
@@ -121,7 +121,7 @@ func (f *file) frozen(s *step) {
 			}
 		}
 	}
-	if x := pl.accepted; x != nil && firmKey(x) != firmKey(a) && pl.on("1.accepted") && !a.AppliedAt.After(x.AcceptedAt) {
+	if x := f.taken(); x != nil {
 		s.block("1.accepted", fmt.Sprintf("you accepted at %s on %s", x.Employer, f.day(x.AcceptedAt)), true)
 	}
 }
@@ -178,7 +178,7 @@ func (f *file) postponed(s *step) {
 	if s.Drafted {
 		return
 	}
-	if at := latest(f.pl.told[firmKey(f.a)], f.lastMail); !at.IsZero() {
+	if at := latest(f.pl.told[firmKey(f.a)], f.lastMail()); !at.IsZero() {
 		s.day = max(s.day, f.pl.morningAfter(at))
 	}
 }

@@ -28,8 +28,8 @@ type sim struct {
 	check  func(*sim, employer.Book, Plan)
 	// firstRound is when the first round runs; what happened before lies in the mailbox.
 	firstRound time.Time
+	folder     employer.Folder
 	book       employer.Book
-	folded     int          // how many events the book holds
 	calls      bool         // expect looks at call sheets too
 	count      bool         // expect counts the letters of each time
 	jump       bool         // rounds only at events and where the plan says that it may differ
@@ -156,10 +156,13 @@ func (s *sim) round() time.Time {
 	}
 }
 
-// fold folds what happened. Between two events a jumping simulation keeps the book: the planner itself sees that a talk is over.
+// fold folds what happened, as a round does. Between two events a jumping simulation keeps the book: the planner itself sees that a talk is
+// over.
 func (s *sim) fold() employer.Book {
-	if !s.jump || s.folded != len(s.events) {
-		s.book, s.folded = employer.Fold(s.events, s.now), len(s.events)
+	news := s.events[s.folder.Len():]
+	s.folder.Add(news...)
+	if !s.jump || len(news) > 0 {
+		s.book = s.folder.Book(s.now)
 	}
 	s.book.Now = s.now
 	return s.book

@@ -161,7 +161,7 @@ type Plan struct {
 	Steps   []Step // due and coming ones, suppressed ones with reason; by Due, Key
 	Notices []Notice
 	Calls   []Call
-	Changes []Change // that hold at Now
+	Changes []Change // that hold at Now, those of applications of which nothing can be due any more first
 	// Withdraw lists the drafts in the book, untouched or edited, that lost their reason.
 	Withdraw []Lost
 	// Brake is set when more than the brake's number of drafts are due at once: none may be placed (rule 14).

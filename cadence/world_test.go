@@ -20,6 +20,7 @@ type world struct {
 	mine  []*placed // what stands or stood in Drafts
 	idle  []*job    // whose drafts the user never touches
 	taken string    // the employer whose offer was accepted, "" if none
+	since time.Time // when
 	wrong []string  // violations
 	down  [2]time.Time
 }
@@ -48,6 +49,8 @@ type job struct {
 	doubtful   bool      // a question about it is open
 	noCalls    bool
 	wrote      time.Time // the user's last letter that asked nothing
+	sentDocs   time.Time // when the user sent what they had asked for
+	begun      time.Time // the first mail of either side
 	unclear    bool      // nothing was recognised in their last mail
 	stopped    bool      // a nudge was deleted or lay for ten business days: nothing follows until they write
 	after      int       // letters after a rejection
@@ -200,7 +203,7 @@ func (w *world) chapter(j *job, bot writerT) {
 				j.over = true
 				verb := "declined"
 				if w.chance(30) && w.taken == "" {
-					verb, w.taken = "accepted", j.firm.name
+					verb, w.taken, w.since = "accepted", j.firm.name, w.now
 				}
 				signed := w.chance(50)
 				w.says(j, verb, func(_ *sim, e *employer.Event) { e.User.Signed = signed })
@@ -268,6 +271,7 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 	mails(kind, j.firm, from, more...)(w.sim)
 	e := w.events[len(w.events)-1]
 	j.life, j.changed = w.now, w.now
+	w.begins(j)
 	w.settled(j)
 	for _, k := range w.jobs {
 		if from.human && k.firm.name == j.firm.name { // a mail of the shared recruiter may be taken for news of each role
@@ -285,6 +289,13 @@ func (w *world) theirs(j *job, kind employer.Kind, from writerT, more ...func(*s
 	}
 }
 
+// begins notes the first mail of an application.
+func (w *world) begins(j *job) {
+	if j.begun.IsZero() {
+		j.begun = w.now
+	}
+}
+
 // settled notes that a mail went or came that may be about any role there: what was unclear before may be clear.
 func (w *world) settled(j *job) {
 	for _, k := range w.jobs {
@@ -297,6 +308,7 @@ func (w *world) settled(j *job) {
 // mine1 is a letter of the user's own.
 func (w *world) mine1(j *job, kind employer.Kind) {
 	writes(kind, j.firm, j.hr)(w.sim)
+	w.begins(j)
 	w.settled(j)
 	j.changed, j.life = w.now, w.now
 	switch kind {
@@ -324,6 +336,9 @@ func (w *world) answers(j *job) {
 	}
 	w.later(1+w.rnd.IntN(6), func() {
 		if j.ball && !j.over {
+			if j.docs {
+				j.sentDocs = w.now
+			}
 			j.ball, j.docs = false, false
 			w.mine1(j, employer.KindAnswer)
 		}

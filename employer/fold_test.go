@@ -156,6 +156,22 @@ func TestOwnMailSpendsANudge(t *testing.T) {
 	}
 }
 
+// TestOwnMailAboutAnotherRole: a person who has written about one role is asked about another one there: the question counts for that one.
+func TestOwnMailAboutAnotherRole(t *testing.T) {
+	for _, tt := range []struct{ role, want string }{{"Data Engineer", "Data Engineer"}, {"Warehouse Clerk", "Warehouse Clerk"}, {"Pastry Chef", "Warehouse Clerk"}, {"", "Warehouse Clerk"}} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.mail("3-01 10:00", KindConfirmation, "Northwind", "Warehouse Clerk", "ats")
+		s.mail("3-02 09:00", KindContact, "Northwind", "Warehouse Clerk", "kim@northwind.example", acts("acknowledge"))
+		s.own("3-11 09:00", KindFollowup, "kim@northwind.example", nil).Role = tt.role
+		for _, a := range s.at(t, "3-12 09:00").Applications {
+			if got, want := len(a.Outbound), a.Role == tt.want; got != 1 == want {
+				t.Errorf("a question about %q: %d letters at %s", tt.role, got, a.Role)
+			}
+		}
+	}
+}
+
 func TestSentDraftIsOneTouch(t *testing.T) {
 	var s story
 	s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")

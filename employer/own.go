@@ -42,10 +42,15 @@ func (b *builder) placeOwn(e *Event) []*state {
 	if e.Mail == nil {
 		return nil
 	}
+	var toPerson []*state
 	for _, to := range e.Mail.To {
 		if s := b.byPerson[strings.ToLower(to.Address)]; len(s) > 0 {
-			return b.withOpen(e, s)
+			toPerson = b.withOpen(e, s)
+			break
 		}
+	}
+	if len(toPerson) > 0 && !aboutNone(e, toPerson) {
+		return toPerson
 	}
 	for _, to := range e.Mail.To {
 		d := b.memo.domain(to.Address)
@@ -56,11 +61,23 @@ func (b *builder) placeOwn(e *Event) []*state {
 		if d != "" && !b.memo.freeMail(d) && !b.system[d] {
 			apps = append(apps, b.byAgency[d]...)
 		}
-		if len(apps) > 0 {
-			return b.withOpen(e, apps)
+		if len(apps) == 0 {
+			continue
+		}
+		if there := b.withOpen(e, apps); len(toPerson) == 0 || len(there) > 0 && !aboutNone(e, there) {
+			return there
 		}
 	}
-	return nil
+	return toPerson
+}
+
+// aboutNone reports whether a mail names a role, and that of none of the applications: the person who is written to has not had to do with
+// that role so far, but the employer may.
+func aboutNone(e *Event, among []*state) bool {
+	return !slices.ContainsFunc(among, func(s *state) bool {
+		score, ok := fit(s, e)
+		return !ok || score >= roleNear
+	})
 }
 
 // withOpen narrows by role and employer's name; a mail that says neither is about all that is open.
