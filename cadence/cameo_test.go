@@ -10,6 +10,7 @@ import (
 var cameos = []func(w *world){
 	1: (*world).chatty, 2: (*world).answering, 3: (*world).twins, 4: (*world).away, 5: (*world).onTheTelephone, 6: (*world).nameless,
 	7: (*world).throughAnAgency, 8: (*world).inAugust, 9: (*world).manyInADay, 10: (*world).tooManyAtOnce, 11: (*world).manyInAWeek, 12: (*world).leftLying,
+	13: (*world).refusedTwice,
 }
 
 // cameo adds the class's cameo to a world.
@@ -214,6 +215,22 @@ func (w *world) manyInAWeek() {
 		j := w.firmOf("week", role, "US")
 		j.hr.address = fmt.Sprintf("person%d@%s", i, j.firm.domain)
 		w.confirms(j, x)
+	}
+}
+
+// refusedTwice: a person and the machine reject one after the other, in either order.
+func (w *world) refusedTwice() {
+	x := d(2027, 2, 1) + day(w.rnd.IntN(40))
+	for i := range day(4) {
+		j := w.firmOf(fmt.Sprintf("refused%d", i), "Clerk", "US")
+		w.confirms(j, x)
+		w.meets(j, x+5, x+8)
+		first, second := j.hr, writerT{name: j.firm.name, address: "noreply@" + j.firm.domain}
+		if i%2 == 1 {
+			first, second = second, first
+		}
+		w.on(x+12, func() { w.theirs(j, employer.KindRejection, first); j.rejected, j.over, j.ball = w.now, true, false })
+		w.on(x+13+day(w.rnd.IntN(15)), func() { w.theirs(j, employer.KindRejection, second) })
 	}
 }
 

@@ -22,6 +22,7 @@ type region struct {
 	upTo    []int32 // business days from the first day up to and including each day
 	days    []day   // the business days in order
 	names   map[day]string
+	free    [7]bool // the weekend
 }
 
 type regionKey struct {
@@ -45,13 +46,12 @@ func regionOf(country string, pauseFrom, pauseUntil monthDay) *region {
 // newRegion counts all business days once; add and between are then look-ups, whatever the distance.
 func newRegion(key regionKey) *region {
 	list, note := holidays(key.country)
-	r := &region{country: key.country, note: note, first: dateOf(firstYear, time.January, 1), names: observed(list)}
-	free := weekend(key.country)
+	r := &region{country: key.country, note: note, first: dateOf(firstYear, time.January, 1), names: observed(list), free: weekend(key.country)}
 	last := dateOf(lastYear, time.December, 31)
 	r.upTo = make([]int32, 0, int(last-r.first)+1)
 	for d := r.first; d <= last; d++ {
 		_, holiday := r.names[d]
-		if !holiday && !free[d.weekday()] && !paused(d, key.from, key.until) {
+		if !holiday && !r.free[d.weekday()] && !paused(d, key.from, key.until) {
 			r.days = append(r.days, d)
 		}
 		r.upTo = append(r.upTo, int32(len(r.days)))
@@ -132,6 +132,16 @@ func (r *region) roll(d day) day {
 		return d
 	}
 	return r.add(d, 1)
+}
+
+// rollOff moves d off weekends and holidays only: whoever holds talks in the pause at the turn of the year is at work.
+func (r *region) rollOff(d day) day {
+	for {
+		if _, holiday := r.names[d]; !holiday && !r.free[d.weekday()] {
+			return d
+		}
+		d++
+	}
 }
 
 // rollNudge moves d forward to a business day from first to last weekday (rule 10: Tuesday to Thursday).

@@ -102,9 +102,8 @@ func (f *file) thank(iv *employer.Interview, end time.Time) {
 	}
 	due := end.Add(time.Duration(p.ThankYouAfterHours) * time.Hour).In(f.pl.zone)
 	d := f.day(due)
-	if !f.r.is(d) {
-		d = f.r.roll(d)
-		due = f.pl.place.on(d, f.pl.zone)
+	if open := f.r.rollOff(d); open != d {
+		d, due = open, f.pl.place.on(open, f.pl.zone)
 	}
 	expires := f.endOf(f.r.add(f.day(end), p.ThankYouExpiresBusinessDays))
 	why := fmt.Sprintf("the interview of %s is over: thank them while it is fresh", f.day(iv.Start))

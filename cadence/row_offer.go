@@ -2,6 +2,7 @@ package cadence
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"heardback/employer"
@@ -151,15 +152,26 @@ func (f *file) checkIns(cause string) {
 	}
 	due := f.wait(from, wait)
 	why := fmt.Sprintf("%s have passed since %s on %s", businessDays(wait), since, from)
-	if sent == 0 && !a.HoldUntil.IsZero() {
-		due = f.stated(a.HoldUntil)
-		why = fmt.Sprintf("they put it on hold until %s", due)
+	if until := f.stated(a.HoldUntil); sent == 0 && !a.HoldUntil.IsZero() {
+		if f.heldWithout() {
+			due = max(due, until)
+		} else {
+			due = until
+			why = fmt.Sprintf("they put it on hold until %s", until)
+		}
 	}
 	if c.promise != nil && c.promise.At.After(a.HoldAt) && c.promised >= from && f.pl.on("2.2") {
 		due = max(due, f.r.add(c.promised, p.DecisionAfterBusinessDays))
 		why = fmt.Sprintf("they named %s as the date", c.promised)
 	}
 	f.nudge(CheckIn, rule, cause, due, f.recipient(), why).stop(over)
+}
+
+// heldWithout reports whether their latest mail about the hold names no date, though one before it did: that one only holds the letter back.
+func (f *file) heldWithout() bool {
+	return !slices.ContainsFunc(f.a.Statements, func(s employer.Statement) bool {
+		return (s.Class == "hold" || s.Class == "window") && s.Until.Equal(f.a.HoldUntil) && !s.At.Before(f.a.HoldAt)
+	})
 }
 
 // wroteSince is the latest mail that the user wrote without our draft after a time, but for bare thanks; nil if there is none.

@@ -23,9 +23,6 @@ func (f *file) rejectedRow() {
 		return
 	}
 	declined := f.a.Feedback == "declined" || f.has("no-feedback-given") != nil
-	if declined && f.sentSince(at, FeedbackRequest) {
-		return
-	}
 	switch {
 	case declined:
 		f.afterwards(KeepInMind, "1.rejected.keep-in-mind", cause, at,
@@ -57,6 +54,9 @@ func (f *file) afterwards(kind Kind, rule, cause string, at time.Time, why strin
 	from := f.day(at)
 	due := f.r.add(from, p.FeedbackAfterBusinessDays)
 	to := f.recipient()
+	if d := f.letterSince(f.held.Start, kind); d != nil {
+		cause = d.Cause
+	}
 	if t := f.lastInbound(employer.KindRejection); kind == FeedbackRequest && t != nil && t.Human {
 		if c := f.contact(t.Who.Address); c != nil && f.usable(c) {
 			to = c
@@ -70,13 +70,43 @@ func (f *file) afterwards(kind Kind, rule, cause string, at time.Time, why strin
 	if kind == FeedbackRequest {
 		s.Expires = f.endOf(f.r.add(from, p.FeedbackExpiresBusinessDays))
 	}
+	other := KeepInMind
+	if kind == KeepInMind {
+		other = FeedbackRequest
+	}
+	if d := f.letterSince(f.held.Start, other); d != nil && (d.State == employer.DraftSent || d.State == employer.DraftDeleted) {
+		s.block(rule, fmt.Sprintf("the %s has followed the decision already, and one letter is enough", other), true)
+	}
+	first := f.firstNo(at)
 	for i := range f.a.Outbound {
-		if t := &f.a.Outbound[i]; t.At.After(at) && t.DraftKey == "" && t.Kind != string(employer.KindWritten) {
+		if t := &f.a.Outbound[i]; t.At.After(first) && t.DraftKey == "" && t.Kind != string(employer.KindWritten) {
 			s.block("2.4", fmt.Sprintf("you wrote to them on %s yourself", f.day(t.At)), true)
 			break
 		}
 	}
 	return s
+}
+
+// letterSince returns the last letter of a kind placed since a time, nil if there is none. A second rejection, a machine's after a person's,
+// is the same decision: it asks for no second letter.
+func (f *file) letterSince(at time.Time, kind Kind) *employer.Draft {
+	for i := len(f.drafts) - 1; i >= 0; i-- {
+		if d := f.drafts[i]; Kind(d.Kind) == kind && placedAt(d).After(at) {
+			return d
+		}
+	}
+	return nil
+}
+
+// firstNo is when the decision of which at is the latest word was first told: since the last round.
+func (f *file) firstNo(at time.Time) time.Time {
+	for i := range f.a.Inbound {
+		t := &f.a.Inbound[i]
+		if (t.Kind == string(employer.KindRejection) || t.Kind == string(employer.KindFilled)) && t.At.Before(at) && t.At.After(f.held.Start) {
+			return t.At
+		}
+	}
+	return at
 }
 
 // thanksAfterRejection thanks a person who answered, and only after an earlier exchange with people there.
@@ -92,6 +122,9 @@ func (f *file) thanksAfterRejection(t *employer.Touch, at time.Time, cause strin
 	to := f.contact(t.Who.Address)
 	if !exchanged || to == nil || !f.usable(to) {
 		return
+	}
+	if d := f.letterSince(time.Time{}, Thanks); d != nil {
+		cause = d.Cause
 	}
 	s := f.later(Thanks, "1.rejected.thanks", cause, f.r.add(f.day(at), 1), to, fmt.Sprintf("%s told you on %s, after you had been in contact", to.Name, f.day(at)))
 	s.Expires = f.endOf(f.r.add(f.day(at), f.pl.p.LateReactiveBusinessDays))

@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -169,6 +170,24 @@ func TestOwnMailAboutAnotherRole(t *testing.T) {
 				t.Errorf("a question about %q: %d letters at %s", tt.role, got, a.Role)
 			}
 		}
+	}
+}
+
+// TestMovedAwayAndBack: the employer who takes up a time again that they had moved away from asks anew.
+func TestMovedAwayAndBack(t *testing.T) {
+	var s story
+	s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	s.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt("u1", 0, "3-12 10:00"))
+	for i, start := range []string{"3-15 10:00", "3-16 10:00", "3-15 10:00"} {
+		s.mail(fmt.Sprintf("3-0%d 09:00", 4+i), KindRescheduled, "Northwind", "Data Engineer", kim.Address, talkAt("u1", i+1, start))
+	}
+	a := one(t, s.at(t, "3-07 09:00"))
+	keys := map[string]bool{}
+	for _, q := range a.Requests {
+		keys[q.Key] = true
+	}
+	if len(a.Requests) != 3 || len(keys) != 3 || !a.Requests[2].Answered.IsZero() {
+		t.Errorf("requests: %+v", a.Requests)
 	}
 }
 

@@ -297,6 +297,9 @@ func (s *state) moveRound(r *Interview, e *Event) {
 	}
 	r.State, r.MovedAt, r.Confirmed = "scheduled", e.At, false
 	key := r.Key + "@" + r.Start.UTC().Format("20060102T1504Z")
+	if slices.ContainsFunc(s.app.Requests, func(q Request) bool { return q.Key == key }) {
+		key += " " + e.ID // moved away and back: another question than the first time
+	}
 	from := r.Host
 	s.settleRequests(e.At, "invitation")
 	if req := s.openRequest("reschedule"); req != nil {
