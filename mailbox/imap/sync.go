@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/emersion/go-imap/v2"
@@ -16,7 +15,7 @@ import (
 const (
 	chunk = 2000 // UIDs per command of the first stage; chunks of 100 cost half as much again
 	// A batch ends when this many texts, or octets of them, are due.
-	maxBatch       = 400
+	maxBatch       = 800
 	maxBatchOctets = 4 << 20
 )
 
@@ -28,7 +27,7 @@ var due = map[mailbox.Want]int64{mailbox.WantWords: glimpseOfPage, mailbox.WantA
 // goroutines at once; then as much of the text as want says. Attachments are never read.
 //
 // Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned, but for mailbox.ErrAgain, upon which
-// want is asked about the messages of the batch anew. A message that the server cannot give, or gives so that it breaks the connection, is set
+// want is asked anew about the messages of the batch that were left unread. A message that the server cannot give, or gives so that it breaks the connection, is set
 // aside as a Failure and passed over.
 func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	var refused error // by take: never handed over again
@@ -197,51 +196,6 @@ func (r *reading) headers(j *job) error {
 	return nil
 }
 
-// flush reads the texts of what was picked and hands it over as one batch.
-func (r *reading) flush(jobs []*job) error {
-	var passed []mailbox.Failure
-	for _, j := range jobs {
-		if len(j.chunk) == 0 {
-			continue
-		}
-		// All messages beneath next are in this batch, or were passed over for good.
-		next := j.chunk[len(j.chunk)-1] + 1
-		if len(j.items) > 0 {
-			next = j.items[0].uid
-		}
-		for len(j.failed) > 0 && imap.UID(j.failed[0].Where.UID) < next {
-			passed = append(passed, j.failed[0])
-			j.failed = j.failed[1:]
-		}
-		for len(j.chunk) > 0 && j.chunk[0] < next {
-			j.chunk = j.chunk[1:]
-			r.done++
-		}
-		r.advance(j, next)
-	}
-	for !r.stored {
-		b := mailbox.Batch{Failed: slices.Clone(passed)}
-		for _, j := range jobs {
-			if err := r.texts(j, j.picked, &b); err != nil {
-				return err
-			}
-		}
-		err := r.hand(b)
-		if err != nil && !errors.Is(err, mailbox.ErrAgain) {
-			return err
-		}
-		for _, j := range jobs {
-			if err == nil {
-				j.picked = nil
-			}
-			for i := range j.picked {
-				j.picked[i].want = r.want(&j.picked[i].header)
-			}
-		}
-	}
-	return nil
-}
-
 // isDraft: Gmail's All Mail holds the drafts too, ours among them.
 func isDraft(r *record) bool {
 	return slices.ContainsFunc(r.flags, func(f imap.Flag) bool { return strings.EqualFold(string(f), string(imap.FlagDraft)) })
@@ -265,22 +219,4 @@ func (r *reading) stamp(j *job, rec *record, m *mailbox.Message) {
 	if !rec.internal.IsZero() {
 		m.Received = rec.internal
 	}
-}
-
-// hand gives a batch to the caller, messages by their arrival.
-func (r *reading) hand(b mailbox.Batch) error {
-	if err := r.ctx.Err(); err != nil {
-		return err
-	}
-	sort.SliceStable(b.Messages, func(i, j int) bool { return b.Messages[i].Received.Before(b.Messages[j].Received) })
-	var err error
-	if b.Cursor, err = r.at.encode(); err != nil {
-		return err
-	}
-	b.Done, b.Total = r.done, r.total
-	if err := r.take(b); err != nil {
-		return err
-	}
-	r.stored = true
-	return nil
 }

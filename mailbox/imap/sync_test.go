@@ -51,6 +51,42 @@ func TestSync(t *testing.T) {
 	})
 }
 
+// A message that has come costs two commands besides those that open the folders; one that came and went is nobody's.
+func TestSyncOfNews(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		for i := range 3 {
+			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start)
+		}
+		a := b.account()
+		law := a.Tap
+		var commands []string
+		a.Tap = func(c string) {
+			words := strings.Fields(c)
+			if commands = append(commands, strings.Join(words[:min(2, len(words))], " ")); law != nil {
+				law(c)
+			}
+		}
+		c := client(t, a)
+		cursor := read(t, c, nil).Cursor
+		b.deliver(t, "INBOX", mail("3@acme.example", "kim@acme.example", "Message"), start)
+		commands = nil
+		got := read(t, c, cursor)
+		if want := `EXAMINE "Sent", EXAMINE INBOX, UID FETCH, UID FETCH`; ids(got) != "3@acme.example" || strings.Join(commands, ", ") != want {
+			t.Errorf("read %s by %q, want %s", ids(got), commands, want)
+		}
+		gone := b.deliver(t, "INBOX", mail("4@acme.example", "kim@acme.example", "Message"), start)
+		b.deliver(t, "INBOX", mail("5@acme.example", "kim@acme.example", "Message"), start)
+		b.remove(t, "INBOX", gone)
+		if got = read(t, c, got.Cursor); ids(got) != "5@acme.example" || len(got.Failed) != 0 {
+			t.Errorf("read %s, set aside %+v", ids(got), got.Failed)
+		}
+		if again := read(t, c, got.Cursor); len(again.Messages)+len(again.Failed) != 0 {
+			t.Errorf("read again: %s, %+v", ids(again), again.Failed)
+		}
+		b.law(t)
+	})
+}
+
 // The first sync goes back as far as configured; what comes later is read however old it says it is.
 func TestSyncSince(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {

@@ -56,7 +56,7 @@ func asWhole(it *item) bool {
 	return it.header.Size <= limit && textOnly[it.header.ContentType]
 }
 
-// texts reads the text of the wanted items and adds all of them to the batch.
+// texts reads the text of the wanted items and adds them to the batch. What turns out not to be wanted has its want changed.
 func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	if slices.ContainsFunc(items, func(it item) bool { return it.want != mailbox.WantHeader }) {
 		if err := r.reopen(j); err != nil {
@@ -103,9 +103,6 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	for _, it := range items {
 		m, ok := messages[it.uid]
 		if !ok {
-			if it.want == mailbox.WantHeader {
-				b.Skipped = append(b.Skipped, it.header)
-			}
 			continue
 		}
 		m.Own = m.Own || it.header.Own
