@@ -19,7 +19,8 @@ import (
 	"sync"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver
+	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"heardback/employer"
 	"heardback/mailbox"
@@ -40,14 +41,16 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := prepare(path); err != nil {
 		return nil, err
 	}
-	q := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)"}, "_txlock": {"immediate"}}
+	q := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)"}, "_txlock": {"immediate"}}
 	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String())
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
 	s := &Store{db: db, path: path}
-	err = s.check(ctx)
+	if err = wal(ctx, db); err == nil {
+		err = s.check(ctx)
+	}
 	if err == nil {
 		err = migrate(ctx, db, path)
 	}
@@ -56,6 +59,25 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, explain(path, err)
 	}
 	return s, nil
+}
+
+// wal switches the database to WAL mode. SQLite waits for nobody there: who opens a new file at the same moment as another may find it
+// busy, and tries again.
+func wal(ctx context.Context, db *sql.DB) error {
+	for try := range 50 {
+		var mode string
+		err := db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
+		var busy *driver.Error
+		if !errors.As(err, &busy) || busy.Code()&0xff != sqlite3.SQLITE_BUSY {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(try) * 4 * time.Millisecond): // five seconds in all
+		}
+	}
+	return errors.New("another program keeps the new database busy: try again")
 }
 
 // prepare makes the folder and the file with permissions for the owner alone, and refuses a file that cannot be written.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -329,33 +330,51 @@ func TestLockIsExclusive(t *testing.T) {
 	again()
 }
 
-// A command may open the book at the moment in which the daemon makes its tables.
-func TestOpenedByTwoAtOnce(t *testing.T) {
+// Several programs may open a book at the moment in which it is made.
+func TestOpenedBySeveralAtOnce(t *testing.T) {
 	for range 20 {
-		path := filepath.Join(t.TempDir(), "book.db")
-		made, err := sql.Open("sqlite", path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := made.Exec("PRAGMA journal_mode = WAL"); err != nil {
-			t.Fatal(err)
-		}
-		if err := errors.Join(made.Close(), os.Chmod(path, 0o600)); err != nil {
-			t.Fatal(err)
-		}
+		path := tempPath(t)
+		const programs = 6
 		failed := make(chan error)
-		for range 4 {
+		for range programs {
 			go func() {
 				s, err := Open(context.Background(), path)
 				if err == nil {
-					err = s.Close()
+					err = errors.Join(s.SetMeta(context.Background(), "k", "v"), s.Close())
 				}
 				failed <- err
 			}()
 		}
-		for range 4 {
+		for range programs {
 			if err := <-failed; err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// TestOpenedByProcessesAtOnce is the same with processes: this test's own program, asked by its environment to open a book.
+func TestOpenedByProcessesAtOnce(t *testing.T) {
+	const key = "HEARDBACK_TEST_OPENS"
+	if path := os.Getenv(key); path != "" {
+		open(t, path)
+		return
+	}
+	for range 5 {
+		var all []*exec.Cmd
+		path := tempPath(t)
+		for range 4 {
+			c := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$")
+			c.Env = append(os.Environ(), key+"="+path)
+			c.Stdout = t.Output()
+			if err := c.Start(); err != nil {
 				t.Fatal(err)
+			}
+			all = append(all, c)
+		}
+		for _, c := range all {
+			if err := c.Wait(); err != nil {
+				t.Error(err)
 			}
 		}
 	}
