@@ -115,7 +115,7 @@ func TestLogRefusesWhatItWouldLose(t *testing.T) {
 		{[]string{"log", "oakmere", "rejected"}, 1, `"Cook", "Route Planner"`},
 		{[]string{"log", "oakmere", "rejected", "--role", "Baker"}, 1, `"Cook", "Route Planner"`},
 		{[]string{"log", "oakmere", "rejectd"}, 2, "write one of applied, submitted"},
-		{[]string{"log", "oakmere"}, 2, "arg"},
+		{[]string{"log", "oakmere"}, 2, "write heardback log EMPLOYER WHAT"},
 		{[]string{"log", "oakmere", "note"}, 2, "no text"},
 		{[]string{"log", "northwind", "rejected", "--outcome", "reached"}, 2, "--outcome goes with"},
 		{[]string{"log", "northwind", "called", "--outcome", "maybe"}, 2, "reached, voicemail, silent"},
@@ -133,6 +133,7 @@ func TestLogRefusesWhatItWouldLose(t *testing.T) {
 		{[]string{"correct", "merge", "northw", "northwind"}, 1, "one application already"},
 		{[]string{"correct", "merge", "northw"}, 2, "two employers"},
 		{[]string{"correct", "split"}, 2, "wants one message"},
+		{[]string{"correct", "split", "m22@northwind.example", "--kind", "offer"}, 2, "split takes none"},
 	} {
 		if out, code := o.run(c.args...); code != c.code || !strings.Contains(out, c.want) {
 			t.Errorf("%v: code %d, want %d and %q:\n%s", c.args, code, c.code, c.want, out)
@@ -226,6 +227,23 @@ func TestNotesReachTheLetter(t *testing.T) {
 	}
 }
 
+// TestStatusSaysCommandsThatWork: where the employer has two applications, the command of a notice names the one.
+func TestStatusSaysCommandsThatWork(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	other := o.mail(21, employer.KindConfirmation, "")
+	other.Role = "Cook"
+	o.learn(o.mail(22, employer.KindConfirmation, ""), other, o.mail(26, employer.KindInvite, ""))
+	_, command, ok := strings.Cut(o.ok("status"), "heardback log 'Northwind Example' ")
+	command, _, _ = strings.Cut(command, "\n")
+	if want := "answered --role 'Data Analyst'"; !ok || command != want {
+		t.Fatalf("got %q, want %q", command, want)
+	}
+	if out := o.ok("log", "Northwind Example", "answered", "--role", "Data Analyst"); !strings.Contains(out, "Data Analyst") {
+		t.Errorf("noted elsewhere:\n%s", out)
+	}
+}
+
 // TestTablesFitTheTerminal: no line of a table is wider than the terminal, in any script; names give way before dates.
 func TestTablesFitTheTerminal(t *testing.T) {
 	t.Parallel()
@@ -233,14 +251,15 @@ func TestTablesFitTheTerminal(t *testing.T) {
 	tab.add("Gesellschaft für angewandte Gewässerkunde und Küstenschutz mbH", "Sachbearbeiterin Öffentlichkeitsarbeit (m/w/d)", "heard 12 Feb 2027", "application-followup on Tue 9 Mar")
 	tab.add("株式会社サンプル技術研究所東京本社第二営業部", "データアナリスト", "heard 2 Feb 2027", "")
 	tab.add("Acme", "Cook", "nothing heard", "status-1 due now")
-	for _, width := range []int{60, 80, 100, 140} {
-		for _, line := range tab.lines("  ", width) {
+	for _, width := range []int{40, 60, 80, 100, 140} {
+		for line := range strings.SplitSeq(strings.Join(tab.lines("  ", width), "\n"), "\n") {
 			if got := runewidth.StringWidth(line); got > width {
 				t.Errorf("%d columns in %d: %s", got, width, line)
 			}
 		}
-		if text := strings.Join(tab.lines("  ", width), "\n"); width >= 80 && !strings.Contains(text, "application-followup on Tue 9 Mar") {
-			t.Errorf("in %d columns the next step is cut:\n%s", width, text)
+		text := strings.Join(tab.lines("  ", width), "\n")
+		if width >= 60 && !strings.Contains(text, "application-followup on Tue 9 Mar") || !strings.Contains(text, "heard 12 Feb 2027") || !strings.Contains(text, "status-1 due now") {
+			t.Errorf("in %d columns a date is cut:\n%s", width, text)
 		}
 	}
 	if text := strings.Join(tab.lines("", 0), "\n"); !strings.Contains(text, "Sachbearbeiterin Öffentlichkeitsarbeit (m/w/d)") {

@@ -54,6 +54,9 @@ func correctEvents(v *view, f correctFlags, args []string, now time.Time) ([]emp
 	one := func(kind employer.Kind, act employer.UserAct) []employer.Event {
 		return []employer.Event{newUserEvent(kind, now, now, act)}
 	}
+	if what := args[0]; f.kind+f.employer+f.date != "" && (what == "merge" || what == "split" || what == "undo") || f.role != "" && (what == "merge" || what == "undo") {
+		return nil, usageError{fmt.Errorf("%s takes none of these flags: repeat it without them, and correct the message by itself", what)}
+	}
 	switch args[0] {
 	case "merge":
 		if len(args) != 3 {

@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"heardback/cadence"
 	"heardback/employer"
 )
 
@@ -39,12 +41,26 @@ func (v *view) overview() overview {
 func (v *view) needs() []need {
 	var all []need
 	for _, n := range v.plan.Notices {
-		all = append(all, need{n.Text, n.Command})
+		all = append(all, need{n.Text, v.command(n)})
 	}
 	for _, q := range v.book.Questions {
 		all = append(all, need{q.Text, q.Command})
 	}
 	return all
+}
+
+// command is what a notice tells the user to type, with the role where the employer has several applications: it works as it stands.
+func (v *view) command(n cadence.Notice) string {
+	apps := v.book.Applications
+	i := slices.IndexFunc(apps, func(a employer.Application) bool { return a.ID == n.App })
+	if i < 0 || apps[i].Role == "" || !strings.HasPrefix(n.Command, "heardback log ") {
+		return n.Command
+	}
+	several := func(o employer.Application) bool { return o.ID != n.App && o.Firm == apps[i].Firm }
+	if !slices.ContainsFunc(apps, several) {
+		return n.Command
+	}
+	return n.Command + " --role " + employer.ShellWord(apps[i].Role)
 }
 
 // line is the line of an application with what comes next.

@@ -42,13 +42,13 @@ type usageError struct{ error }
 func (p *Program) Run(ctx context.Context, args []string) int {
 	root := p.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return 0
 	}
 	var usage usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(p.Stderr, "heardback: %s\nSee heardback --help.\n", sentence(err))
+		fmt.Fprintf(p.Stderr, "heardback: %s\nSee %s --help.\n", sentence(err), c.CommandPath())
 		return 2
 	}
 	fmt.Fprintf(p.Stderr, "heardback: %s\n", sentence(err))
@@ -100,6 +100,9 @@ func usage(c *cobra.Command) {
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
 			if err := check(c, args); err != nil {
+				if c.HasParent() { // it says how many there are, not which
+					err = fmt.Errorf("write %s", strings.TrimSuffix(c.UseLine(), " [flags]"))
+				}
 				return usageError{err}
 			}
 			return nil

@@ -157,7 +157,7 @@ func (v *view) asked() statusReport {
 		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command})
 	}
 	for _, n := range v.plan.Notices {
-		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, n.Command})
+		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, v.command(n)})
 	}
 	return s
 }

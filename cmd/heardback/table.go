@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -31,7 +32,7 @@ const (
 // table is rows of cells that are written under each other.
 type table struct {
 	rows [][]string
-	soft int // the first columns, which are names and may be cut; the others only when that is not enough
+	soft int // the first columns, which are names and may be cut; where that is not enough the others go to a line of their own
 }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
@@ -69,13 +70,28 @@ func (t *table) columns(width int) []int {
 	return w
 }
 
-// lines returns the rows as lines of at most width columns, 0 for no limit, each behind indent.
+// lines returns each row as a line of at most width columns, 0 for no limit, behind indent; where the names leave too little room it is two
+// lines, the names and the rest.
 func (t *table) lines(indent string, width int) []string {
 	if width > 0 {
 		width -= len(indent)
 	}
 	w := t.columns(width)
 	var out []string
+	if full := t.columns(0); t.soft < len(w) && !slices.Equal(w[t.soft:], full[t.soft:]) {
+		names := table{soft: t.soft}
+		for _, r := range t.rows {
+			names.add(r[:t.soft]...)
+		}
+		for i, line := range names.lines(indent, width+len(indent)) {
+			rest := slices.DeleteFunc(slices.Clone(t.rows[i][t.soft:]), func(c string) bool { return c == "" })
+			if len(rest) > 0 {
+				line += "\n" + indent + gap + runewidth.Truncate(strings.Join(rest, ", "), width-len(gap), "…")
+			}
+			out = append(out, line)
+		}
+		return out
+	}
 	for _, r := range t.rows {
 		line := indent
 		for i, c := range r {
