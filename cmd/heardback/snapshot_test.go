@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -18,9 +16,6 @@ import (
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
 	"heardback/employer/sqlite"
-	"heardback/mailbox"
-	"heardback/mailbox/mbox"
-	"heardback/round"
 	"heardback/round/story"
 )
 
@@ -266,67 +261,4 @@ func history(o *offline, applications int) []employer.Event {
 		}
 	}
 	return events
-}
-
-// BenchmarkRound is a whole round of the daemon after one mail more, with the snapshot that it keeps, in searches of several ages: the same
-// applications are alive, those of the history are over.
-func BenchmarkRound(b *testing.B) {
-	for _, applications := range []int{50, 500, 5000} {
-		o := newOffline(b, "")
-		c := must(config.Load(filepath.Join(o.dir, "config.toml")))
-		events := history(o, applications)
-		for i := range events[:(applications-50)*40] { // those before the last 50 are over for a year
-			e := &events[i]
-			e.At, e.Learned, e.Mail.Sent = e.At.AddDate(-1, 0, 0), e.At, e.At
-			if e.Interview != nil {
-				e.Interview.Start, e.Interview.End = e.Interview.Start.AddDate(-1, 0, 0), e.Interview.End.AddDate(-1, 0, 0)
-			}
-		}
-		o.learn(events...)
-		store := must(sqlite.Open(b.Context(), filepath.Join(c.StateDir, databaseName)))
-		defer store.Close()
-		var mails []mailbox.Message
-		last := events[len(events)-1]
-		for i := range 2000 {
-			text := fmt.Sprintf("Message-ID: <next%d@works.example>\r\nDate: %s\r\nFrom: %s <%s>\r\nTo: robin@example.com\r\nSubject: Your application\r\nIn-Reply-To: <%s>\r\n\r\nThank you, we have received this and shall look at it with care.\r\n",
-				i, o.now.Add(time.Duration(i+1)*time.Minute).Format(time.RFC1123Z), last.Mail.From.Name, last.Mail.From.Address, last.Mail.MessageID)
-			mails = append(mails, must(mailbox.Parse(strings.NewReader(text), mailbox.Options{Own: []string{"robin@example.com"}})))
-		}
-		box := mbox.NewReplay("robin@example.com", mails)
-		h := &house{config: c, store: store, round: newRound(c, store, slog.New(slog.DiscardHandler))}
-		h.round.Letters, h.round.Accounts = nil, []round.Account{{Box: box, Addresses: []string{"robin@example.com"}}}
-		now := o.now
-		next := func() {
-			box.Advance(now)
-			rep := must(h.round.Run(b.Context(), now))
-			h.keep(b.Context(), &rep, h.round.Log)
-			now = now.Add(time.Minute)
-		}
-		next()
-		b.Run(fmt.Sprint(len(events)), func(b *testing.B) {
-			for b.Loop() {
-				next()
-			}
-		})
-	}
-}
-
-// BenchmarkStatusAndShow: 5,000 applications and 200,000 events.
-func BenchmarkStatusAndShow(b *testing.B) {
-	o := newOffline(b, "")
-	o.learn(history(o, 5000)...)
-	start := time.Now()
-	o.ok("status")
-	b.Logf("the first status, which folds all events and keeps the snapshot: %s", time.Since(start))
-	var s struct{ Applications []json.RawMessage }
-	if err := json.Unmarshal([]byte(o.ok("status", "--json")), &s); err != nil || len(s.Applications) != 5000 {
-		b.Fatalf("%d applications, %v", len(s.Applications), err)
-	}
-	for _, args := range [][]string{{"status"}, {"status", "--json"}, {"show", "Raa Works"}, {"show", "Aba", "Works", "--json"}} {
-		b.Run(strings.Join(args, "_"), func(b *testing.B) {
-			for b.Loop() {
-				o.ok(args...)
-			}
-		})
-	}
 }

@@ -62,22 +62,20 @@ func Open(ctx context.Context, path string) (*Store, error) {
 }
 
 // wal switches the database to WAL mode. SQLite waits for nobody there: who opens a new file at the same moment as another may find it
-// busy, and tries again.
-func wal(ctx context.Context, db *sql.DB) error {
-	for try := range 50 {
+// busy. To write it does wait, so that is asked for before the next try.
+func wal(ctx context.Context, db *sql.DB) (err error) {
+	for range 100 {
 		var mode string
-		err := db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
+		err = db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
 		var busy *driver.Error
 		if !errors.As(err, &busy) || busy.Code()&0xff != sqlite3.SQLITE_BUSY {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(time.Duration(try) * 4 * time.Millisecond): // five seconds in all
+		if tx, err := db.BeginTx(ctx, nil); err == nil {
+			tx.Rollback()
 		}
 	}
-	return errors.New("another program keeps the new database busy: try again")
+	return err
 }
 
 // prepare makes the folder and the file with permissions for the owner alone, and refuses a file that cannot be written.
