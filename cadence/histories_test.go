@@ -1,6 +1,7 @@
 package cadence
 
 import (
+	"fmt"
 	"testing"
 
 	"heardback/employer"
@@ -24,11 +25,11 @@ var histories = []struct {
 		s.at("2027-02-10 10:00", deletes(FeedbackRequest))
 		s.at("2027-02-11 10:00", mails(employer.KindRejection, north, ada))
 	}, []string{"Wed 10 Feb 07:00 place feedback-request ada@northwindlooms.example"}},
-	{"one that lies unsent is not replaced", "2027-02-20", func(s *sim) {
+	{"one that lies unsent is not replaced, and its time runs from the first", "2027-02-20", func(s *sim) {
 		interviewedAndThanked(s)
 		s.at("2027-02-08 10:00", mails(employer.KindRejection, north, noreply))
 		s.at("2027-02-11 10:00", mails(employer.KindRejection, north, ada))
-	}, []string{"Wed 10 Feb 07:00 place feedback-request ada@northwindlooms.example"}},
+	}, []string{"Wed 10 Feb 07:00 place feedback-request ada@northwindlooms.example", "Fri 19 Feb 00:00 withdraw feedback-request Northwind Looms"}},
 	{"an offer that is taken back", "2027-03-20", func(s *sim) {
 		interviewedAndThanked(s)
 		s.at("2027-02-08 10:00", mails(employer.KindOffer, north, ada, deadline("2027-02-15")))
@@ -120,6 +121,33 @@ var histories = []struct {
 		s.at("2027-03-01 10:00", mails(employer.KindConfirmation, north2, noreply))
 		s.at("2027-03-02 10:00", mails(employer.KindContact, north2, ada, acts("acknowledge")))
 	}, []string{"Wed 31 Mar 07:00 quiet Northwind Looms"}},
+	{"three entries of one organiser on one day", "2027-02-17", func(s *sim) {
+		host := func(_ *sim, e *employer.Event) {
+			e.Interview.Host = employer.Contact{Name: ada.name, Address: ada.address, Human: true}
+		}
+		s.at("2027-01-20 10:00", mails(employer.KindConfirmation, north, noreply))
+		for i, hour := range []string{"10:00", "11:00", "14:00"} {
+			s.at(fmt.Sprintf("2027-01-27 10:0%d", i), mails(employer.KindScheduled, north, ada, talk(fmt.Sprint("u", i), "2027-02-03 "+hour), host))
+		}
+		s.at("2027-02-03 18:00", sends(ThankYou))
+	}, []string{"Wed 3 Feb 16:00 place thank-you ada@northwindlooms.example", "Tue 16 Feb 07:00 place status-1 ada@northwindlooms.example"}},
+	{"one of two roles is rejected while a letter about both lies there: the other's comes the next morning", "2027-03-25", func(s *sim) {
+		for _, e := range []firmT{north, north2} {
+			s.at("2027-03-01 10:00", mails(employer.KindConfirmation, e, noreply))
+			s.at("2027-03-01 15:00", mails(employer.KindContact, e, ada, acts("acknowledge")))
+		}
+		s.at("2027-03-16 10:00", mails(employer.KindRejection, north, noreply))
+	}, []string{"Tue 16 Mar 07:00 place application-followup ada@northwindlooms.example (merged)", "Tue 16 Mar 10:00 withdraw application-followup Northwind Looms",
+		"Wed 17 Mar 07:00 place application-followup ada@northwindlooms.example"}},
+	{"an agency's recruiter who brings an offer is not told that there is another", "2027-05-04", func(s *sim) {
+		for i, e := range []firmT{clientA, clientB} {
+			s.at("2027-04-12 10:00", mails(employer.KindConfirmation, e, cleo))
+			s.at("2027-04-20 10:00", mails(employer.KindScheduled, e, cleo, talk(e.name, fmt.Sprintf("2027-04-2%d 10:00", 7+i))))
+			s.at(fmt.Sprintf("2027-04-2%d 18:00", 7+i), sends(ThankYou))
+		}
+		s.at("2027-05-03 10:00", mails(employer.KindOffer, clientA, cleo, deadline("2027-05-10")))
+	}, []string{"Tue 27 Apr 12:00 place thank-you cleo@brightpathsearch.example", "Wed 28 Apr 12:00 place thank-you cleo@brightpathsearch.example",
+		"Mon 3 May 10:00 place offer-next-steps cleo@brightpathsearch.example"}},
 	{"an offer on hold still stands: the other role is not asked about until it is declined", "2027-02-24", func(s *sim) {
 		s.at("2027-01-04 10:00", mails(employer.KindConfirmation, north2, noreply))
 		interviewedAndThanked(s)

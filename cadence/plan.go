@@ -35,7 +35,7 @@ type planner struct {
 	variants map[string]int               // drafts by kind and recipient
 	files    []*file                      // of the applications that are not shelved
 	firms    map[string]*firm
-	told     map[string]time.Time // by employer: when the user last said something about it
+	told     map[string]time.Time // by employer: the last mail of either side, or word of the user's about it
 	accepted []*employer.Application
 	offers   []*employer.Application
 	plan     Plan
@@ -139,15 +139,17 @@ func (pl *planner) indexDrafts() {
 	pl.told = map[string]time.Time{}
 }
 
-// heard notes when the user last said something by command about the employer.
+// heard notes the last mail between the user and the employer, and when the user last said something about it by command.
 func (f *file) heard() {
+	at := f.lastMail()
 	for i := len(f.a.Timeline) - 1; i >= 0; i-- {
 		if e := &f.a.Timeline[i]; e.Source == "user" {
-			key := firmKey(f.a)
-			f.pl.told[key] = latest(f.pl.told[key], e.At)
-			return
+			at = latest(at, e.At)
+			break
 		}
 	}
+	key := firmKey(f.a)
+	f.pl.told[key] = latest(f.pl.told[key], at)
 }
 
 // finish sorts the plan and finds the next moment at which it may differ.

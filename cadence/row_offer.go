@@ -3,6 +3,7 @@ package cadence
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"heardback/employer"
@@ -53,6 +54,9 @@ func (f *file) competingRow() {
 		s := f.react(CompetingDeadline, "1.competing-deadline", o.Event, o.At, f.statusRecipient(),
 			fmt.Sprintf("you hold another offer that asks for an answer by %s", f.day(o.Deadline)))
 		s.Facts.Deadline = o.Deadline
+		if s.To.Address != "" && strings.EqualFold(s.To.Address, o.From.Address) {
+			s.block("1.competing-deadline", s.To.Name+" made you that offer and knows of it", true)
+		}
 		if s.Expires.After(o.Deadline) {
 			s.Expires = o.Deadline.In(f.pl.zone)
 		}

@@ -51,12 +51,18 @@ func (f *file) filledRow() {
 // wrote last.
 func (f *file) afterwards(kind Kind, rule, cause string, at time.Time, why string) *step {
 	p := f.pl.p
+	noes := f.noes()
+	if d := f.letterSince(f.held.Start, kind); d != nil {
+		cause = d.Cause
+		for _, told := range noes { // the letter's time runs from the word that it followed
+			if !told.After(placedAt(d)) {
+				at = told
+			}
+		}
+	}
 	from := f.day(at)
 	due := f.r.add(from, p.FeedbackAfterBusinessDays)
 	to := f.recipient()
-	if d := f.letterSince(f.held.Start, kind); d != nil {
-		cause = d.Cause
-	}
 	if t := f.lastInbound(employer.KindRejection); kind == FeedbackRequest && t != nil && t.Human {
 		if c := f.contact(t.Who.Address); c != nil && f.usable(c) {
 			to = c
@@ -77,7 +83,10 @@ func (f *file) afterwards(kind Kind, rule, cause string, at time.Time, why strin
 	if d := f.letterSince(f.held.Start, other); d != nil && (d.State == employer.DraftSent || d.State == employer.DraftDeleted) {
 		s.block(rule, fmt.Sprintf("the %s has followed the decision already, and one letter is enough", other), true)
 	}
-	first := f.firstNo(at)
+	first := at
+	if len(noes) > 0 && noes[0].Before(at) {
+		first = noes[0]
+	}
 	for i := range f.a.Outbound {
 		if t := &f.a.Outbound[i]; t.At.After(first) && t.DraftKey == "" && t.Kind != string(employer.KindWritten) {
 			s.block("2.4", fmt.Sprintf("you wrote to them on %s yourself", f.day(t.At)), true)
@@ -98,15 +107,15 @@ func (f *file) letterSince(at time.Time, kind Kind) *employer.Draft {
 	return nil
 }
 
-// firstNo is when the decision of which at is the latest word was first told: since the last round.
-func (f *file) firstNo(at time.Time) time.Time {
+// noes lists when they told since the last round that it is over, oldest first.
+func (f *file) noes() (told []time.Time) {
 	for i := range f.a.Inbound {
 		t := &f.a.Inbound[i]
-		if (t.Kind == string(employer.KindRejection) || t.Kind == string(employer.KindFilled)) && t.At.Before(at) && t.At.After(f.held.Start) {
-			return t.At
+		if (t.Kind == string(employer.KindRejection) || t.Kind == string(employer.KindFilled)) && t.At.After(f.held.Start) {
+			told = append(told, t.At)
 		}
 	}
-	return at
+	return told
 }
 
 // thanksAfterRejection thanks a person who answered, and only after an earlier exchange with people there.

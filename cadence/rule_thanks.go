@@ -2,33 +2,34 @@ package cadence
 
 import "strings"
 
-// oneThanks leaves one thank-you to a person for one talk, also where the book has it under two roles: the one that is drafted already,
-// else the one that a calendar entry fixed.
+// oneThanks leaves one thank-you to a person for one day of talks: the same talk may stand in the book under two roles, and a day at an
+// employer may have an entry for each hour, all by one organiser. The one that is drafted already stays, else the one after the last talk,
+// of two for the same talk the one that a calendar entry fixed.
 func (pl *planner) oneThanks() {
-	type talk struct {
-		to string
-		at int64
+	type talks struct {
+		to  string
+		day day
 	}
-	kept := map[talk]*step{}
-	weight := func(s *step) (n int) {
-		if s.Drafted {
-			n += 2
+	kept := map[talks]*step{}
+	better := func(s, old *step) bool {
+		switch {
+		case s.Drafted != old.Drafted:
+			return s.Drafted
+		case !s.Facts.Interview.Equal(old.Facts.Interview):
+			return s.Facts.Interview.After(old.Facts.Interview)
 		}
-		if iv := s.f.held; iv != nil && iv.UID != "" {
-			n++
-		}
-		return n
+		return s.f.inCalendar() && !old.f.inCalendar()
 	}
 	for _, f := range pl.files {
 		for _, s := range f.steps {
 			if s.Kind != ThankYou || s.To.Address == "" || s.gone {
 				continue
 			}
-			t := talk{strings.ToLower(s.To.Address), s.Facts.Interview.Unix()}
+			t := talks{strings.ToLower(s.To.Address), f.day(s.Facts.Interview)}
 			switch old := kept[t]; {
 			case old == nil:
 				kept[t] = s
-			case weight(s) > weight(old):
+			case better(s, old):
 				old.gone, kept[t] = true, s
 			default:
 				s.gone = true
@@ -36,3 +37,6 @@ func (pl *planner) oneThanks() {
 		}
 	}
 }
+
+// inCalendar reports whether a calendar entry fixed the last talk that was held.
+func (f *file) inCalendar() bool { return f.held != nil && f.held.UID != "" }

@@ -178,7 +178,7 @@ func (f *file) postponed(s *step) {
 	if s.Drafted {
 		return
 	}
-	if at := latest(f.pl.told[firmKey(f.a)], f.lastMail()); !at.IsZero() {
+	if at := f.pl.told[firmKey(f.a)]; !at.IsZero() {
 		s.day = max(s.day, f.pl.morningAfter(at))
 	}
 }
