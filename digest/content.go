@@ -116,13 +116,14 @@ func (g *gatherer) digest() content {
 		g.would(g.in.Would),
 		g.numbers(),
 		{ID: "trouble", Items: g.trouble()},
+		{ID: "advice", Items: g.advice()},
 	} {
 		if len(s.Items) == 0 {
 			continue
 		}
 		s.Title = g.w.say("section." + s.ID)
 		c.Sections = append(c.Sections, s)
-		if s.ID != "waiting" && s.ID != "numbers" {
+		if s.ID != "waiting" && s.ID != "numbers" && s.ID != "advice" {
 			c.empty = false
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"heardback/cadence"
+
 	"encoding/base64"
 )
 
@@ -190,6 +192,25 @@ func TestTextPartIsComplete(t *testing.T) {
 						t.Errorf("the text part lacks %q", x)
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestValuesAgainstTheAdvice: what the user allows with i_know stands in every digest, in every language, and makes a quiet week no other.
+func TestValuesAgainstTheAdvice(t *testing.T) {
+	for _, language := range languages {
+		in := quiet()
+		in.Language, in.Policy = language, cadence.Default()
+		in.Policy.GapDays, in.Policy.MaxNudges, in.Policy.IKnow = 3, 4, true
+		l, empty, err := Weekly(in)
+		if err != nil || !empty {
+			t.Fatalf("%s: empty %v, error %v", language, empty, err)
+		}
+		_, all := leaves(t, l.Raw)
+		for _, want := range []string{"policy.gap_days: 3 goes against the advice", "policy.max_unanswered_nudges: 4"} {
+			if text := strings.Join(strings.Fields(part(all, "text/plain")), " "); !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q:\n%s", language, want, text)
 			}
 		}
 	}

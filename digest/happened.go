@@ -99,6 +99,18 @@ func (g *gatherer) trouble() []item {
 	return items
 }
 
+// advice shows the values of the policy that break the advice, in the words of the log.
+func (g *gatherer) advice() []item {
+	var lines []string
+	for _, p := range g.in.Policy.Validate(true) {
+		lines = append(lines, p.String())
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []item{{Text: g.w.say("policy.advice"), Lines: lines}}
+}
+
 // would shows in full what observe mode did not place (POLICY.md rule 16).
 func (g *gatherer) would(all []Would) section {
 	s := section{ID: "would"}
