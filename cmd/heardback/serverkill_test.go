@@ -31,7 +31,7 @@ import (
 const (
 	killedMailbox = 2600 // messages: more than a chunk
 	serverChunk   = 2000 // messages whose headers are asked for at once
-	serverBatch   = 800  // messages whose text is
+	serverBatch   = 400  // messages whose text is
 )
 
 // tallied is a connection that tells how much it reads, whenever it has read.
