@@ -97,7 +97,7 @@ func (s *sight) reset(n int) {
 func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.reset(r.featureCount())
 	s.home = !m.Own && atHome(m, c)
-	s.text.read(m.Subject, bodyOf(m))
+	s.text.read(bareSubject(m.Subject), bodyOf(m))
 	s.lang = r.recognise(&s.text)
 	s.matcher.t = &s.text
 	for _, i := range s.lang.known {
@@ -109,6 +109,9 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool {
 		c := &r.concepts[h.concept]
+		if c.Foreign && s.lang.code != h.lang.code && s.lang.code != "" && !s.lang.others {
+			return true // a word of another language that is spelt alike
+		}
 		return c.Subject && !s.text.sents[h.sent].subject || c.Foreign && s.text.named(int(h.sent))
 	})
 	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
@@ -217,10 +220,14 @@ func (s *sight) thin() bool {
 }
 
 // strays reports whether a word of another trade stands in a sentence that plainly says something of an application, in a text
-// with a word that only recruiting uses.
+// with a word that only recruiting uses, or in one that hardly speaks of that trade at all.
 func (r *ruleSet) strays(s *sight, h hit) bool {
-	return s.core > 0 && r.trade(h) && s.readings[h.sent].jobNews()
+	g := s.readings[h.sent]
+	return r.trade(h) && (s.core > 0 && g.jobNews() || g.life < incidental)
 }
+
+// incidental is the probability of having nothing to do with a job below which a sentence names another trade by the way.
+const incidental = 0.10
 
 // trade reports whether a phrase is a word of another trade, and not one of a thing that looks like an application by itself.
 func (r *ruleSet) trade(h hit) bool {
@@ -361,13 +368,33 @@ func hostOf(url string) string {
 	return strings.ToLower(url)
 }
 
-// isReply reports a reply's subject in the languages of the rules.
-func isReply(subject string) bool {
-	s := strings.ToLower(strings.TrimSpace(subject))
-	for _, p := range []string{"re:", "aw:", "antw:", "ré:", "rif:", "res:", "sv:", "re :"} {
-		if strings.HasPrefix(s, p) {
-			return true
+// replyMarks and forwardMarks begin the subject of a reply and of a forwarded mail, in the languages of the rules.
+var (
+	replyMarks   = []string{"re:", "aw:", "antw:", "ré:", "rif:", "res:", "sv:", "re :"}
+	forwardMarks = []string{"fw:", "fwd:", "wg:", "tr:", "rv:", "enc:", "doorst:", "i:", "tr :"}
+)
+
+// isReply reports a reply's subject.
+func isReply(subject string) bool { return marked(subject, replyMarks) > 0 }
+
+// bareSubject is a subject without the marks in front of it.
+func bareSubject(subject string) string {
+	for {
+		n := max(marked(subject, replyMarks), marked(subject, forwardMarks))
+		if n == 0 {
+			return subject
+		}
+		subject = subject[n:]
+	}
+}
+
+// marked returns how long the mark at the beginning of a subject is, 0 for none.
+func marked(subject string, marks []string) int {
+	bare := strings.TrimLeft(subject, " \t")
+	for _, mark := range marks {
+		if len(bare) >= len(mark) && strings.EqualFold(bare[:len(mark)], mark) {
+			return len(subject) - len(bare) + len(mark)
 		}
 	}
-	return false
+	return 0
 }

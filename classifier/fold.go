@@ -26,6 +26,7 @@ type token struct {
 type sentence struct {
 	first, last int32
 	subject     bool
+	button      bool // a few words between bars, as in a row of links
 	conditional bool // says what would be, from its first words on; set by the matcher
 }
 
@@ -101,6 +102,16 @@ func (t *text) read(subject, body string) {
 	t.body = len(t.sents)
 	t.scan(len(subject)+2, len(t.orig))
 	t.cut()
+	for i := t.body; i < len(t.sents); i++ {
+		t.sents[i].button = t.betweenBars(t.sents[i])
+	}
+}
+
+// betweenBars reports whether a sentence is a few words with a bar before or behind them: "Accept | Decline", or a part of a signature.
+func (t *text) betweenBars(s sentence) bool {
+	const few, near = 5, 3
+	from, to := int(t.tokens[s.first].from), int(t.tokens[s.last-1].to)
+	return s.last-s.first <= few && (strings.Contains(t.orig[max(from-near, 0):from], "|") || strings.Contains(t.orig[to:min(to+near, len(t.orig))], "|"))
 }
 
 func clip(s string, n int) string {
@@ -144,6 +155,9 @@ func (t *text) scan(from, to int) {
 				stop = 0
 			}
 			lineStart = i + 1
+		case c == '|':
+			t.cut()
+			stop = 0
 		case c == '.' && t.shortened(i, to):
 		case c == '.' || c == '!' || c == '?' || c == ';':
 			stop = c

@@ -45,7 +45,9 @@ func (m *matcher) find(hits []hit) []hit {
 		t.tokens[i].known = m.lang.lexicon.find(t.word(i))
 	}
 	for s := range t.sents {
-		hits = m.sentence(int32(s), hits)
+		if !t.sents[s].button {
+			hits = m.sentence(int32(s), hits)
+		}
 	}
 	return hits
 }

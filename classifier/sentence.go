@@ -151,6 +151,7 @@ func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32
 type said struct {
 	meaning int
 	p       float32
+	life    float32 // probability that it has nothing to do with getting a job
 }
 
 // jobNews reports whether the sentence plainly says something of an application, so that a word of another trade in it is none.
@@ -174,18 +175,19 @@ func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
 	var best, p [meanings]float32
 	var at [meanings]int32
 	for i := range s.text.sents {
-		top := said{}
+		top := said{life: 1}
 		if inherited && s.text.sents[i].subject {
 			s.readings = append(s.readings, top) // the subject of a reply is not this mail's
 			continue
 		}
-		if len(m.weights) > 0 && m.read(r, s, i, &p) {
+		if len(m.weights) > 0 && !s.text.sents[i].button && m.read(r, s, i, &p) {
+			top.life = p[meaningLife]
 			for k, x := range p {
 				if s.text.sents[i].conditional {
 					x = min(x, conditionalCap(k))
 				}
 				if x > top.p {
-					top = said{k, x}
+					top.meaning, top.p = k, x
 				}
 				if x > best[k] && (k != meaningLife || int(s.text.sents[i].last-s.text.sents[i].first) >= lifeWords) {
 					best[k], at[k] = x, int32(i)
