@@ -16,6 +16,9 @@ func (h *hearing) fromText() {
 		for _, k := range p.in(s) {
 			switch k.cue {
 			case cueObject:
+				if h.titleWithin(s, k) {
+					continue // "candidatura come addetto al …"
+				}
 				h.forRole = forWords[string(p.word(int(k.to)-1))]
 				h.object(int(k.to), h.colon(int(k.to), last), weight, from, false)
 				h.forRole = false
@@ -40,10 +43,30 @@ func (h *hearing) fromText() {
 					h.role(p.longTitle(np, last).text, from, 1.6)
 				}
 			case cueHead:
+				if p.heads(k, last) {
+					h.object(int(k.to), h.colon(int(k.to), last), weight, from, true)
+					continue
+				}
 				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from)
 			}
 		}
 	}
+}
+
+// titleWithin reports whether words that announce a title end inside k, right before a word of titles.
+func (h *hearing) titleWithin(s int, k mark) bool {
+	for _, t := range h.p.in(s) {
+		if t.cue == cueTitle && t.from == k.from && t.to < k.to && h.p.roleWord(int(t.to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether a mark is the label of its line: "Post: Lecturer".
+func (p *page) heads(k mark, last int) bool {
+	lead := p.gap(int(k.from))
+	return strings.HasPrefix(p.gap(int(k.to)), ":") && (k.from == 0 || strings.Contains(lead, "\n") || p.tokens[k.from].sent != p.tokens[k.from-1].sent)
 }
 
 // passives make what stands in front of the verb the object: "your application for X has been received".
@@ -58,9 +81,9 @@ func (p *page) passive(k mark) bool {
 	return false
 }
 
-// colon moves the end of what is read from token i into the next sentence, where only a colon and a line end part them.
+// colon moves the end of what is read from token i into the next sentence, where only a colon or a line end parts them.
 func (h *hearing) colon(i, last int) int {
-	if i == last && i < len(h.p.tokens) && strings.HasPrefix(h.p.gap(i), ":") {
+	if i == last && i < len(h.p.tokens) && int(h.p.tokens[i].sent) > h.p.body && (strings.HasPrefix(h.p.gap(i), ":") || strings.Trim(h.p.gap(i), " \t\r\n\"“„«*") == "") {
 		return int(h.p.sents[h.p.tokens[i].sent].last)
 	}
 	return last
@@ -83,7 +106,7 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 		return
 	}
 	if np.text == "" || stopNames[string(p.word(np.from))] && np.to == np.from+1 {
-		if roleOnly && i < last {
+		if i < last && (roleOnly || p.roleWord(i)) {
 			h.lowerTitle(i, last, weight-1, from)
 		} else {
 			h.lowerName(i, last, weight, from)

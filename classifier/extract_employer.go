@@ -53,8 +53,8 @@ func (h *hearing) employer() Employer {
 				break
 			}
 		}
-		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family {
-			c.score -= 3.5
+		if w, rest, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family || h.sender.system() && h.sender.Family != "" && rest == h.sender.Family {
+			c.score -= 3.5 // "Workday", "SAP SuccessFactors"
 		}
 		if author != "" && c.folded != author && strings.Contains(" "+author+" ", " "+c.folded+" ") && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
 			c.score -= 2

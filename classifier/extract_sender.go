@@ -19,6 +19,9 @@ func (h *hearing) fromSender() {
 	}
 	domain := domainOf(a.Address)
 	name, company := splitDisplay(a.Name)
+	if peel(company, officeWords) == "" {
+		company = "" // "Acme - Work with us"
+	}
 	switch {
 	case h.sender.Type == "agency":
 		h.agency = agencyName(a.Name, domain)

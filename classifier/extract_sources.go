@@ -46,7 +46,7 @@ func (h *hearing) subjectRun(i, last int) phrase {
 	np := p.name(i, last)
 	end := np.from
 	for j := np.from; j < np.to; j++ {
-		if generic(p, j) && !joiners[string(p.word(j))] || stopNames[string(p.word(j))] {
+		if w := string(p.word(j)); !joiners[w] && (generic(p, j) || stopNames[w]) {
 			break
 		}
 		end = j + 1

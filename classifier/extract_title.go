@@ -27,7 +27,7 @@ func (p *page) longTitle(np phrase, last int) phrase {
 			continue
 		case g == "," || g == "-" || g == "–" || g == "/" || g == "|" || g == ")" || g == "-)":
 			more := p.name(end, last)
-			if more.text == "" || stopNames[string(p.word(end))] {
+			if more.text == "" || strings.HasPrefix(g, ")") && strings.Contains(p.gap(end), "\n") || stopNames[string(p.word(end))] {
 				return p.phrase(np.from, end)
 			}
 			if g == "," || g == "-" || g == "–" || g == "|" {
@@ -61,7 +61,11 @@ func (p *page) onward(np phrase, last int) int {
 	end, loose := np.to, 0
 	for i := np.to; i < last && i-np.to < 6; i++ {
 		w := string(p.word(i))
-		if g := p.gap(i); g != " " && g != "'" && g != "’" && g != "-" || verbs[w] || determinersLower[w] && !titleLinks[w] || p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0 {
+		if i == end && p.genderEnding(i) {
+			end = i + 1 // "Chargé(e) de …", "Addetta/o …"
+			continue
+		}
+		if g := strings.TrimPrefix(p.gap(i), ")"); g != " " && g != "'" && g != "’" && g != "-" || p.ends(i) || determinersLower[w] && !titleLinks[w] || digitsAt(w) > 0 || !titleLinks[w] && p.dates(w) {
 			break
 		}
 		if titleLinks[w] {
@@ -74,8 +78,8 @@ func (p *page) onward(np phrase, last int) int {
 		if place || pronouns[w] || stopNames[w] || joiners[w] || officeNouns[w] || finite(w, code) {
 			break
 		}
-		if p.capital(i) && titleLinks[string(p.word(i-1))] {
-			break // "de Valdelagua"
+		if link := string(p.word(i - 1)); titleLinks[link] && (p.capital(i) && (!p.capital(np.from) || link == "a") || hoursWords[w]) {
+			break // "de Valdelagua", "a Reggio", "à temps complet"
 		}
 		if !titleLinks[string(p.word(i-1))] {
 			loose++
@@ -88,11 +92,39 @@ func (p *page) onward(np phrase, last int) int {
 	return end
 }
 
+// ends reports whether token i ends a title in lower case. "al" is Dutch for already and "a" French for has; elsewhere they join titles.
+func (p *page) ends(i int) bool {
+	w, code := string(p.word(i)), p.facts.code
+	if titleLinks[w] {
+		return verbs[w] && code == "nl" || w == "a" && code == "fr" && p.written(i) == "a"
+	}
+	return verbs[w] || finite(w, code)
+}
+
+// dates reports whether a folded word is one of time expressions.
+func (p *page) dates(w string) bool {
+	return p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0
+}
+
+// genderEnding reports whether token i is the other gender's ending of the word before it: "Técnica/o", "Chargé(e)", "Leiter:in".
+func (p *page) genderEnding(i int) bool {
+	switch p.gap(i) {
+	case "/", "(", "·", "/-", "(-", ".", ":", "*":
+		return genderEndings[string(p.word(i))] && i+1 <= len(p.tokens)
+	}
+	return false
+}
+
+var genderEndings = setOf("e a o as os es ne le ere euse rice trice ra in innen r se te")
+
 // titleLinks join the words of a title.
 var titleLinks = setOf("de d des du del della delle dei degli di da do dos das al alla allo alle au aux a en")
 
 // pronouns stand behind a title where the sentence goes on.
 var pronouns = setOf("te se le les lo la me nos os vos vous nous ti si vi ci je me mij ons u zich jou hem haar wij we ik")
+
+// hoursWords say how much or how long one works.
+var hoursWords = setOf("temps tempo tiempo jornada tijd")
 
 // officeNouns say whose a title is.
 var officeNouns = setOf("empresa sociedad sociedade societe azienda firma bedrijf unternehmen entreprise compania grupo groupe gruppo")
@@ -135,23 +167,27 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 	}
 	end, lower := i, false
 	for end < last && end-i < 9 {
-		if end > i && (hardGap(p.gap(end)) || strings.Contains(p.gap(end), "(")) {
+		if end > i && !p.genderEnding(end) && (hardGap(strings.TrimPrefix(p.gap(end), ")")) || strings.Contains(p.gap(end), "(")) {
 			break
 		}
 		w := string(p.word(end))
 		if _, ok := p.is(end, cuePlace); ok && end > i && !(w == "de" || w == "di" || w == "da" || w == "do" || w == "para" && end == i) {
 			break
 		}
-		if end > i && !joiners[string(p.word(end-1))] && (determinersLower[w] || p.facts.words[w].is&^(isPhrase|isGlue|isBegin|isEnd|isNext|isTo|isAt) != 0) {
+		if end > i && p.genderEnding(end) {
+			end++
+			continue
+		}
+		if end > i && !joiners[string(p.word(end-1))] && !titleLinks[w] && (determinersLower[w] || p.dates(w)) {
 			break
 		}
-		if verbs[w] || stopNames[w] && !joiners[w] && !(w == "i" && p.capital(end)) {
+		if end > i && p.ends(end) || verbs[w] && !titleLinks[w] || stopNames[w] && !joiners[w] && !titleLinks[w] && !(w == "i" && p.capital(end)) {
 			break
 		}
 		lower = lower || !p.capital(end) && !joiners[w]
 		end++
 	}
-	for end > i && joiners[string(p.word(end-1))] {
+	for end > i && (joiners[string(p.word(end-1))] || titleLinks[string(p.word(end-1))]) {
 		end--
 	}
 	np := p.phrase(i, end)
@@ -173,7 +209,7 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 var determinersLower = setOf("el la los las le les l il lo gli o os as het een un una une um uma ce cette este esta questo questa deze")
 
 // verbs end a title in lower case.
-var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben zijn was has have will are been que qui che die
+var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben verder te om zijn was has have will are been que qui che die
 	welche ist wird wurde haben and und y et publicada publicado publiee fica queda reste blijft goed bien bem ya deja gia al ja mi ma mon mio mia minha meu mijn nuestro nuestra notre nostro nostra nossa nosso inviata enviada ontvangen erhalten recibida recibido ricevuta`)
 
 // lowerName accepts a name in lower case only if the sender's own domain says the same word.
@@ -276,4 +312,4 @@ func (h *hearing) role(s, from string, score float64) {
 // headWords stand beside a title and are no part of it.
 var headWords = setOf("position role opening job vacancy stelle rolle vakanz funktion poste puesto vacante functie vacature posizione ruolo vaga cargo rejection absage")
 
-var genericRole = setOf("the a this job jobs position role opening open current new your our it us my candidate applicant position( recruiting team")
+var genericRole = setOf("the a this job jobs position role opening open current new your our it us my candidate applicant position( recruiting team req requisition reference ref id kennziffer monate months wochen weeks")
