@@ -157,9 +157,20 @@ func TestEvidenceQuotesTheMail(t *testing.T) {
 
 func BenchmarkClassify(b *testing.B) {
 	m := mail("no-reply@greenhouse.io", "Your application to Lindgrove", strings.Repeat("Thank you for applying to the Buyer position at Lindgrove. We appreciate the time that you took. Our team is reviewing all applications and will be in touch within two weeks if your experience matches. ", 4))
+	Classify(m, Context{}, UserLayer{}) // loads the rules
 	b.ReportAllocs()
 	for b.Loop() {
 		Classify(m, Context{}, UserLayer{})
+	}
+}
+
+// BenchmarkClassifyPrivate is a letter between friends, of which a caller that has no use for its facts asks for nothing but news.
+func BenchmarkClassifyPrivate(b *testing.B) {
+	m := mail("bo@alder.example", "saturday", strings.Repeat("We are thinking of going to the lake on Saturday if the weather stays as it is. We could pick you up at ten and be back in the evening. ", 5))
+	Classify(m, Context{NewsOnly: true}, UserLayer{}) // loads the rules
+	b.ReportAllocs()
+	for b.Loop() {
+		Classify(m, Context{NewsOnly: true}, UserLayer{})
 	}
 }
 
