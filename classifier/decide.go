@@ -20,6 +20,8 @@ const (
 	acceptGraveHome = 0.75
 	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
 
+	acceptLight = 0.60 // outreach and lists of jobs, of which nothing follows
+
 	plainReceipt = 0.93 // probability of a confirmation from which a sentence that only sounds like a refusal no longer matters
 
 	doubtAt    = 0.10 // a rival among rejection, interview and offer from which the user is asked
@@ -87,7 +89,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = jobMail && (events >= askAny || events > 0 && (gravest(p) >= askAt || refused))
 	case f.Kind == Outreach || f.Kind == JobAlert:
 		// Nothing is at stake between these and other mail, so no question unless an event hides behind.
-		f.Accepted = f.Confidence >= 0.5 && events < askAt
+		f.Accepted = f.Confidence >= acceptLight && events < askAt
 		f.Accepted = f.Accepted && !(jobMail && refused)
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:

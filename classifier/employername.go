@@ -145,7 +145,7 @@ func labelNames(label, name string) bool {
 			return true
 		}
 	}
-	if label == joined || len(label) >= 3 && label == initials(folded) {
+	if label == joined || label == "the"+joined || len(label) >= 3 && label == initials(folded) {
 		return true
 	}
 	if len(joined) >= 4 && strings.HasPrefix(label, joined) {

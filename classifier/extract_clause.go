@@ -142,9 +142,24 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 		h.role(long.text, from, weight-1)
 		h.company(np.text, from, weight-2)
 	default:
+		h.meets(i-1, np)
 		h.company(np.text, from, weight)
 	}
 }
+
+// meets notes that a name which may be a person's stands behind "with" at token i.
+func (h *hearing) meets(i int, np phrase) {
+	if i < 0 || !withWords[string(h.p.word(i))] || !looksPerson(np.text) || hasLegalForm(np.text) || institution(np.text) {
+		return
+	}
+	if h.met == nil {
+		h.met = map[string]bool{}
+	}
+	h.met[FoldName(np.text)] = true
+}
+
+// withWords stand before the people whom one meets, and before the house.
+var withWords = setOf("with mit con avec met com")
 
 // skip passes over articles and the like, and over "the position of"; titled tells that a title follows.
 func (h *hearing) skip(i, last int) (next int, titled bool) {
@@ -205,6 +220,7 @@ func (h *hearing) at(i, last int, weight float64, from string) bool {
 		weight = max(0.5, weight-1.5)
 	}
 	if weight > 0 {
+		h.meets(end-1, np)
 		h.company(np.text, from, weight)
 	}
 	return true

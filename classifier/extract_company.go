@@ -103,7 +103,7 @@ var genericCompany = setOf(`corporate headquarters remote home community talent
 	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
 	june july august september october november december linkedin job jobs position role future full time part
 	mitarbeit vertrauen ausdruck zukunft fragen zeit moglichkeit verfugung rahmen grund haus standort bereich abteilung beruf leben kandidat kandidatin bewerber bewerberin qualifikationen profil termin
-	job ort nachricht absage zusage kunde kunden mandant herrn herr frau poste entreprise societe equipe puesto proceso functie vacature baan posizione ruolo selezione vaga cargo processo`)
+	job ort nachricht absage zusage kunde kunden mandant herrn herr frau poste entreprise societe equipe puesto proceso functie vacature baan posizione ruolo selezione vaga cargo processo servico direction direccion direzione dirigente desarrollo eignungstest portale portal unsubscribe atentamente`)
 
 // stopNames never begin or make a name, even with a capital.
 var stopNames = setOf(`i we you your our us it this that these those they he she if when while after before as so but or unfortunately however please thank thanks dear hello hi

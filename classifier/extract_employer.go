@@ -17,7 +17,8 @@ type hearing struct {
 	parts     []string // parts of the subject that stand alone
 	agency    string
 	client    bool
-	forRole   bool // the object stands after "for", where titles stand
+	met       map[string]bool // names of two or three words behind "with", which may be a person's
+	forRole   bool            // the object stands after "for", where titles stand
 }
 
 // forWords are the prepositions after which an application names a title rather than an employer.
@@ -53,7 +54,7 @@ func (h *hearing) employer() Employer {
 				break
 			}
 		}
-		if w, rest, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family || h.sender.system() && h.sender.Family != "" && rest == h.sender.Family {
+		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family || h.sender.Family != "" && strings.HasSuffix(c.folded, " "+h.sender.Family) {
 			c.score -= 3.5 // "Workday", "SAP SuccessFactors"
 		}
 		if author != "" && c.folded != author && strings.Contains(" "+author+" ", " "+c.folded+" ") && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
@@ -67,6 +68,9 @@ func (h *hearing) employer() Employer {
 		}
 		if h.isPlace(c) {
 			c.score -= 3
+		}
+		if h.met[c.folded] && c.from == "body" && h.senderNamesOther(c) {
+			c.score -= 3 // "interview with Jane Roe"
 		}
 		for _, me := range h.me() {
 			if c.folded == me || strings.HasPrefix(me, c.folded+" ") {

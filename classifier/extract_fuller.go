@@ -29,10 +29,13 @@ func (h *hearing) fuller(win candidate) string {
 		}
 		folded := FoldName(part)
 		words := strings.Fields(folded)
-		if len(words) < 2 || len(words) > 7 || !nameLike(part) || h.textLooksRole(part) || h.isPersonHere(part) {
+		if len(words) < 2 || len(words) > 7 || !nameLike(part) || h.isPersonHere(part) {
 			return
 		}
-		spells := own != "" && spelled(own, words)
+		spells := own != "" && (spelled(own, words) || labelNames(own, part) || whole && endsName(label(domain), words))
+		if !spells && h.textLooksRole(part) {
+			return
+		}
 		longer := whole && given && strings.HasPrefix(folded, win.folded+" ") && len(words)-len(strings.Fields(win.folded)) <= moreWords
 		if (spells || longer && !spelt) && (len(folded) > len(FoldName(best)) || spells && !spelt) {
 			best, spelt = part, spells
@@ -58,6 +61,22 @@ func (h *hearing) fuller(win candidate) string {
 		}
 	}
 	return best
+}
+
+// endsName reports whether a domain's label is the end of a name, behind the word for the kind of house or its short form: "nachtvlinder"
+// is "Uitgeverij Nachtvlinder", "gs-lerchenfeld" "Grundschule am Lerchenfeld".
+func endsName(label string, words []string) bool {
+	const shortForm, long = 4, 5
+	if kind, rest, ok := strings.Cut(label, "-"); ok && len(kind) <= shortForm {
+		label = rest
+	}
+	label = strings.ReplaceAll(label, "-", "")
+	for i := 1; i < len(words) && len(label) >= long; i++ {
+		if strings.Join(words[i:], "") == label {
+			return true
+		}
+	}
+	return false
 }
 
 // nameLike reports whether every word but the joiners has a capital and none says what a department does.

@@ -182,6 +182,9 @@ func peels(w string, words map[string]bool) bool {
 	if w == "" || w == "-" || w == "–" || w == "—" || w == "&" || w == "/" || w == "@" {
 		return true
 	}
+	if a, b, ok := strings.Cut(w, "-"); ok && words[foldWord(a)] && words[foldWord(b)] {
+		return true // "Recruiting-Team"
+	}
 	return words[foldWord(w)]
 }
 

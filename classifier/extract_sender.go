@@ -31,7 +31,7 @@ func (h *hearing) fromSender() {
 		}
 		if h.sender.namesake("display") && !looksPerson(company) {
 			h.company(peel(company, officeWords), "sender-name", 2.4)
-		} else if h.sender.namesake("display") {
+		} else if h.sender.namesake("display") && !h.signsOff(company) {
 			h.company(peel(company, officeWords), "sender-name", 1.9) // "Acme Foods" reads like a person's name too
 		}
 		if n := peel(company, officeWords); h.sender.namesake("display") && h.p.names(n) {
@@ -79,6 +79,18 @@ func (h *hearing) fromSender() {
 	if h.client || h.bookAgency(domain) || recruits(label(domain)) && humanAddress(a.Address, a.Name) {
 		h.asAgency(a.Name, company, domain)
 	}
+}
+
+// signsOff reports whether the text ends with a person's name, whole or the first name alone, on a line of its own.
+func (h *hearing) signsOff(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	ls := lines(tail(h.m.Text, 600))
+	for _, l := range append(ls, lines(clip(h.m.Signature, 300))...) {
+		if l = strings.Trim(l, " ,.!"); strings.EqualFold(l, name) || strings.EqualFold(l, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeOffice cuts a display name where an office of its firm begins: "Larch Talent Network", and takes the words in front of a firm
