@@ -20,7 +20,7 @@ const (
 	acceptGraveHome = 0.75
 	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
 
-	acceptLight = 0.60 // outreach and lists of jobs, of which nothing follows
+	acceptLight = 0.75 // outreach and lists of jobs, of which nothing follows
 
 	plainReceipt = 0.93 // probability of a confirmation from which a sentence that only sounds like a refusal no longer matters
 
@@ -99,6 +99,10 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Confidence = p[kindIndex[Other]]
 	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c):
 		f.Ask = true
+	case f.Kind == InfoRequest && p[kindIndex[Interview]] >= doubtAt:
+		f.Ask = true // questions may come with an invitation
+	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime():
+		f.Ask = true // a call about an offer is no interview
 	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
 	case m.Forwarded && !m.Own:
