@@ -97,11 +97,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case !jobMail:
 		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
-	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c):
+	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c) && !(f.Kind == Interview && r.missedTalk(s, m, c)):
 		f.Ask = true
 	case f.Kind == InfoRequest && p[kindIndex[Interview]] >= doubtAt:
 		f.Ask = true // questions may come with an invitation
-	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime():
+	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime() && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
 		f.Ask = true // a call about an offer is no interview
 	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm

@@ -46,7 +46,7 @@ func (h *hearing) subjectRun(i, last int) phrase {
 	np := p.name(i, last)
 	end := np.from
 	for j := np.from; j < np.to; j++ {
-		if w := string(p.word(j)); !joiners[w] && (generic(p, j) || stopNames[w]) {
+		if w := p.word(j); !joiners[string(w)] && (generic(p, j) || stopNames[string(w)]) {
 			break
 		}
 		end = j + 1

@@ -37,7 +37,8 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 // awaited reports whether the message speaks of an interview that is known: one is to come at the sender's employer, and the
 // message neither names another day nor asks for one.
 func awaited(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) bool {
-	if f.Kind != Interview || f.SubKind != Scheduled && f.SubKind != Invite || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
+	spoken := f.Kind == Interview && (f.SubKind == Scheduled || f.SubKind == Invite) || f.Kind == Other
+	if !spoken || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
 		return false
 	}
 	for i := range c.Employers {
