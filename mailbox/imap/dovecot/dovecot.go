@@ -110,8 +110,19 @@ func find() (string, error) {
 	return "", exec.ErrNotFound
 }
 
-// start makes the folder and runs the server in it; on failure both are gone again.
-func start(path string, options []Option) (*Server, error) {
+// start runs the server on ports that nobody else takes in the moment between their choice and its start.
+func start(path string, options []Option) (s *Server, err error) {
+	for range 5 {
+		s, err = try(path, options)
+		if err == nil || !strings.Contains(err.Error(), "Address already in use") {
+			break
+		}
+	}
+	return s, err
+}
+
+// try makes the folder and runs the server in it; on failure both are gone again.
+func try(path string, options []Option) (*Server, error) {
 	// Paths of sockets are limited to about 100 octets, so the folder's name is short.
 	dir, err := os.MkdirTemp("/tmp", "hb")
 	if err != nil {
