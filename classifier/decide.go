@@ -15,8 +15,9 @@ const (
 	// Refusals, interviews and offers need more: a wrong one does the greatest harm.
 	acceptAt        = 0.80
 	acceptHome      = 0.65
+	acceptTwice     = 0.65 // a refusal that a phrase and a sentence state
 	acceptReceipt   = 0.75 // a confirmation: all it does is start a clock
-	acceptGrave     = 0.85
+	acceptGrave     = 0.83
 	acceptGraveHome = 0.75
 	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
 
@@ -63,6 +64,14 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	if r.appointed(s, m, c) && !f.Kind.grave() {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], acceptHome)
 	}
+	missed := r.missedTalk(s, m, c) && !r.refusesInWords(s)
+	if missed {
+		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], acceptRequest) // who was waited for in vain is not refused by that
+	}
+	extended := f.Kind == Offer && offered(c) && r.has(s, "act-offer-extended")
+	if extended {
+		f.Confidence = max(f.Confidence, acceptRequest) // the offer stands already, only its deadline moves
+	}
 	if f.Kind == Outreach && c.aboutJob() && s.text.namesTime() && !r.refuses(s) {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], askAny) // no stranger: who knows the user and names a time invites
 	}
@@ -97,11 +106,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case !jobMail:
 		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
-	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c) && !(f.Kind == Interview && r.missedTalk(s, m, c)):
+	case f.Confidence < r.threshold(f.Kind, s, m, c) || rival(p) >= r.doubt(f.Kind, s, m, c) && !missed && !extended:
 		f.Ask = true
-	case f.Kind == InfoRequest && p[kindIndex[Interview]] >= doubtAt:
+	case f.Kind == InfoRequest && (p[kindIndex[Interview]] >= doubtAt || r.has(s, "times") && r.has(s, "want-talk")):
 		f.Ask = true // questions may come with an invitation
-	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime() && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
+	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime() && !r.has(s, "invite") && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
 		f.Ask = true // a call about an offer is no interview
 	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
@@ -190,12 +199,14 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 		return acceptHome
 	}
 	if kind == Offer && offered(c) && r.has(s, "act-offer-extended") {
-		return acceptRequest // the offer stands already, only its deadline moves
+		return acceptRequest
 	}
 	if kind == Interview && r.missedTalk(s, m, c) {
 		return acceptRequest // there was an interview to miss
 	}
 	switch grave := kind.grave(); {
+	case kind == Rejection && r.refusesInWords(s) && s.seen[len(r.concepts)*perConcept+structuralIndex["says.refused"]]:
+		return acceptTwice
 	case grave && home:
 		return acceptGraveHome
 	case grave:

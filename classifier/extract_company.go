@@ -23,11 +23,17 @@ func (h *hearing) company(s, from string, score float64) {
 	if h.dateName(f) || clockName(f) || isDigit(f[0]) && strings.Contains(s, ",") { // "12 rue des Lilas, Lyon"
 		return
 	}
+	if first, rest, _ := strings.Cut(f, " "); referenceWords[first] && rest != "" && isDigit(rest[0]) {
+		return // "Kennzahl 2300"
+	}
 	if genericCompany[f] || h.nobody(f) || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
 		return
 	}
 	h.employers.vote(s, from, score)
 }
+
+// referenceWords stand before the number of an opening.
+var referenceWords = setOf("kennzahl kennziffer vacancy vacature ref reference requisition req aviso concurso expediente dossier offre vacante")
 
 // nobody reports whether a folded name holds nothing but the words of offices and the bodies that select: "Personnel Services",
 // "Appointing Committee".

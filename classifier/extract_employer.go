@@ -38,7 +38,7 @@ func (h *hearing) employer() Employer {
 	h.fromSender()
 	h.fromCalendar()
 	author := ""
-	if !h.sender.system() && looksPerson(h.m.Author().Name) {
+	if !h.sender.system() && looksPerson(h.m.Author().Name) && !institution(h.m.Author().Name) {
 		author = FoldName(orderName(h.m.Author().Name))
 	}
 	own := !h.sender.system() && !h.m.Own && domainOf(h.m.Author().Address) != ""

@@ -7,7 +7,7 @@ import (
 // institution reports whether a name holds a word or a legal form that no person's name has.
 func institution(s string) bool {
 	for _, w := range nameWords(s) {
-		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" {
+		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "universitat") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" {
 			return true
 		}
 	}
@@ -18,7 +18,7 @@ func institution(s string) bool {
 var firmKinds = setOf(`group hospital college university school academy trust council county district authority museum library foundation society clinic surgery
 	nursery hotel farm bakery brewery dental practice logistics transport freight motors foods mutual robotics technologies laboratories systems stockholders
 	stadt hansestadt landkreis gemeinde landratsamt klinik klinikum krankenhaus pflegedienst tischlerei schreinerei backerei metzgerei kanzlei praxis verlag stadtwerke ministerium
-	grundschule gymnasium kita kindergarten stiftung maschinenbau steuerberater ingenieurburo autohaus gasthof brauerei gartnerei apotheke spedition energiehandel dachtechnik
+	grundschule gymnasium technikum kita kindergarten stiftung maschinenbau steuerberater ingenieurburo autohaus gasthof brauerei gartnerei apotheke spedition energiehandel dachtechnik
 	mairie ville ateliers atelier clinique hopital chu ecole lycee cabinet boulangerie librairie ehpad domaine laboratoires transports
 	ayuntamiento colegio clinica universidad talleres bodegas hoteles residencia fundacion instituto diputacion farmacia panaderia construcciones
 	comune ospedale officine fonderie banca cooperativa universita istituto scuola liceo ristorante

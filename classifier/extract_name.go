@@ -197,5 +197,5 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	experience engagement services service center centre via workday greenhouse lever icims smartrecruiters talentteam selection seleccion selezione selecao
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
 	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist
-	lavora con noi join us rejoignez nous rejoindre trabalhe conosco connosco trabaja nosotros werken bij
+	buro selezioni lavora con noi join us rejoignez nous rejoindre trabalhe conosco connosco trabaja nosotros werken bij
 	personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)
