@@ -236,7 +236,7 @@ const incidental = 0.10
 // trade reports whether a phrase is a word of another trade, and not one of a thing that looks like an application by itself.
 func (r *ruleSet) trade(h hit) bool {
 	c := &r.concepts[h.concept]
-	return c.Foreign && c.Name != "journalism" && c.Name != "candidate-side"
+	return c.Foreign && c.Name != "journalism" && c.Name != "candidate-side" && c.Name != "fellow"
 }
 
 // weakForeign are the trades that a subject of job mail may name: a role can be in any of them.
