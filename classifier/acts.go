@@ -65,6 +65,42 @@ func ledByThanks(text string) bool {
 	return !strings.Contains(low, "?") && hasAny(low[:min(lead, len(low))], thankWords)
 }
 
+// answersOffer reports whether the last word from there was an offer.
+func answersOffer(c Context) bool {
+	for i := len(c.Thread) - 1; i >= 0; i-- {
+		if !c.Thread[i].Own {
+			return c.Thread[i].Kind == Offer
+		}
+	}
+	return false
+}
+
+// acceptStems begin the words for taking an offer, as opposed to agreeing to a time, and gladStems those that go with it: a refusal is
+// accepted too, but not gladly. Both are folded.
+var (
+	acceptStems = []string{"accept", "annehm", "nehme", "acept", "accett", "aceit", "aanvaard", "zusag"}
+	gladStems   = []string{"delight", "happy", "happily", "glad", "pleas", "thrill", "honour", "honor", "excit", "gern", "freu", "joie", "plaisir", "ravi", "heureu", "volontiers",
+		"gusto", "encantad", "alegr", "feliz", "felic", "liet", "entusiast", "volentieri", "prazer", "alegria", "graag", "blij", "genoegen"}
+)
+
+// acceptsGladly reports whether a phrase takes something and the words beside it say how gladly.
+func (s *sight) acceptsGladly(h hit) bool {
+	const before, behind = 4, 2
+	sen := s.text.sents[h.sent]
+	return s.holds(int(h.from), int(h.to), acceptStems) && s.holds(int(max(h.from-before, sen.first)), int(min(h.from+behind, sen.last)), gladStems)
+}
+
+// holds reports whether a word of tokens [from, to) begins with one of the stems.
+func (s *sight) holds(from, to int, stems []string) bool {
+	for i := from; i < to; i++ {
+		w := string(s.text.word(i))
+		if slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(w, stem) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // ownActs says what the user's own message does. Its Kind stays Other: it is never an employer's event. A mail in a thread that
 // does nothing else is a reply.
 func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
@@ -81,8 +117,11 @@ func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 			if s.text.sents[h.sent].subject && (isReply(m.Subject) || act != ActApplication && act != ActWithdrawal) {
 				continue
 			}
-			if !seen[h.concept] {
-				seen[h.concept] = true
+			if act == ActAccepts && answersOffer(c) && s.acceptsGladly(h) && !s.text.namesTime() {
+				act = ActTakesOffer // "I'm delighted to accept": what lay on the table was the offer
+			}
+			if i := slices.Index(ownActNames, act); !seen[i] {
+				seen[i] = true
 				f.Evidence = append(f.Evidence, Evidence{Rule: h.lang.code + "/own-" + string(act), Quote: s.text.quote(int(h.from), int(h.to)), Weight: 1})
 			}
 		}

@@ -202,3 +202,26 @@ func TestTimeAfterAvailability(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnAcceptanceOfAnOffer: "accept" right after an offer takes it, unless it agrees to a time; a time that suits takes nothing.
+func TestOwnAcceptanceOfAnOffer(t *testing.T) {
+	offer := Context{Thread: []ThreadItem{{Kind: Interview}, {Own: true, Acts: []Act{ActThanks}}, {Kind: Offer}}}
+	for _, x := range []struct {
+		text  string
+		c     Context
+		takes bool
+	}{
+		{"Dear Anil, I'm delighted to accept. Please send the final contract whenever it's ready.", offer, true},
+		{"Hola Nerea: acepto encantado la propuesta, con mucho gusto. Mándame el contrato cuando quieras.", offer, true},
+		{"Dear Anil, I'm happy to accept the call on Tuesday 8 June at 10:00 to talk it through.", offer, false},
+		{"Dear Anil, that works for me, thank you.", offer, false},
+		{"Dear Anil, thank you for your clear answer. I accept it, and would be pleased to hear of other roles.", offer, false},
+		{"Dear Anil, I'm delighted to accept.", Context{Thread: []ThreadItem{{Kind: Interview}}}, false},
+	} {
+		m := mail("me@example.com", "Re: Operations Analyst", x.text)
+		m.Own = true
+		if f := Classify(m, x.c, UserLayer{}); f.Has(ActTakesOffer) != x.takes {
+			t.Errorf("%q: acts %v", x.text, f.Acts)
+		}
+	}
+}
