@@ -112,6 +112,10 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // questions may come with an invitation
 	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime() && !r.has(s, "invite") && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
 		f.Ask = true // a call about an offer is no interview
+	case f.Kind == Confirmation && p[kindIndex[InfoRequest]] >= doubtAt && r.has(s, "send-documents"):
+		f.Ask = true // it arrived, and something is missing
+	case f.Kind.event() && r.titled(s, "housing") && !s.home:
+		f.Ask = true // an application for a flat
 	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
 	case m.Forwarded && !m.Own:
@@ -130,6 +134,13 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
+}
+
+// titled reports whether the subject names a concept.
+func (r *ruleSet) titled(s *sight, concept string) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.concept == r.byName[concept] && h.mood == Decided && s.text.sents[h.sent].subject
+	})
 }
 
 // newsOfTrade reports whether a word of another trade stands beside the news itself: "we are pleased to offer you a mortgage".

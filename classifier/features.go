@@ -40,7 +40,6 @@ type sight struct {
 	words    int  // of recruiting: ctx without what a sentence adds to it
 	home     bool // from where news of an application is expected
 	core     int  // words that only recruiting uses: the position, the recruiting, the résumé
-	applied  bool // an application or a candidate is named
 	strays   int  // phrases of other trades passed over in a text that is plainly about a job
 	ctx      int  // distinct concepts of recruiting
 	alien    int  // distinct concepts of other trades
@@ -91,7 +90,7 @@ func (s *sight) reset(n int) {
 		s.seen[f] = false
 	}
 	s.list, s.first, s.hits = s.list[:0], s.first[:0], s.hits[:0]
-	s.ctx, s.alien, s.core, s.strays, s.applied = 0, 0, 0, 0, false
+	s.ctx, s.alien, s.core, s.strays = 0, 0, 0, 0
 }
 
 // look finds the features of m in its context.
@@ -193,10 +192,7 @@ func (r *ruleSet) native(s *sight) bool {
 		case "word-position", "word-recruit", "word-resume", "word-title":
 			s.core++
 			words++
-		case "word-apply", "word-candidate":
-			s.applied = true
-			words++
-		case "interview-word":
+		case "word-apply", "word-candidate", "interview-word":
 			words++
 		}
 	}
@@ -224,10 +220,10 @@ func (s *sight) thin() bool {
 }
 
 // strays reports whether a word of another trade stands in a sentence that plainly says something of an application, in a text
-// with a word that only recruiting uses, or in one that hardly speaks of that trade at all, in a text that names an application.
+// with a word that only recruiting uses, or in one that hardly speaks of that trade at all.
 func (r *ruleSet) strays(s *sight, h hit) bool {
 	g := s.readings[h.sent]
-	return r.trade(h) && (s.core > 0 && g.jobNews() || (s.core > 0 || s.applied) && g.life < incidental)
+	return r.trade(h) && s.core > 0 && (g.jobNews() || g.life < incidental && !s.text.sents[h.sent].subject)
 }
 
 // incidental is the probability of having nothing to do with a job below which a sentence names another trade by the way.
