@@ -19,9 +19,6 @@ func (h *hearing) fromSender() {
 	}
 	domain := domainOf(a.Address)
 	name, company := splitDisplay(a.Name)
-	if peel(company, officeWords) == "" {
-		company = "" // "Acme - Work with us"
-	}
 	switch {
 	case h.sender.Type == "agency":
 		h.agency = agencyName(a.Name, domain)
@@ -162,7 +159,7 @@ func splitDisplay(s string) (name, company string) {
 		if i := strings.Index(lower, at); i > 0 && i+len(at) <= len(s) {
 			name, company = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(at):])
 			if peel(company, officeWords) == "" {
-				return name, "" // "Lindau - Personnel"
+				return name, "" // "Lindau - Personnel", "Acme - Work with us"
 			}
 			return name, company
 		}
@@ -170,6 +167,9 @@ func splitDisplay(s string) (name, company string) {
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
 		if w, _, ok := strings.Cut(s[i+1:], "/"); ok && personalPronouns[strings.ToLower(w)] {
 			return strings.TrimSpace(s[:i]), ""
+		}
+		if peel(s[i+1:len(s)-1], officeWords) == "" {
+			return strings.TrimSpace(s[:i]), "" // "Acme (Recruiting)"
 		}
 		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
 	}

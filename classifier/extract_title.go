@@ -110,7 +110,7 @@ func (p *page) dates(w string) bool {
 func (p *page) genderEnding(i int) bool {
 	switch p.gap(i) {
 	case "/", "(", "·", "/-", "(-", ".", ":", "*":
-		return genderEndings[string(p.word(i))] && i+1 <= len(p.tokens)
+		return genderEndings[string(p.word(i))]
 	}
 	return false
 }
