@@ -82,6 +82,9 @@ func nameWords(s string) []string {
 		switch w := string(folded[begin:]); w {
 		case "", "and", "und", "et":
 			folded = folded[:begin]
+		case "fh":
+			folded = append(folded[:begin], "fachhochschule "...)
+			begin = len(folded)
 		default:
 			folded = append(folded, ' ')
 			begin = len(folded)
@@ -140,6 +143,9 @@ func labelNames(label, name string) bool {
 	}
 	label = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(label), "-", ""), "_", "")
 	joined := strings.ReplaceAll(folded, " ", "")
+	if rest, ok := strings.CutPrefix(folded, "fachhochschule "); ok && label == "fh"+strings.ReplaceAll(rest, " ", "") {
+		return true
+	}
 	for _, and := range [...]string{"and", "und", "et", "y", "e", "en"} { // "Vellum & Ink" at vellumandink.example
 		if before, after, ok := strings.Cut(name, "&"); ok && label == strings.ReplaceAll(FoldName(before)+and+FoldName(after), " ", "") {
 			return true

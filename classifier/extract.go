@@ -17,8 +17,9 @@ func extract(m *mailbox.Message, c Context, f *Finding) {
 	p.readDates(sent, monthFirst(f.Language, sent, &c))
 
 	h := hearing{m: m, c: &c, p: p, sender: s}
-	f.Employer = h.employer()
-	f.Role = h.title(f.Employer.Name)
+	h.hear()
+	f.Employer = h.employer(&ranked().employer)
+	f.Role = h.jobTitle(&ranked().role, f.Employer.Name)
 	f.Requisition = p.requisition()
 	f.Location = p.location()
 	f.Contacts = h.contacts(f)

@@ -11,6 +11,7 @@ type candidate struct {
 	from   string // the first place of evidence, as in [Employer.From]
 	score  float64
 	best   float64 // the strongest single piece, which decides name and from
+	known  float64 // what of the score the book and the thread say
 }
 
 // ballot collects candidates. Spellings that fold to the same name are one.
@@ -24,6 +25,9 @@ func (b *ballot) vote(name, from string, score float64) {
 	for i := range *b {
 		if c := &(*b)[i]; c.folded == folded {
 			c.score += score
+			if from == "context" {
+				c.known += score
+			}
 			if score > c.best {
 				c.best, c.from = score, from
 			}
@@ -33,7 +37,11 @@ func (b *ballot) vote(name, from string, score float64) {
 			return
 		}
 	}
-	*b = append(*b, candidate{name, folded, from, score, score})
+	c := candidate{name: name, folded: folded, from: from, score: score, best: score}
+	if from == "context" {
+		c.known = score
+	}
+	*b = append(*b, c)
 }
 
 // winner returns the best candidate. One whose words begin or end a longer one lends it a part of its weight, and the longer

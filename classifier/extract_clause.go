@@ -13,7 +13,9 @@ func (h *hearing) fromText() {
 		if p.sents[s].subject {
 			weight, from = 3.2, "subject"
 		}
+		h.opening(int(p.sents[s].first), last, from)
 		for _, k := range p.in(s) {
+			k.to = p.unbracketed(k)
 			switch k.cue {
 			case cueObject:
 				if h.titleWithin(s, k) {
@@ -33,6 +35,7 @@ func (h *hearing) fromText() {
 				if strings.TrimSpace(p.gap(int(k.to))) == "," && int(k.to) < last { // "my client, Acme, …"
 					h.company(p.name(int(k.to), last).text, from, weight+2)
 				}
+				h.isClient(p.name(int(k.to), last))
 				h.object(int(k.to), last, weight+2, from, false)
 			case cueActor:
 				if !p.passive(k) {
@@ -42,15 +45,66 @@ func (h *hearing) fromText() {
 				if np := p.name(int(k.to), last); np.text != "" && softGap(p.gap(int(k.to))) && h.looksRole(np) {
 					h.role(p.longTitle(np, last).text, from, 1.6)
 				}
+			case cueNear:
+				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight-0.6, from, true)
 			case cueHead:
 				if p.heads(k, last) {
 					h.object(int(k.to), h.colon(int(k.to), last), weight, from, true)
 					continue
 				}
-				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from)
+				h.before(int(k.from), int(p.sents[s].first), int(k.to), last, weight, from, false)
 			}
 		}
 	}
+}
+
+// isClient notes that an agency writes for np.
+func (h *hearing) isClient(np phrase) {
+	if np.text == "" || h.looksRole(np) {
+		return
+	}
+	if h.clients == nil {
+		h.clients = map[string]bool{}
+	}
+	h.clients[FoldName(cleanCompany(np.text))] = true
+}
+
+// opening reads the house that speaks of itself: "At Acme, we believe", "Bei Acme legen wir", "Chez Acme, nous".
+func (h *hearing) opening(i, last int, from string) {
+	p := h.p
+	start := i
+	if i+2 < last && string(p.word(i)) == "here" {
+		i++
+	}
+	if !housePrepositions[string(p.word(i))] || i+2 >= last || !p.capital(start) {
+		return
+	}
+	np := p.name(i+1, last)
+	if np.text == "" || np.to >= last || h.looksRole(np) || h.noise(np) {
+		return
+	}
+	for j := np.to; j < min(last, np.to+3); j++ {
+		if ourWords[string(p.word(j))] {
+			h.company(np.text, from, 2)
+			return
+		}
+	}
+}
+
+// housePrepositions stand before the house at the beginning of a sentence, and ourWords behind it.
+var (
+	housePrepositions = setOf("at bei chez presso bij en na no")
+	ourWords          = setOf("we our wir unser unsere uns nous notre nos nosotros nuestro nuestra noi nostra nostro wij we onze ons nossa nosso acreditamos creemos buscamos")
+)
+
+// unbracketed returns the end of a mark, cut in front of a word that a bracket follows: in "vaga Operador(a)" the a is no preposition.
+func (p *page) unbracketed(k mark) int32 {
+	for i := k.from + 2; i < k.to; i++ {
+		if strings.HasPrefix(p.gap(int(i)), "(") {
+			return i - 1
+		}
+	}
+	return k.to
 }
 
 // titleWithin reports whether words that announce a title end inside k, right before a word of titles.
@@ -137,7 +191,9 @@ func (h *hearing) object(i, last int, weight float64, from string, roleOnly bool
 	case np.quoted:
 		h.role(np.text, from, weight-0.7)
 	case h.looksRole(np):
-		h.role(p.phrase(np.from, p.onward(np, last)).text, from, weight-0.7)
+		end := p.onward(np, last)
+		h.role(p.phrase(np.from, end).text, from, weight-0.7)
+		h.linked(end, last, weight-1, from)
 	case h.forRole:
 		h.role(long.text, from, weight-1)
 		h.company(np.text, from, weight-2)
@@ -287,8 +343,9 @@ func (h *hearing) between(i, first int) (phrase, bool) {
 
 var determiners = setOf("the our your a an this der die unsere")
 
-// before reads the title in front of "position" or "role": "the Data Analyst position at Acme".
-func (h *hearing) before(i, first, end, last int, weight float64, from string) {
+// before reads the title in front of "position" or "role": "the Data Analyst position at Acme". In front of words that other things
+// than titles precede too, such as "process", only what holds a word of titles is one.
+func (h *hearing) before(i, first, end, last int, weight float64, from string, roleOnly bool) {
 	p := h.p
 	if np, ok := h.between(i, first); ok {
 		h.role(np.text, from, weight)
@@ -321,11 +378,13 @@ func (h *hearing) before(i, first, end, last int, weight float64, from string) {
 		start++
 	}
 	if start == i {
-		h.at(end, last, weight, from)
+		if !h.lowerBefore(i, first, weight, from) {
+			h.at(end, last, weight, from)
+		}
 		return
 	}
 	np := p.phrase(start, i)
-	if np.from == int(p.sents[p.tokens[i].sent].first) && !h.looksRole(np) {
+	if (roleOnly || np.from == int(p.sents[p.tokens[i].sent].first)) && !h.looksRole(np) {
 		return
 	}
 	w := weight - 0.8
@@ -334,6 +393,27 @@ func (h *hearing) before(i, first, end, last int, weight float64, from string) {
 	}
 	h.role(np.text, from, w)
 	h.at(end, last, weight, from)
+}
+
+// lowerBefore reads an English title in lower case between a determiner and its head: "the bench joiner role".
+func (h *hearing) lowerBefore(i, first int, weight float64, from string) bool {
+	p := h.p
+	if p.facts.code != "en" || i <= first || p.capital(i-1) || !p.roleWord(i-1) || p.gap(i) != " " {
+		return false
+	}
+	for j := i - 1; j >= first && i-j <= 4; j-- {
+		w := string(p.word(j))
+		if determiners[w] && i-j > 1 {
+			if h.lowerEnglish(j+1, i, weight, from) {
+				return true
+			}
+			break
+		}
+		if stopNames[w] || verbs[w] || p.gap(j+1) != " " && p.gap(j+1) != "-" {
+			break
+		}
+	}
+	return false
 }
 
 // generic reports whether token i is a word of subject lines and no name.

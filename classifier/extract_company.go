@@ -40,7 +40,7 @@ var referenceWords = setOf("kennzahl kennziffer vacancy vacature ref reference r
 func (h *hearing) nobody(folded string) bool {
 	words := strings.Fields(folded)
 	for _, w := range words {
-		if !officeWords[w] && !teamWords[w] && !bodyWords[w] {
+		if !officeWords[w] && !teamWords[w] && !bodyWords[w] && !joiners[w] {
 			return false
 		}
 	}
@@ -51,7 +51,7 @@ func (h *hearing) nobody(folded string) bool {
 var systemNames = setOf("workday greenhouse lever icims smartrecruiters")
 
 // bodyWords name those who select.
-var bodyWords = setOf(`committee panel board jury commission kommission comite comision comissao commissione selecting appointing appointments search oral shortlisting examination
+var bodyWords = setOf(`direction direccion direzione direcao committee panel board jury commission kommission comite comision comissao commissione selecting appointing appointments search oral shortlisting examination
 	one two three shared civil government federal programs programmes`)
 
 // clockName reports whether a folded name is a time of day: "14h30".
@@ -78,6 +78,9 @@ func (h *hearing) dateName(folded string) bool {
 
 func cleanCompany(s string) string {
 	s = strings.TrimSpace(s)
+	if i := strings.Index(s, " ("); i > 0 { // "Acme (Lindau)"
+		s = s[:i]
+	}
 	for _, end := range []string{"'s", "’s", "'", "’", "-Team", "-Recruiting", "-HR", "-Karriere"} {
 		s = strings.TrimSuffix(s, end)
 	}
@@ -85,9 +88,9 @@ func cleanCompany(s string) string {
 	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
 		f = f[:len(f)-1]
 	}
-	for len(f) > 2 && teamWords[foldWord(f[0])] { // "Personalabteilung der X", "Talent Team at X"
+	for len(f) > 2 && isTeam(foldWord(f[0])) { // "Personalabteilung der X", "Talent Team at X"
 		k := 1
-		for k < len(f)-1 && (teamWords[foldWord(f[k])] || officeWords[foldWord(f[k])] && !capitalised(f[k])) {
+		for k < len(f)-1 && (isTeam(foldWord(f[k])) || officeWords[foldWord(f[k])] && !capitalised(f[k])) {
 			k++
 		}
 		if k < 2 || !joiners[foldWord(f[k-1])] && !officeWords[foldWord(f[k-1])] {
@@ -104,7 +107,7 @@ var trailWords = setOf(`team careers career recruiting recruitment talent acquis
 	staffing early resourcing campus opportunity opportunities website site page portal blog culture process and candidate candidates`)
 
 // genericCompany are phrases that stand where a company's name would.
-var genericCompany = setOf(`corporate headquarters remote home community talent
+var genericCompany = setOf(`cdi cdd interim alternance vollzeit teilzeit corporate headquarters remote home community talent
 	programs program programme technical awesome account details date again company organization organisation team hr recruiting recruitment careers career us our employer unternehmen firma entreprise empresa bedrijf azienda
 	home interview zoom phone talent acquisition human resources applicant candidate monday tuesday wednesday thursday friday saturday sunday january february march april may
 	june july august september october november december linkedin job jobs position role future full time part

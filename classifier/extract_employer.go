@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 
 	"heardback/mailbox"
@@ -17,6 +18,7 @@ type hearing struct {
 	parts     []string // parts of the subject that stand alone
 	agency    string
 	client    bool
+	clients   map[string]bool // folded names of those for whom an agency writes
 	met       map[string]bool // names of two or three words behind "with", which may be a person's
 	forRole   bool            // the object stands after "for", where titles stand
 }
@@ -24,11 +26,32 @@ type hearing struct {
 // forWords are the prepositions after which an application names a title rather than an employer.
 var forWords = setOf("for als fur pour para per voor um como come")
 
-// employer settles who decides about the application, and where its name stands.
-func (h *hearing) employer() Employer {
+// employer settles who decides about the application, and where its name stands. The votes are heard before.
+func (h *hearing) employer(r *ranker) Employer {
 	if h.m.Bounce != nil {
 		return Employer{} // a mail system wrote it
 	}
+	options := h.employerOptions()
+	i := r.pick(options, margin)
+	if i < 0 {
+		i = slices.IndexFunc(options, func(o option) bool { return o.from == "domain" }) // better than nobody
+	}
+	if i < 0 {
+		return Employer{Agency: h.agency}
+	}
+	if a := FoldName(h.agency); a != "" && !h.clients[options[i].folded] && (options[i].folded == a || partOf(a, options[i].folded) || partOf(options[i].folded, a)) {
+		return Employer{Agency: options[i].name} // it acts for somebody whom it does not name
+	}
+	win := candidate{name: options[i].name, folded: options[i].folded, from: options[i].from}
+	e := Employer{Name: win.name, From: win.from, Domain: h.ownDomain(win)}
+	if h.agency != "" && FoldName(h.agency) != win.folded {
+		e.Agency = h.agency
+	}
+	return e
+}
+
+// hear collects what the message says of employer and role.
+func (h *hearing) hear() {
 	h.fromText()
 	h.fromGenderMarks()
 	h.fromSubject()
@@ -78,18 +101,6 @@ func (h *hearing) employer() Employer {
 			}
 		}
 	}
-	win, ok := h.employers.winner(1./2, 1./3)
-	if !ok || win.score < 0.7 {
-		return Employer{Agency: h.agency}
-	}
-	e := Employer{Name: h.fuller(win), From: win.from}
-	if e.Domain = h.ownDomain(win); e.Domain == "" && e.Name != win.name {
-		e.Domain = h.ownDomain(candidate{name: e.Name, folded: FoldName(e.Name)})
-	}
-	if h.agency != "" && FoldName(h.agency) != win.folded {
-		e.Agency = h.agency
-	}
-	return e
 }
 
 // senderNames reports whether the author's display name or domain holds the name.

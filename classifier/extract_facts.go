@@ -51,6 +51,7 @@ const (
 	cueObject
 	cueTitle
 	cueHead
+	cueNear
 	cuePlace
 	cueClient
 	cueField
@@ -71,7 +72,7 @@ const (
 var cueNames = [cues]string{"reply", "nohear", "unsuccessful", "welcomed", "shortlist", "nocalls", "noenquiries", "noreply", "onfile", "hold",
 	"closing", "callme", "soon", "nofeedback", "retention", "service", "contract", "task", "validity", "past", "due_assessment", "due_offer",
 	"due_documents", "due_booking", "meet", "previous", "fresh", "video", "phone", "onsite", "yourtime", "notinterview", "away", "return",
-	"handover", "formal", "informal", "object", "title", "head", "place", "client", "field", "actor", "forrole", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
+	"handover", "formal", "informal", "object", "title", "head", "near", "place", "client", "field", "actor", "forrole", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
 
 // facts is one compiled rules/extract-<language>.toml.
 type facts struct {

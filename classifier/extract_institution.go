@@ -7,7 +7,7 @@ import (
 // institution reports whether a name holds a word or a legal form that no person's name has.
 func institution(s string) bool {
 	for _, w := range nameWords(s) {
-		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "universitat") || strings.HasSuffix(w, "hochschule") || w == "fh" || w == "tu" {
+		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "universitat") || strings.HasSuffix(w, "hochschule") || w == "tu" {
 			return true
 		}
 	}

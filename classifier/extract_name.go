@@ -37,9 +37,12 @@ func (p *page) name(i, last int) phrase {
 		if j > i && stopNames[w] && !joiners[w] && (w != "i" || end != j || j+1 < last && strings.ContainsAny(p.gap(j+1), "'’")) {
 			break
 		}
-		if p.capital(j) || (w == "in" || w == "innen" || w == "r") && j > i && p.gap(j) != " " && p.gap(j) != "\n" ||
+		if p.capital(j) || j > i && p.gap(j) == "-" || (w == "in" || w == "innen" || w == "r") && j > i && p.gap(j) != " " && p.gap(j) != "\n" ||
 			w == "on" && j > i && j+1 < last && string(p.word(j+1)) == "rails" || len(w) == 1 && j > i && p.gap(j) == "." {
 			end = j + 1
+			continue
+		}
+		if w == "fur" && j > i && officeOf(string(p.word(j-1))) {
 			continue
 		}
 		if w == "en" && p.facts.code != "nl" {
@@ -53,6 +56,16 @@ func (p *page) name(i, last int) phrase {
 		}
 	}
 	return p.phrase(i, end)
+}
+
+// officeOf reports whether a German word names a house whose field "für" follows: "Bundesamt für Statistik".
+func officeOf(w string) bool {
+	for _, end := range [...]string{"amt", "ministerium", "institut", "zentrum", "stiftung", "anstalt", "museum", "behorde", "verband"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 var domainEnds = setOf("com net org io ai co ly app dev de fr es it nl eu uk us me tv")
@@ -171,11 +184,15 @@ func peel(name string, words map[string]bool) string {
 
 // ownArticle reports whether a name begins with an article or a preposition that is its own: "Van Dormael", "La Halle".
 func ownArticle(f []string, words map[string]bool) bool {
-	return nameArticles[foldWord(f[0])] && capitalised(f[0]) && len(f) > 1 && !peels(f[1], words)
+	next := 1
+	for next < len(f) && nameArticles[foldWord(f[next])] {
+		next++
+	}
+	return nameArticles[foldWord(f[0])] && capitalised(f[0]) && next < len(f) && !peels(f[next], words)
 }
 
 // nameArticles begin names of firms and persons.
-var nameArticles = setOf("de van la le las los les el het il lo del della di da do den")
+var nameArticles = setOf("der de van la le las los les el het il lo del della di da do den")
 
 func peels(w string, words map[string]bool) bool {
 	w = strings.Trim(w, ".,;:!|()[]\"'")
@@ -185,7 +202,7 @@ func peels(w string, words map[string]bool) bool {
 	if a, b, ok := strings.Cut(w, "-"); ok && words[foldWord(a)] && words[foldWord(b)] {
 		return true // "Recruiting-Team"
 	}
-	return words[foldWord(w)]
+	return words[foldWord(w)] || words["team"] && isTeam(foldWord(w))
 }
 
 // officeWords are the words around an employer's name in display names and sign-offs, in all languages together.
@@ -198,4 +215,4 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
 	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist
 	buro selezioni lavora con noi join us rejoignez nous rejoindre trabalhe conosco connosco trabaja nosotros werken bij
-	personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)
+	area settore unidad unita servizio dienst personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)

@@ -25,7 +25,7 @@ func cleanRole(s string) string {
 		}
 		in := s[open+1 : open+n]
 		marks, _, _ := strings.Cut(strings.ReplaceAll(in, ";", ","), ",")
-		if isGenderMark(marks) || isNumberMark(in) {
+		if isGenderMark(marks) || isNumberMark(in) || digitsAt(in) > 3 {
 			s = strings.TrimSpace(s[:open]) + " " + strings.TrimSpace(s[open+n+1:])
 			continue
 		}
@@ -132,7 +132,7 @@ func (h *hearing) titleStart(i int) int {
 		}
 		start--
 	}
-	for start < i && (joiners[string(p.word(start))] || generic(p, start) && !h.looksRole(phrase{from: start, to: start + 1}) || verbs[string(p.word(start))]) {
+	for start < i && (joiners[string(p.word(start))] || articles[string(p.word(start))] && !p.capital(start) || generic(p, start) && !h.looksRole(phrase{from: start, to: start + 1}) || verbs[string(p.word(start))]) {
 		start++
 	}
 	return start

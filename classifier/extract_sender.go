@@ -61,7 +61,7 @@ func (h *hearing) fromSender() {
 		rest := peel(cleanCompany(beforeOffice(name)), officeWords)
 		local := localOf(a.Address)
 		switch {
-		case rest == "":
+		case rest == "" || company != "" && !institution(rest):
 		case robotLocal(local) || roleLocal(local) && !personal[local]:
 			h.company(rest, "sender-name", 2.4) // nobody's own mailbox
 		case rest != strings.TrimSpace(name) || labelNames(label(domain), rest) || institution(rest):
@@ -126,6 +126,11 @@ func (h *hearing) byLabel(label string, score float64) {
 	var best *candidate
 	for i := range h.employers {
 		if c := &h.employers[i]; labelNames(label, c.name) && (best == nil || len(c.folded) > len(best.folded)) {
+			best = c
+		}
+	}
+	for i := range h.employers {
+		if c := &h.employers[i]; best == nil && c.from == "signature" && c.best > 1.5 && h.kinOfSender(c.name) {
 			best = c
 		}
 	}

@@ -88,7 +88,7 @@ func (h *hearing) fromLines() {
 			if r.folded == folded && folded != "" {
 				next, _, _ := strings.Cut(ls[i+1], " · ")
 				next, _, _ = strings.Cut(next, " - ")
-				if len(next) < 60 && capitalised(next) && !strings.HasSuffix(next, ".") && !h.textLooksRole(next) {
+				if len(next) < 60 && capitalised(next) && !strings.HasSuffix(next, ".") && (!h.textLooksRole(next) || institution(next)) {
 					h.company(next, "body", 1.8)
 				}
 				break
@@ -137,6 +137,7 @@ func (h *hearing) fromSignOff() {
 			h.signed(part, i+1 == len(ls))
 		}
 	}
+	h.fromBlock(ls)
 }
 
 // signed votes for the name in one part of a sign-off line. A line that holds a word like Team or Recruiting names the
@@ -155,7 +156,7 @@ func (h *hearing) signed(part string, final bool) {
 		if stopNames[bare] && !joiners[bare] && !officeWords[bare] || strings.ContainsAny(w, "[]{}<>:") || digitsAt(w) > 3 {
 			return
 		}
-		if teamWords[bare] {
+		if isTeam(bare) {
 			office = true
 		} else if !capitalised(w) && !officeWords[bare] && !joiners[bare] && w != "&" && w != "|" {
 			capitals = false
@@ -179,6 +180,11 @@ func (h *hearing) signed(part string, final bool) {
 	default:
 		h.company(rest, "signature", 0.4)
 	}
+}
+
+// isTeam reports whether a folded word is one of [teamWords] or a compound of team: "Nachwuchsteam".
+func isTeam(w string) bool {
+	return teamWords[w] || len(w) > 6 && strings.HasSuffix(w, "team")
 }
 
 // teamWords are the words that make a sign-off line an employer's and not a person's.

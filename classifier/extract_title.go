@@ -55,7 +55,7 @@ func (p *page) longTitle(np phrase, last int) phrase {
 // onward returns where a title goes on in lower case, as the Romance languages and Dutch write it: "Chef de projet digital".
 func (p *page) onward(np phrase, last int) int {
 	code := p.facts.code
-	if code == "en" || code == "de" || np.text == "" || !p.roleWord(np.to-1) && !p.roleWord(np.from) {
+	if code == "en" || code == "de" || np.text == "" || !p.roleWord(np.to-1) && !p.roleWord(np.from) && !p.agentive(np) {
 		return p.inField(np, last)
 	}
 	end, loose := np.to, 0
@@ -146,8 +146,17 @@ func (p *page) roleWord(i int) bool {
 	return ok || p.facts.titleWord(p.word(i))
 }
 
-// inField returns where an academic title ends that names its field: "Lecturer in Soil Science".
+// inField returns where a title ends that names its field: "Lecturer in Soil Science", "Elektroniker für Betriebstechnik", "Web developer".
 func (p *page) inField(np phrase, last int) int {
+	if np.text == "" || np.to+1 > last {
+		return np.to
+	}
+	if p.facts.code == "en" && np.to < last && p.gap(np.to) == " " && !p.capital(np.to) && p.roleWord(np.to) && !p.roleWord(np.to-1) {
+		return np.to + 1
+	}
+	if p.facts.code == "de" && np.to+1 < last && string(p.word(np.to)) == "fur" && p.gap(np.to) == " " && p.gap(np.to+1) == " " && p.capital(np.to+1) && p.roleWord(np.to-1) {
+		return np.to + 2
+	}
 	if np.to > 0 && np.to+1 < last && academic[string(p.word(np.to-1))] && string(p.word(np.to)) == "in" && p.gap(np.to) == " " && p.capital(np.to+1) {
 		if field := p.name(np.to+1, last); field.text != "" {
 			return field.to
@@ -162,15 +171,24 @@ var academic = setOf("lecturer professor reader fellow chair postdoc instructor 
 // punctuation or a verb. It reports whether such a title stood there.
 func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 	p := h.p
-	if p.facts.code == "de" || p.facts.code == "en" {
-		return false // nouns, or titles, are written with a capital
+	if p.facts.code == "de" {
+		return false // nouns are written with a capital
+	}
+	if p.facts.code == "en" {
+		return h.lowerEnglish(i, last, weight, from)
 	}
 	end, lower := i, false
 	for end < last && end-i < 9 {
-		if end > i && !p.genderEnding(end) && (hardGap(strings.TrimPrefix(p.gap(end), ")")) || strings.Contains(p.gap(end), "(")) {
+		if end > i && !p.genderEnding(end) && p.gap(end) != "-" && (hardGap(strings.TrimPrefix(p.gap(end), ")")) || strings.Contains(p.gap(end), "(")) {
 			break
 		}
 		w := string(p.word(end))
+		if end > i && (pronouns[w] && !titleLinks[w] || titleLinks[string(p.word(end-1))] && p.capital(end) && end-i > 1) {
+			break // "de Valdelagua"
+		}
+		if end-i > 2 && titleLinks[string(p.word(end-1))] && determinersLower[w] && p.facts.code != "fr" {
+			break // "jefe de cocina de la temporada"
+		}
 		if _, ok := p.is(end, cuePlace); ok && end > i && !(w == "de" || w == "di" || w == "da" || w == "do" || w == "para" && end == i) {
 			break
 		}
@@ -191,7 +209,7 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 		end--
 	}
 	np := p.phrase(i, end)
-	if end == i || !lower || !h.looksRole(np) {
+	if end == i || !lower || !h.looksRole(np) && !p.agentive(np) {
 		return false
 	}
 	h.role(np.text, from, weight)
@@ -202,14 +220,73 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 		end++
 	}
 	h.at(end, last, weight, from)
+	h.linked(end, last, weight-1, from)
 	return true
+}
+
+// lowerEnglish reads a title in lower case up to its last word of titles: "our new receptionist", "as a bench joiner".
+func (h *hearing) lowerEnglish(i, last int, weight float64, from string) bool {
+	const longest = 4
+	p, end := h.p, i
+	for j := i; j < last && j-i < longest; j++ {
+		w := string(p.word(j))
+		if p.capital(j) || j > i && p.gap(j) != " " && p.gap(j) != "-" || stopNames[w] || verbs[w] || joiners[w] || articles[w] {
+			break
+		}
+		if p.roleWord(j) {
+			end = j + 1
+		}
+	}
+	if end == i || end == i+1 && vagueTitles[string(p.word(i))] {
+		return false
+	}
+	h.role(p.phrase(i, end).text, from, weight-0.6)
+	h.at(end, last, weight, from)
+	return true
+}
+
+// vagueTitles are words of titles that name none by themselves.
+var vagueTitles = setOf("senior junior lead head member manager candidate employee intern partner owner graduate staff assistant fellow agent host server")
+
+// agentive reports whether a phrase behind words that announce a title begins with a noun for one who does something.
+func (p *page) agentive(np phrase) bool {
+	w := string(p.word(np.from))
+	if len(w) < 6 {
+		return false
+	}
+	for _, end := range agentives[p.facts.code] {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// agentives are the endings of nouns for people by what they do.
+var agentives = map[string][]string{
+	"fr": {"eur", "euse", "trice", "ier", "iere", "iste", "ant", "ante", "ien", "ienne", "logue"},
+	"es": {"dor", "dora", "tor", "tora", "ero", "era", "ista", "ante", "ente", "logo", "loga", "grafo", "grafa"},
+	"it": {"tore", "trice", "sore", "iere", "iera", "ista", "aio", "aia", "ante", "ente", "logo", "loga", "auto"},
+	"pt": {"dor", "dora", "tor", "tora", "eiro", "eira", "ista", "ante", "ente", "logo", "loga"},
+	"nl": {"maker", "maakster", "teur", "trice", "ist", "iste", "aris", "kundige", "houder", "bouwer", "werker", "voerder", "leider", "redacteur", "smid"},
+}
+
+// linked reads the employer behind a title that a preposition ties to it: "la oferta Mozo de almacén de Almacenes Torrealba".
+func (h *hearing) linked(i, last int, weight float64, from string) {
+	p := h.p
+	if i+1 >= last || !titleLinks[string(p.word(i))] || string(p.word(i)) == "a" || p.gap(i+1) != " " || !h.sender.system() {
+		return
+	}
+	if np := p.name(i+1, last); np.text != "" && p.capital(i+1) && !h.looksRole(np) {
+		h.company(np.text, from, weight)
+	}
 }
 
 // determinersLower begin another part of the sentence behind a title.
 var determinersLower = setOf("el la los las le les l il lo gli o os as het een un una une um uma ce cette este esta questo questa deze")
 
 // verbs end a title in lower case.
-var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben verder te om zijn was has have will are been que qui che die
+var verbs = setOf(`ha han hemos esta sera fue es son a ete est sera sont avons avez e stata stato sono foi sera estao is wordt heeft hebben sind werden teilnehmen verder te om af nao partir ab zijn was has have will are been que qui che die
 	welche ist wird wurde haben and und y et publicada publicado publiee fica queda reste blijft goed bien bem ya deja gia al ja mi ma mon mio mia minha meu mijn nuestro nuestra notre nostro nostra nossa nosso inviata enviada ontvangen erhalten recibida recibido ricevuta`)
 
 // lowerName accepts a name in lower case only if the sender's own domain says the same word.
@@ -293,6 +370,15 @@ func (h *hearing) role(s, from string, score float64) {
 			}
 		}
 	}
+	s = trimHeads(s)
+	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || strings.Trim(s, "0123456789 .,/-") == "" || genericRole[FoldName(s)] {
+		return
+	}
+	h.roles.vote(s, from, score)
+}
+
+// trimHeads takes the words off a title that announce one.
+func trimHeads(s string) string {
 	f := strings.Fields(s)
 	for len(f) > 1 && headWords[foldWord(f[0])] {
 		f = f[1:]
@@ -301,15 +387,12 @@ func (h *hearing) role(s, from string, score float64) {
 		f = f[:len(f)-1]
 	}
 	if len(f) > 0 && len(f) < len(strings.Fields(s)) {
-		s = cleanRole(strings.Join(f, " "))
+		return cleanRole(strings.Join(f, " "))
 	}
-	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || strings.Trim(s, "0123456789 .,/-") == "" || genericRole[FoldName(s)] {
-		return
-	}
-	h.roles.vote(s, from, score)
+	return s
 }
 
 // headWords stand beside a title and are no part of it.
-var headWords = setOf("position role opening job vacancy stelle rolle vakanz funktion poste puesto vacante functie vacature posizione ruolo vaga cargo rejection absage")
+var headWords = setOf("bereich programm competition concours concorso concurso selectie cv resume curriculum vida hoja lebenslauf position role opening job vacancy stelle rolle vakanz funktion poste puesto vacante functie vacature posizione ruolo vaga cargo rejection absage")
 
 var genericRole = setOf("the a this job jobs position role opening open current new your our it us my candidate applicant position( recruiting team req requisition reference ref id kennziffer monate months wochen weeks")

@@ -14,7 +14,7 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-//go:embed rules/*.toml rules/weights.txt
+//go:embed rules/*.toml rules/weights.txt rules/names.txt
 var ruleFiles embed.FS
 
 // Pseudo-concepts of the [mood] table.

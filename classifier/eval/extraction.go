@@ -17,7 +17,7 @@ func (p *Part) extraction(o *Outcome) {
 		return said != nil || strings.Contains(text, fold(value))
 	}
 	if visible(classifier.FoldName, r.Employer, r.EmployerInText) {
-		p.Employer.count(classifier.FoldName(f.Employer.Name) == classifier.FoldName(r.Employer))
+		p.Employer.count(classifier.FoldName(counterpart(f)) == classifier.FoldName(r.Employer))
 	}
 	if visible(classifier.FoldRole, r.Role, r.RoleInText) {
 		p.Role.count(classifier.FoldRole(f.Role) == classifier.FoldRole(r.Role))
@@ -47,6 +47,14 @@ func (p *Part) extraction(o *Outcome) {
 		return
 	}
 	p.Window.count(found)
+}
+
+// counterpart is the employer, or the agency that does not name it.
+func counterpart(f *classifier.Finding) string {
+	if f.Employer.Name == "" {
+		return f.Employer.Agency
+	}
+	return f.Employer.Name
 }
 
 func (m *Match) count(hit bool) {

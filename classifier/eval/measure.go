@@ -152,7 +152,7 @@ type Prediction struct {
 func (o *Outcome) prediction() Prediction {
 	f := &o.Finding
 	return Prediction{ID: o.Row.ID, Label: LabelOf(f.Kind), Kind: f.Kind, SubKind: f.SubKind, Confidence: f.Confidence, Accepted: !f.Ask, Ask: f.Ask,
-		Language: f.Language, Employer: f.Employer.Name, Role: f.Role, Contacts: f.Contacts, Statements: f.Statements}
+		Language: f.Language, Employer: counterpart(f), Role: f.Role, Contacts: f.Contacts, Statements: f.Statements}
 }
 
 // Measure scores outcomes.

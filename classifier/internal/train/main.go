@@ -24,7 +24,16 @@ func main() {
 	errors := flag.String("errors", "", "with -cv: print the wrong rows whose id begins so")
 	sentences := flag.Bool("sentences", false, "learn the sentence model from -texts instead of the message model")
 	texts := flag.String("texts", "classifier/internal/train/sentences", "folder with our own labelled sentences")
+	names := flag.Bool("names", false, "learn by which the employer's name and the role are chosen")
+	also := flag.String("also", "", "with -names: files of rows to measure on")
 	flag.Parse()
+	if *names {
+		if err := runNames(*corpus, *examples, "classifier/rules/names.txt", *cv, *also); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *sentences {
 		if err := runSentences(*texts, "classifier/rules/sentences.txt", *cv); err != nil {
 			fmt.Fprintln(os.Stderr, "train:", err)

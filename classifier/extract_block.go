@@ -1,0 +1,158 @@
+package classifier
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// fromBlock reads the house in the block with which a person signs: behind the name, the title and the department, before the
+// address. "Jane Roe / Practice Manager, Larch Veterinary Group".
+func (h *hearing) fromBlock(ls []string) {
+	const most = 5 // lines behind the closing formula
+	at := -1
+	for i, l := range ls {
+		if closes(l) || h.isWriter(l) {
+			at = i
+			if h.isWriter(l) {
+				at--
+			}
+		}
+	}
+	if at < -1 || at == -1 && (len(ls) == 0 || !h.isWriter(ls[0])) {
+		return
+	}
+	person := false
+	for _, l := range ls[at+1 : min(len(ls), at+1+most)] {
+		if utf8.RuneCountInString(l) > 80 || strings.ContainsAny(l, "@<>[]{}") {
+			continue
+		}
+		for _, part := range signParts(l) {
+			part = strings.Trim(part, " .,*_")
+			f := strings.Fields(part)
+			switch {
+			case part == "" || len(f) > 7 || digitsAt(part) > 0 || strings.ContainsAny(part, ":;!?"):
+				continue
+			case h.isPersonHere(part) || h.isWriter(part):
+				person = true
+				continue
+			case h.titled(f):
+				person = true
+				continue
+			}
+			rest := peel(part, officeWords)
+			if rest == "" || !nameLike(rest) || strings.Contains(rest, ". ") {
+				continue
+			}
+			kin := h.kinOfSender(rest)
+			if !person && !kin && !institution(rest) {
+				if looksPerson(rest) || len(f) == 1 {
+					person = true
+				}
+				continue
+			}
+			switch {
+			case kin:
+				h.company(rest, "signature", 2.6)
+			case institution(rest):
+				h.company(rest, "signature", 1.2) // beside what [hearing.signed] gives
+			case len(f) > 1 && !looksPlace(rest) || h.p.saysInBody(rest):
+				h.company(rest, "signature", 1.6)
+			default:
+				continue
+			}
+			return
+		}
+	}
+}
+
+// titled reports whether the words are a person's title or a department's name.
+func (h *hearing) titled(f []string) bool {
+	for _, w := range f {
+		if w := foldWord(strings.Trim(w, ".,()'’")); jobWords[w] || teamWords[w] && w != "people" && w != "personal" {
+			return true
+		}
+	}
+	return h.textLooksRole(strings.Join(f, " ")) && !institution(strings.Join(f, " "))
+}
+
+// isWriter reports whether a line is the author's name, whole or the first name alone.
+func (h *hearing) isWriter(l string) bool {
+	l = strings.Trim(l, " ,.!-")
+	name, _ := splitDisplay(h.m.Author().Name)
+	first, _, _ := strings.Cut(name, " ")
+	return name != "" && looksPerson(name) && !institution(name) && (strings.EqualFold(l, name) || strings.EqualFold(l, first) || FoldName(l) == FoldName(orderName(name)))
+}
+
+// closes reports whether a line is a closing formula: "Kind regards,".
+func closes(l string) bool {
+	f := strings.Fields(l)
+	if len(f) == 0 || len(f) > 6 {
+		return false
+	}
+	for _, w := range f {
+		if closings[foldWord(strings.Trim(w, ".,!-–"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// closings are words of closing formulas.
+var closings = setOf(`regards wishes sincerely faithfully truly cheers yours gruß gruße grußen grusse grussen mfg cordialement salutations amicalement
+	bientot saludo saludos atentamente cordialmente abrazo groet groeten groetjes hoogachtend saluti cordialita atenciosamente cumprimentos abraco abracos att atte respectfully warmly`)
+
+// looksPlace reports whether a part of a signature reads like a place: one word, or words tied by a preposition of place.
+func looksPlace(s string) bool {
+	for _, w := range strings.Fields(s) {
+		switch foldWord(w) {
+		case "upon", "sur", "bei", "aan", "am", "sul":
+			return true
+		}
+	}
+	return false
+}
+
+// kinOfSender reports whether a name shares a word of weight with the author's own domain or display name.
+func (h *hearing) kinOfSender(name string) bool {
+	a := h.m.Author()
+	domain := domainOf(a.Address)
+	own := ""
+	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
+		own = label(domain)
+	}
+	if own != "" && labelNames(own, name) {
+		return true
+	}
+	own = strings.ReplaceAll(own, "-", "")
+	display := " " + FoldName(a.Name) + " "
+	person := looksPerson(a.Name) && !institution(a.Name)
+	for _, w := range strings.Fields(FoldName(umlauts.Replace(name))) {
+		const weight = 4
+		if len(w) < weight || officeWords[w] || joiners[w] {
+			continue
+		}
+		if strings.Contains(own, w) || !person && strings.Contains(display, " "+w+" ") {
+			return true
+		}
+	}
+	return own != "" && abbreviates(own, FoldName(name))
+}
+
+// abbreviates reports whether a label is made of letters of a name in their order, the first of the name first and some letter of
+// each word of weight among them: "cissslacs" of "CISSS des Trois-Lacs".
+func abbreviates(label, folded string) bool {
+	const short, long = 4, 14
+	if len(label) < short || len(label) > long || folded == "" || label[0] != folded[0] {
+		return false
+	}
+	i := 0
+	for j := 0; j < len(folded) && i < len(label); j++ {
+		if label[i] >= '0' && label[i] <= '9' {
+			i++
+		}
+		if i < len(label) && folded[j] == label[i] {
+			i++
+		}
+	}
+	return i >= len(label)
+}

@@ -1,0 +1,462 @@
+package classifier
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// What is seen of a name that may be the employer's. The names stand in rules/names.txt.
+const (
+	efVotes = iota // what the rules of extract_*.go say of it, and whether they say anything
+	efNoVotes
+	efFromSubject
+	efFromBody
+	efFromSignature
+	efFromDisplay
+	efFromDomain
+	efLonger // votes for longer names that begin or end with it
+	efShorter
+	efLongerStands
+	efFuller // the form that [hearing.fuller] chooses
+	efDisplay
+	efDisplayPart
+	efDisplayMore
+	efDomain
+	efKin
+	efBody1
+	efBody2
+	efBody3
+	efSubject
+	efNowhere
+	efAt
+	efWith
+	efFromWord
+	efFor
+	efOf
+	efThe
+	efTeamAfter
+	efTeamBefore
+	efVerb
+	efOwn
+	efOur
+	efLine
+	efLineStart
+	efAfterComma
+	efBracket
+	efInside
+	efSignLine
+	efLastLine
+	efWords1
+	efWords2
+	efWords3
+	efWords4
+	efWords5
+	efLegal
+	efInstitution
+	efAcronym
+	efDigit
+	efLower
+	efPerson
+	efWriter
+	efMine
+	efMet
+	efRoleWord
+	efInRole
+	efGenericAll
+	efGenericEdge
+	efOfficeEdge
+	efStopEdge
+	efSmallTail
+	efAgency
+	efTool
+	efSystemDisplay
+	efBoardDisplay
+	efBetterDisplay // another name fills the display name
+	efBetterDomain  // the domain stands for another name
+	efKnown
+	efCommonAll // words of our own sentences, which are seldom names
+	efCommonNone
+	efCommonFirst
+	efCommonLast
+	efSubjectFirst
+	efSubjectPart
+	efRunHead // the beginning of a longer run of capitals in the subject
+	efGreeted
+	efSigner // the writer, who signs with this name
+	efAfterClosing
+	efBeforeTitle
+	efAfterTitle
+	efClient // named as the one for whom an agency writes
+	employerSeen
+)
+
+// employerFeatures names what is seen, and then the same of mail without a sender, of which the text must say more.
+var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-subject", "from-body", "from-signature", "from-display", "from-domain", "longer-votes", "shorter-votes",
+	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
+	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
+	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "client"})
+
+func unsigned(names [employerSeen]string) []string {
+	out := names[:]
+	for _, n := range names {
+		out = append(out, "unsigned."+n)
+	}
+	return out
+}
+
+// employerOptions lists the names that may be the employer's: those that the rules heard, and the other names of the text, of the
+// sign-off and of the display name. The votes of h are settled before.
+func (h *hearing) employerOptions() []option {
+	const most = 60
+	base := h.employers
+	var out []option
+	add := func(name, from string) {
+		if f := strings.Fields(name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
+			name = cleanCompany(name)
+		}
+		folded := FoldName(name)
+		if first, _, _ := strings.Cut(name, " "); from != "sender-name" && stopNames[foldWord(first)] && !joiners[foldWord(first)] && !nameArticles[foldWord(first)] {
+			return // "Your Acme"
+		}
+		if closes(name) || folded == "" || utf8.RuneCountInString(name) < 2 || len(out) >= most || strings.Trim(folded, "0123456789 ") == "" {
+			return
+		}
+		for i := range out {
+			if out[i].folded == folded {
+				if len(name) > len(out[i].name) && len(out[i].seen) == 0 && hasLegalForm(name) && from != "" {
+					out[i].name = name
+				}
+				return
+			}
+		}
+		out = append(out, option{name: name, folded: folded, from: from})
+	}
+	for i := range base {
+		add(base[i].name, base[i].from)
+	}
+	fuller := ""
+	if win, ok := base.winner(1./2, 1./3); ok {
+		name := h.fuller(win)
+		fuller = FoldName(name)
+		add(name, win.from)
+	}
+	p := h.p
+	last := h.lastLines()
+	for _, l := range last {
+		for _, part := range signParts(l) {
+			if len(strings.Fields(part)) <= 7 && capitalised(part) && !strings.ContainsAny(part, "@<>:") {
+				add(part, "signature")
+				add(peel(part, officeWords), "signature")
+				add(peel(cleanCompany(part), officeWords), "signature")
+				if first, rest, ok := cutOf(part); ok && len(strings.Fields(first)) < 3 {
+					add(rest, "signature") // "Jane from Acme"
+				}
+			}
+		}
+	}
+	name, company := splitDisplay(h.m.Author().Name)
+	for _, s := range [...]string{name, company} {
+		if s == "" {
+			continue
+		}
+		add(peel(beforeOffice(s), officeWords), "sender-name")
+		if head, _, ok := strings.Cut(s, ", "); ok {
+			add(head, "sender-name")
+		}
+		if _, rest, ok := cutOf(s); ok {
+			add(rest, "sender-name")
+		}
+		if !looksPerson(s) || h.sender.Type == "ats" {
+			add(s, "sender-name")
+		}
+	}
+	for s := range p.sents {
+		first, end := int(p.sents[s].first), int(p.sents[s].last)
+		for i := first; i < end; i++ {
+			if !p.capital(i) {
+				continue
+			}
+			np := p.name(i, end)
+			if np.text == "" || np.to <= i {
+				continue
+			}
+			if np.to < end && string(p.word(np.to)) == "s" && strings.ContainsAny(p.gap(np.to), "'’") && (np.to+1 >= end || p.gap(np.to+1) != " ") {
+				own := np.text + "'s" // "thanks for applying at Bramley's!"
+				if out = append(out, option{name: own, folded: FoldName(own), from: "body"}); len(out) > most {
+					break
+				}
+			}
+			if rest, ok := strings.CutPrefix(strings.ReplaceAll(np.text, "’", "'"), "L'"); ok {
+				add(rest, "body")
+			}
+			if p.sents[s].subject {
+				for k := np.from + 1; k < np.to; k++ {
+					add(p.phrase(np.from, k).text, "subject")
+				}
+			}
+			if n := np.to - np.from; n > 1 || i > first || p.sents[s].subject || h.kinOfSender(np.text) {
+				add(np.text, "body")
+			}
+			i = np.to - 1
+		}
+	}
+	writer := h.writer()
+	out = slices.DeleteFunc(out, func(o option) bool { return o.folded == writer || h.isMyName(o.name) || h.isTitle(&o) })
+	h.seeEmployers(out, base, fuller, last)
+	return out
+}
+
+// isTitle reports whether an option is what the rules heard as the title of the job, and nothing else.
+func (h *hearing) isTitle(o *option) bool {
+	for _, r := range h.roles {
+		if r.folded == o.folded && r.score > 1.5 && h.textLooksRole(o.name) && (o.from == "body" || o.from == "subject") {
+			return true
+		}
+	}
+	return false
+}
+
+// writer returns the folded name of the person who writes, empty where the display name is a house's or nobody's.
+func (h *hearing) writer() string {
+	name, _ := splitDisplay(h.m.Author().Name)
+	local := localOf(h.m.Author().Address)
+	if robotLocal(local) || roleLocal(local) && !personal[local] {
+		return "" // nobody's own mailbox
+	}
+	if !looksPerson(name) || institution(name) || h.sender.namesake("display") || labelNames(label(domainOf(h.m.Author().Address)), name) {
+		return ""
+	}
+	return FoldName(orderName(name))
+}
+
+// cutOf cuts "Jane from Acme" and its like.
+func cutOf(s string) (person, house string, ok bool) {
+	for _, of := range [...]string{" from ", " von der ", " von ", " vom ", " de l'", " de l’", " de la ", " del ", " du ", " della ", " bij ", " van ", " da ", " do ", " de ", " di "} {
+		if person, house, ok = strings.Cut(s, of); ok && capitalised(house) {
+			return person, house, true
+		}
+	}
+	return "", "", false
+}
+
+// lastLines returns the lines of the end of the text and of the signature.
+func (h *hearing) lastLines() []string {
+	ls := lines(tail(h.m.Text, 900))
+	if len(ls) > 8 {
+		ls = ls[len(ls)-8:]
+	}
+	sig := lines(clip(h.m.Signature, 900))
+	return append(ls[:len(ls):len(ls)], sig[:min(len(sig), 8)]...)
+}
+
+// seeEmployers fills in what is seen of each option.
+func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []string) {
+	const step = 2. // votes are worth a unit each
+	p, a := h.p, h.m.Author()
+	domain := domainOf(a.Address)
+	own := ""
+	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
+		own = label(domain)
+	}
+	name, company := splitDisplay(a.Name)
+	display := FoldName(peel(beforeOffice(name), officeWords))
+	writer := h.writer()
+	if writer != "" {
+		display = ""
+	}
+	if company != "" {
+		display = FoldName(peel(company, officeWords))
+	}
+	var parts []string
+	closed, untitled, titledBefore := "", map[string]bool{}, map[string]bool{}
+	for i, l := range last {
+		ps := signParts(l)
+		for k, part := range ps {
+			parts = append(parts, FoldName(peel(part, officeWords)), FoldName(part))
+			next, previous := "", ""
+			switch {
+			case k+1 < len(ps):
+				next = ps[k+1]
+			case i+1 < len(last):
+				next = signParts(last[i+1] + " ")[0]
+			}
+			switch {
+			case k > 0:
+				previous = ps[k-1]
+			case i > 0:
+				if before := signParts(last[i-1]); len(before) > 0 {
+					previous = before[len(before)-1]
+				}
+			}
+			if next != "" && len(strings.Fields(next)) <= 7 && h.titled(strings.Fields(next)) {
+				untitled[FoldName(part)] = true
+			}
+			if previous != "" && len(strings.Fields(previous)) <= 7 && h.titled(strings.Fields(previous)) {
+				titledBefore[FoldName(part)] = true
+			}
+		}
+		if i > 0 && closes(last[i-1]) {
+			closed = FoldName(strings.Trim(l, " .,"))
+		}
+	}
+	lastLine := ""
+	if len(last) > 0 {
+		lastLine = FoldName(last[len(last)-1])
+	}
+	cells := make([]float64, len(out)*2*employerSeen)
+	named := false
+	for i := range out {
+		named = named || own != "" && labelNames(own, out[i].name) && out[i].from != "domain"
+	}
+	for i := range out {
+		o := &out[i]
+		o.seen = cells[i*2*employerSeen : (i+1)*2*employerSeen]
+		x := o.seen[:employerSeen]
+		set := func(f int, yes bool) {
+			if yes {
+				x[f] = 1
+			}
+		}
+		votes, voted := 0., false
+		for j := range base {
+			switch b := &base[j]; {
+			case b.folded == o.folded:
+				votes, voted = b.score-b.known, b.score != b.known
+				x[efKnown] = b.known
+			case partOf(o.folded, b.folded) && b.score > 0:
+				x[efLonger] += b.score
+			case partOf(b.folded, o.folded) && b.score > 0:
+				x[efShorter] += b.score
+			}
+		}
+		x[efVotes] = clipTo(votes, -4, 8) / step
+		x[efLonger], x[efShorter] = clipTo(x[efLonger], 0, 6)/step, clipTo(x[efShorter], 0, 6)/step
+		set(efNoVotes, !voted)
+		set(efFromSubject, o.from == "subject")
+		set(efFromBody, o.from == "body")
+		set(efFromSignature, o.from == "signature")
+		set(efFromDisplay, o.from == "sender-name")
+		set(efFromDomain, o.from == "domain")
+		for j := range out {
+			set(efLongerStands, j != i && partOf(o.folded, out[j].folded) && out[j].from != "")
+		}
+		set(efFuller, o.folded == fuller)
+		set(efDisplay, display != "" && o.folded == display)
+		set(efDisplayPart, display != "" && o.folded != display && strings.Contains(" "+display+" ", " "+o.folded+" "))
+		set(efDisplayMore, display != "" && o.folded != display && strings.Contains(" "+o.folded+" ", " "+display+" "))
+		set(efBetterDisplay, display != "" && x[efDisplay]+x[efDisplayPart]+x[efDisplayMore] == 0)
+		set(efDomain, own != "" && o.from != "domain" && labelNames(own, o.name))
+		set(efKin, own != "" && x[efDomain] == 0 && o.from != "domain" && h.kinOfSender(o.name))
+		set(efBetterDomain, named && x[efDomain] == 0)
+		words := strings.Fields(o.folded)
+		at := p.look(words)
+		set(efBody1, at.inBody > 0)
+		set(efBody2, at.inBody > 1)
+		set(efBody3, at.inBody > 2)
+		set(efSubject, at.inSubject > 0)
+		set(efNowhere, at.first < 0)
+		set(efSubjectFirst, at.subjectFirst)
+		set(efSubjectPart, slices.ContainsFunc(h.parts, func(s string) bool { return FoldName(s) == o.folded }))
+		set(efRunHead, at.runHead)
+		set(efGreeted, at.before[besideGreeting])
+		set(efSigner, x[efWriter] == 0 && writer == "" && name != "" && o.folded == FoldName(name) && h.signsOff(name))
+		set(efAfterClosing, closed == o.folded)
+		set(efBeforeTitle, untitled[o.folded])
+		set(efAfterTitle, titledBefore[o.folded])
+		set(efClient, h.clients[o.folded])
+		set(efAt, at.before[besideAt])
+		set(efWith, at.before[besideWith])
+		set(efFromWord, at.before[besideFrom])
+		set(efFor, at.before[besideFor])
+		set(efOf, at.before[besideOf])
+		set(efThe, at.before[besideThe])
+		set(efTeamAfter, at.after[besideTeam])
+		set(efTeamBefore, at.before[besideTeam])
+		set(efVerb, at.after[besideVerb])
+		set(efOwn, at.after[besideOwn])
+		set(efOur, at.after[besideOur])
+		set(efLine, at.lineStart && at.lineEnd)
+		set(efLineStart, at.lineStart)
+		set(efAfterComma, at.before[besideComma])
+		set(efBracket, at.before[besideBracket])
+		set(efInside, at.inside)
+		set(efSignLine, slices.Contains(parts, o.folded))
+		set(efLastLine, lastLine == o.folded)
+		x[efWords1+min(max(len(words), 1), 5)-1] = 1
+		set(efLegal, hasLegalForm(o.name))
+		set(efInstitution, institution(o.name))
+		set(efAcronym, allUpper(o.name) && len(o.name) > 1)
+		set(efDigit, digitsAt(o.name) > 0)
+		set(efLower, !capitalised(o.name))
+		set(efPerson, looksPerson(o.name) && !institution(o.name))
+		set(efWriter, writer != "" && strings.Contains(" "+writer+" ", " "+o.folded+" "))
+		set(efMine, h.isMyName(o.name))
+		set(efMet, h.met[o.folded])
+		set(efRoleWord, h.textLooksRole(o.name))
+		for _, r := range h.roles {
+			set(efInRole, r.score > 1 && strings.Contains(" "+r.folded+" ", " "+o.folded+" "))
+		}
+		h.seeWords(x, o.name)
+		set(efAgency, h.agency != "" && (o.folded == FoldName(h.agency) || partOf(FoldName(h.agency), o.folded)))
+		set(efTool, toolNames[words[0]] || h.sender.Family != "" && (words[0] == h.sender.Family || strings.ReplaceAll(o.folded, " ", "") == h.sender.Family))
+		set(efSystemDisplay, h.sender.Type == "ats" && x[efDisplay] == 1)
+		set(efBoardDisplay, h.sender.Type == "board" && x[efDisplay] == 1)
+		if a.Address == "" && a.Name == "" {
+			copy(o.seen[employerSeen:], x)
+		}
+	}
+}
+
+// seeWords notes what kinds of words a name begins and ends with.
+func (h *hearing) seeWords(x []float64, name string) {
+	f := strings.Fields(name)
+	generic, edge, office, stop := 0, false, false, false
+	common, model := 0, shippedSentences()
+	for i, w := range f {
+		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
+		end := i == 0 || i == len(f)-1
+		if model.slot(hashString(folded)).to > 0 {
+			common++
+			if i == 0 {
+				x[efCommonFirst] = 1
+			}
+			if i == len(f)-1 {
+				x[efCommonLast] = 1
+			}
+		}
+		if h.p.facts.genericWord(folded) {
+			generic++
+			edge = edge || end
+		}
+		office = office || end && (officeWords[folded] || teamWords[folded] || bodyWords[folded]) && !firmWords[folded] && !nameArticles[folded]
+		stop = stop || end && stopNames[folded] && !joiners[folded]
+	}
+	yes := func(f int, ok bool) {
+		if ok {
+			x[f] = 1
+		}
+	}
+	yes(efCommonAll, common == len(f))
+	yes(efCommonNone, common == 0)
+	yes(efGenericAll, generic == len(f))
+	yes(efGenericEdge, edge && generic < len(f))
+	yes(efOfficeEdge, office)
+	yes(efStopEdge, stop)
+	yes(efSmallTail, len(f) > 1 && joiners[foldWord(f[len(f)-1])])
+}
+
+// genericWord reports whether a folded word is one of subject lines, by itself.
+func (f *facts) genericWord(w string) bool {
+	k := f.lang.lexicon.find([]byte(w))
+	if k == nil {
+		return false
+	}
+	for _, id := range k.starts {
+		if pat := &f.lang.patterns[id]; cue(pat.concept) == cueGeneric && len(pat.code) == 2 {
+			return true
+		}
+	}
+	return false
+}
