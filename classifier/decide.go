@@ -122,6 +122,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:
 		f.Ask = true // nobody is refused or invited on a mailing list
+	case f.Kind.grave() && !s.home && !s.addresses():
+		f.Ask = true // it tells of somebody's interview, offer or refusal, and speaks to nobody
 	case f.Kind.grave() && (!r.tied(s, m, c) || !s.home && s.words < askContext && len(s.text.tokens) > bareWords && !s.seen[len(r.concepts)*perConcept+structuralIndex["sender.jobbox"]]):
 		f.Ask = true // one word of recruiting is little for what would be so great
 	default:
@@ -134,6 +136,28 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
+}
+
+// addresses reports whether the text speaks to its reader. In languages that leave the pronoun out it always may.
+func (s *sight) addresses() bool {
+	words := addressWords[s.lang.code]
+	if words == nil {
+		return true
+	}
+	for i := range s.text.tokens {
+		if words[string(s.text.word(i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// addressWords are the words for the reader, by language.
+var addressWords = map[string]map[string]bool{
+	"en": setOf("you your yours you're you'll you've u ur ya yourself let's us our we"),
+	"de": setOf("sie ihnen ihr ihre ihren ihrem ihrer ihres du dir dich dein deine deinen deinem deiner euch euer wir uns"),
+	"nl": setOf("u uw je jij jou jouw jullie we wij ons onze"),
+	"fr": setOf("vous votre vos tu te toi ton ta tes t nous notre nos"),
 }
 
 // titled reports whether the subject names a concept.

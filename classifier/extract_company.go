@@ -99,6 +99,12 @@ func cleanCompany(s string) string {
 		f = f[k:]
 	}
 	s = strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»*_")
+	if len(f) == 0 {
+		return ""
+	}
+	if last := f[len(f)-1]; strings.HasSuffix(last, ".") && !legalForms[foldWord(strings.Trim(last, "."))] && !abbreviated(strings.TrimSuffix(last, ".")) && strings.Count(last, ".") == 1 {
+		s = strings.TrimSuffix(s, ".")
+	}
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "))
 }
 

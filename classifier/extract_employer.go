@@ -43,6 +43,9 @@ func (h *hearing) employer(r *ranker) Employer {
 		return Employer{Agency: options[i].name} // it acts for somebody whom it does not name
 	}
 	win := candidate{name: options[i].name, folded: options[i].folded, from: options[i].from}
+	if !strings.HasPrefix(win.name, "The ") && h.p.withArticle(strings.Fields(win.folded)) {
+		win.name = "The " + win.name
+	}
 	e := Employer{Name: win.name, From: win.from, Domain: h.ownDomain(win)}
 	if h.agency != "" && FoldName(h.agency) != win.folded {
 		e.Agency = h.agency

@@ -83,7 +83,7 @@ func endsName(label string, words []string) bool {
 func nameLike(s string) bool {
 	for i, w := range strings.Fields(s) {
 		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
-		if joiners[folded] && i > 0 {
+		if i > 0 && (joiners[folded] || placeJoiners[folded] || w == "&" || w == "+" || nameArticles[folded] && capitalised(w)) {
 			continue
 		}
 		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] && !(i == 0 && nameArticles[folded]) {
@@ -92,6 +92,9 @@ func nameLike(s string) bool {
 	}
 	return true
 }
+
+// placeJoiners tie a place to a name: "Apotheke am Markt".
+var placeJoiners = setOf("am im an zum zur bei upon by on the sur sous les lez aux aan op in sul al")
 
 // firmWords name departments and firms alike.
 var firmWords = setOf("university services service center centre development partner partners contact corporate global operations business support")

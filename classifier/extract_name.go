@@ -68,7 +68,7 @@ func officeOf(w string) bool {
 	return false
 }
 
-var domainEnds = setOf("com net org io ai co ly app dev de fr es it nl eu uk us me tv")
+var domainEnds = setOf("health care team tech app cloud software systems design agency xyz com net org io ai co ly app dev de fr es it nl eu uk us me tv")
 
 // fieldLine reports whether a line such as "Location: …" begins at token i.
 func (p *page) fieldLine(i, last int) bool {
@@ -215,4 +215,4 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
 	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist
 	buro selezioni lavora con noi join us rejoignez nous rejoindre trabalhe conosco connosco trabaja nosotros werken bij
-	area settore unidad unita servizio dienst personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)
+	area settore unidad unita servizio dienst personeelszaken personeelsdienst hrm afdeling personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)

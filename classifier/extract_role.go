@@ -299,7 +299,7 @@ func (h *hearing) ofTitle(i int) bool {
 var nameArticlesOnly = setOf("the a an der die das den ein eine einen el los las il lo gli les un une una uno het een o os")
 
 // fieldWords are fields of work that follow a title behind a comma: "Engineer, Front End".
-var fieldWords = setOf(`development front back end frontend backend full stack technology technologies platform platforms data cloud marketing sales mobile infrastructure web product
+var fieldWords = setOf(`software development front back end frontend backend full stack technology technologies platform platforms data cloud marketing sales mobile infrastructure web product
 	products design operations research finance security engineering systems services analytics hardware embedded machine learning ai ml ios android ui ux growth partnerships payments risk
 	legal compliance quality entwicklung vertrieb finanzen forschung technik informatik developpement ventes finances desarrollo ventas ontwikkeling verkoop sviluppo vendite desenvolvimento vendas`)
 

@@ -138,8 +138,43 @@ func (h *hearing) byLabel(label string, score float64) {
 		best.score += score + 1
 		return
 	}
-	h.company(titled(label), "domain", score)
+	h.company(h.spelt(label), "domain", score)
 }
+
+// spelt makes a name of a label, cut where the word for a kind of house or the writer's surname begins or ends: "talleresbeltran".
+func (h *hearing) spelt(label string) string {
+	const short, rest = 4, 3
+	if strings.ContainsAny(label, "-_.") {
+		return titled(label)
+	}
+	known := func(w string) bool { return len(w) >= short && (firmKinds[w] || institutes[w] || trades[w]) }
+	if f := nameWords(h.m.Author().Name); len(f) > 1 {
+		surname := f[len(f)-1]
+		if before, ok := strings.CutSuffix(label, surname); ok && len(before) >= rest && len(surname) >= short {
+			return titled(before + "-" + surname)
+		}
+		if after, ok := strings.CutPrefix(label, surname); ok && len(after) >= rest && len(surname) >= short {
+			return titled(surname + "-" + after)
+		}
+	}
+	for i := len(label) - rest; i >= rest; i-- { // the longest beginning
+		if known(label[:i]) {
+			return titled(label[:i] + "-" + label[i:])
+		}
+	}
+	for i := rest; i <= len(label)-rest; i++ { // the longest end
+		if known(label[i:]) {
+			return titled(label[:i] + "-" + label[i:])
+		}
+	}
+	return titled(label)
+}
+
+// trades are words with which names of firms end, beside [firmKinds].
+var trades = setOf(`labs studio studios search staffing talent software analytics insurance security libraries joinery books brewing housing energy media design digital capital partners
+	recruitment consulting solutions health care bank hotels foods wines travel games music print press publishing architects legal finance payments mobility
+	bau technik logistik pflege energie druck reisen moden versicherung versicherungen
+	conseil interim transports conservas librerias grupo clinica editorial studio officina cantine pasticceria albergo bouw zorg recruitment uitgeverij boekhandel livraria editora`)
 
 // titled makes a name of a label: "acme-robotics" gives "Acme Robotics".
 func titled(label string) string {

@@ -114,11 +114,19 @@ func (h *hearing) employerOptions() []option {
 	var out []option
 	add := func(name, from string) {
 		if f := strings.Fields(name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
-			name = cleanCompany(name)
+			if from != "sender-name" || peel(name, officeWords) == "" {
+				name = cleanCompany(name)
+			}
 		}
 		folded := FoldName(name)
-		if first, _, _ := strings.Cut(name, " "); from != "sender-name" && stopNames[foldWord(first)] && !joiners[foldWord(first)] && !nameArticles[foldWord(first)] {
+		if first, _, _ := strings.Cut(name, " "); from != "sender-name" && (ownWords[foldWord(first)] || greetingWords[foldWord(first)] && first != name) {
 			return // "Your Acme"
+		}
+		if from == "body" || from == "subject" || from == "signature" {
+			name = h.bare(name)
+		}
+		if strings.ContainsAny(name, "[]{}<>") || contracted(name) || from == "signature" && !nameLike(name) && !hasLegalForm(name) {
+			return
 		}
 		if closes(name) || folded == "" || utf8.RuneCountInString(name) < 2 || len(out) >= most || strings.Trim(folded, "0123456789 ") == "" {
 			return
@@ -146,7 +154,12 @@ func (h *hearing) employerOptions() []option {
 	last := h.lastLines()
 	for _, l := range last {
 		for _, part := range signParts(l) {
+			if _, named, ok := strings.Cut(part, ": "); ok {
+				part = named
+			}
+			part = strings.TrimLeft(part, "©0123456789 ")
 			if len(strings.Fields(part)) <= 7 && capitalised(part) && !strings.ContainsAny(part, "@<>:") {
+				part = strings.TrimPrefix(part, "For ")
 				add(part, "signature")
 				add(peel(part, officeWords), "signature")
 				add(peel(cleanCompany(part), officeWords), "signature")
@@ -168,9 +181,7 @@ func (h *hearing) employerOptions() []option {
 		if _, rest, ok := cutOf(s); ok {
 			add(rest, "sender-name")
 		}
-		if !looksPerson(s) || h.sender.Type == "ats" {
-			add(s, "sender-name")
-		}
+		add(s, "sender-name")
 	}
 	for s := range p.sents {
 		first, end := int(p.sents[s].first), int(p.sents[s].last)
@@ -181,6 +192,9 @@ func (h *hearing) employerOptions() []option {
 			np := p.name(i, end)
 			if np.text == "" || np.to <= i {
 				continue
+			}
+			if own := strings.ReplaceAll(np.text, "’", "'"); strings.HasSuffix(own, "'s") && len(out) < most {
+				out = append(out, option{name: own, folded: FoldName(own), from: "body"})
 			}
 			if np.to < end && string(p.word(np.to)) == "s" && strings.ContainsAny(p.gap(np.to), "'’") && (np.to+1 >= end || p.gap(np.to+1) != " ") {
 				own := np.text + "'s" // "thanks for applying at Bramley's!"
@@ -208,10 +222,67 @@ func (h *hearing) employerOptions() []option {
 	return out
 }
 
+func (h *hearing) votesFor(folded string) float64 {
+	for _, c := range h.employers {
+		if c.folded == folded {
+			return c.score
+		}
+	}
+	return 0
+}
+
+// bare cuts what stands around a name in a run of capitals: words of subject lines, titles of those who write, fields of work.
+func (h *hearing) bare(name string) string {
+	if owner, rest, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok && h.onlyWords(strings.Fields(rest)) {
+		return owner // "Acme's SDE"
+	}
+	f := strings.Fields(name)
+	if len(f) > 1 && housePrepositions[foldWord(f[0])] {
+		f = f[1:]
+	}
+	n := len(f)
+	for n > 1 && h.onlyWords(f[n-1:n]) {
+		n--
+	}
+	k := n
+	for k > 1 && fieldWords[foldWord(f[k-1])] {
+		k--
+	}
+	if n-k > 1 || k < n && n < len(f) { // "Premise Data" is a firm, "Acme Software Development" is none
+		n = k
+	}
+	return strings.Join(f[:n], " ")
+}
+
+// onlyWords reports whether the words name nobody: titles of those who write and words of subject lines.
+func (h *hearing) onlyWords(f []string) bool {
+	for _, s := range f {
+		w := foldWord(strings.Trim(s, ".,;:!?"))
+		if firmWords[w] || legalForms[w] || w == "re" || !jobWords[w] && !h.p.facts.genericWord(w) && !h.titleLike(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ownWords say whose something is.
+var ownWords = setOf(`your our my their ihr ihre ihren ihrem ihrer dein deine unser unsere unserem votre notre vos nuestro nuestra uw jouw onze tuo tua suo sua nostro nostra
+	seu teu nosso nossa`)
+
+// contracted reports whether a name holds a pronoun with its verb: "We've".
+func contracted(name string) bool {
+	for _, w := range strings.Fields(strings.ReplaceAll(name, "’", "'")) {
+		if _, end, ok := strings.Cut(w, "'"); ok && (end == "ve" || end == "re" || end == "m" || end == "ll" || end == "t" || end == "d") {
+			return true
+		}
+	}
+	return false
+}
+
 // isTitle reports whether an option is what the rules heard as the title of the job, and nothing else.
 func (h *hearing) isTitle(o *option) bool {
 	for _, r := range h.roles {
-		if r.folded == o.folded && r.score > 1.5 && h.textLooksRole(o.name) && (o.from == "body" || o.from == "subject") {
+		if r.folded == o.folded && r.score > 1.5 && r.score > h.votesFor(o.folded) && h.textLooksRole(o.name) && (o.from == "body" || o.from == "subject") {
 			return true
 		}
 	}
@@ -227,6 +298,12 @@ func (h *hearing) writer() string {
 	}
 	if !looksPerson(name) || institution(name) || h.sender.namesake("display") || labelNames(label(domainOf(h.m.Author().Address)), name) {
 		return ""
+	}
+	if !strings.ContainsAny(local, "._-") || !localNames(local, orderName(name)) {
+		first, _, _ := strings.Cut(orderName(name), " ")
+		if !h.signsOff(first) {
+			return "" // a firm's name may read like a person's
+		}
 	}
 	return FoldName(orderName(name))
 }

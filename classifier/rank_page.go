@@ -34,6 +34,11 @@ const (
 	neighbours
 )
 
+const greetings = `dear hi hello hey frau herr herrn mr ms mrs liebe lieber geehrte geehrter hallo moin servus madame monsieur mme bonjour cher chere senor senora hola
+	estimado estimada beste geachte dag hoi gentile egregio signor signora ciao caro cara buongiorno ola oi prezado prezada exmo exma`
+
+var greetingWords = setOf(greetings)
+
 var neighbourOf = func() map[string]neighbour {
 	m := map[string]neighbour{}
 	for n, words := range map[neighbour]string{
@@ -45,7 +50,7 @@ var neighbourOf = func() map[string]neighbour {
 		besideThe:      "the die das den dem le la les el los las il lo gli het o a os our unsere unser notre ons onze nuestra nuestro nostra nossa",
 		besideTeam:     "team recruiting recruitment talent careers career hr people hiring recrutement equipe equipo seleccion selezione karriere personal rh human",
 		besideVerb:     "has have is will was would received ist hat haben wird est a ha es tiene ti te heeft is e tem vous wir decided invites",
-		besideGreeting: "dear hi hello hey frau herr herrn mr ms mrs dr liebe lieber geehrte geehrter hallo moin servus madame monsieur mme bonjour cher chere senor senora hola estimado estimada beste geachte dag gentile egregio dott dottssa signor signora ciao caro cara ola oi prezado prezada exmo exma",
+		besideGreeting: greetings + " dr dott dottssa",
 		besideOur:      "we our wir unser nous nos notre noi nostra nostro wij onze nosotros nuestro nuestra nosso nossa",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -112,6 +117,18 @@ func (p *page) look(words []string) around {
 		i = end - 1
 	}
 	return a
+}
+
+// withArticle reports whether "The" stands before the words of a name where no sentence begins: it is the name's own.
+func (p *page) withArticle(words []string) bool {
+	for i := range p.tokens {
+		if len(words) > 0 && i > int(p.sents[p.tokens[i].sent].first)+1 && string(p.word(i)) == words[0] && p.written(i-1) == "The" && p.gap(i) == " " {
+			if _, ok := p.matches(i, words); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // allMarks reports whether only marks of replies stand before token i: "Re", "AW", "Fwd".

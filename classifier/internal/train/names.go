@@ -184,6 +184,9 @@ func choices(rows []groupedRow) (employers, roles []choice) {
 				}
 				c.nothing, c.weight = true, 0.3
 			}
+			if !strings.HasPrefix(r.group, "own") {
+				c.weight *= 2 // real mail
+			}
 			if r.half {
 				c.weight /= 2
 			}
