@@ -119,6 +119,13 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 		return r.fail(ctx, rep, err)
 	}
 	act.Folder, act.UIDValid, act.UID = next.Folder, next.UIDValidity, next.UID
+	if e, found, err := placedAlready(ctx, a, act, now); err != nil || found {
+		if err != nil {
+			return r.fail(ctx, rep, err)
+		}
+		r.Log.Info("draft was placed before this book knew of it", "employer", app.Employer, "kind", s.Kind, "state", e.Kind)
+		return r.commit(ctx, "", []employer.Event{e}, nil)
+	}
 	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftIntended, act, now, now)}, nil); err != nil {
 		return err
 	}
@@ -140,6 +147,29 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	rep.Actions = append(rep.Actions, action)
 	r.Log.Info("draft placed", "employer", app.Employer, "kind", s.Kind, "rule", s.Rule, "why", s.Why)
 	return nil
+}
+
+// placedAlready looks for the letter that is about to be placed, by its Message-ID: a book that was put back from a copy, or one of a second
+// machine, knows nothing of it, and it may lie in Drafts, be sent or be deleted. It returns the event that tells the book. The bytes that
+// lie in Drafts may be the user's by now, so none are noted, and the letter is never touched.
+func placedAlready(ctx context.Context, a Account, act employer.DraftAct, now time.Time) (e employer.Event, found bool, err error) {
+	d := employer.Draft{DraftAct: act, State: employer.DraftIntended, StateAt: now, Unconfirmed: true}
+	seen, err := a.Box.Look(ctx, []mailbox.Placed{placed(d)})
+	if err != nil {
+		return e, false, fmt.Errorf("looking whether the draft to %s is there already: %w", act.To.Address, err)
+	}
+	for _, s := range seen {
+		if s.State == mailbox.Gone || s.MessageID != act.MessageID {
+			continue
+		}
+		if s.State == mailbox.Edited {
+			s.State = mailbox.Untouched // the next look tells
+		}
+		s.Where.Hash = ""
+		e, found = sighted(d, s, now)
+		return e, found, nil
+	}
+	return e, false, nil
 }
 
 // from returns the own address that the thread used, else the account's default.
