@@ -42,7 +42,16 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 	act.Reason = l.Reason
 	kind := employer.KindDraftReported
 	if d.State == employer.DraftUntouched && !l.Report && !r.Observe {
-		switch err := a.Box.Withdraw(ctx, placed(d)); {
+		p := placed(d)
+		seen, err := a.Box.Look(ctx, []mailbox.Placed{p})
+		switch {
+		case err != nil:
+			return r.fail(ctx, rep, fmt.Errorf("withdrawing the draft to %s: %w", d.To.Address, err))
+		case len(seen) == 0 || seen[len(seen)-1].State != mailbox.Untouched:
+			return nil // the next round says what became of it
+		}
+		p.Where = seen[len(seen)-1].Where // the server may have renumbered or renamed the folder
+		switch err := a.Box.Withdraw(ctx, p); {
 		case err == nil:
 			kind = employer.KindDraftWithdrawn
 			if l.Doubt {

@@ -123,6 +123,22 @@ func TestLook(t *testing.T) {
 	})
 }
 
+// A mailbox that moved to another server, where Drafts is called otherwise and UIDs mean other messages.
+func TestLookAfterTheFolderMoved(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		c := client(t, b.account())
+		p, other := place(t, c, "thanks"), place(t, c, "status")
+		p.Where.UID = other.Where.UID
+		for _, was := range []string{"Entwürfe", "Trash"} { // a folder that is gone, and one that has become another
+			p.Where.Folder = was
+			if got := look(t, c, p, other); got[0].State != mailbox.Untouched || got[0].Where.Folder != "Drafts" || got[0].Where.UID == other.Where.UID || got[1].State != mailbox.Untouched {
+				t.Errorf("it lay in %s: %+v", was, got)
+			}
+		}
+		b.law(t)
+	})
+}
+
 func TestLookForOpenIntent(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
 		c := client(t, b.account())

@@ -78,19 +78,46 @@ func (l *looking) homes() error {
 			byFolder[name] = append(byFolder[name], i)
 		}
 	}
+	var moved []int
 	for name, letters := range byFolder {
 		o, err := l.s.examine(l.ctx, name)
-		if Is(err, Refused) && !l.s.lost() {
-			continue // the folder is gone, and the letters with it
-		}
-		if err != nil {
+		switch {
+		case Is(err, Refused) && !l.s.lost(): // the folder is gone
+			moved = append(moved, letters...)
+			continue
+		case err != nil:
 			return err
 		}
 		if err := l.home(*o, letters); err != nil {
 			return err
 		}
+		for _, i := range letters {
+			if l.out[i].State == mailbox.Gone && !strings.EqualFold(name, "INBOX") {
+				moved = append(moved, i)
+			}
+		}
 	}
-	return nil
+	if drafts == nil {
+		return nil
+	}
+	// The mailbox may have moved to another server, or the folder may be called otherwise by now.
+	moved = slices.DeleteFunc(moved, func(i int) bool {
+		at := l.letters[i].Where.Folder
+		return at == "" || at == drafts.name
+	})
+	if len(moved) == 0 {
+		return nil
+	}
+	o, err := l.s.examine(l.ctx, drafts.name)
+	if err != nil {
+		return err
+	}
+	return l.home(*o, moved)
+}
+
+// in reports whether the place of a letter names UIDs of the open folder o.
+func in(p mailbox.Placed, o opened) bool {
+	return p.Where.UIDValidity == o.UIDValidity && (p.Where.Folder == "" || p.Where.Folder == o.name)
 }
 
 // home settles the letters that were put into the open folder o.
@@ -111,10 +138,11 @@ func (l *looking) home(o opened, letters []int) error {
 		}
 	}
 	for _, i := range letters {
-		var err error
-		if l.out[i].Vanished, err = l.vanished(o, l.letters[i]); err != nil {
+		gone, err := l.vanished(o, l.letters[i])
+		if err != nil {
 			return err
 		}
+		l.out[i].Vanished = l.out[i].Vanished || gone
 		if err := l.inHome(o, i, traces); err != nil {
 			return err
 		}
@@ -126,7 +154,7 @@ func (l *looking) home(o opened, letters []int) error {
 // there now and against the other letters of ours.
 func (l *looking) vanished(o opened, p mailbox.Placed) (bool, error) {
 	first := imap.UID(p.Where.UID)
-	if !p.Open || first == 0 || p.Where.UIDValidity != o.UIDValidity || first >= o.UIDNext {
+	if !p.Open || first == 0 || !in(p, o) || first >= o.UIDNext {
 		return false, nil
 	}
 	uids, err := l.s.search(l.ctx, first, 0, imap.SearchCriteria{})
@@ -151,7 +179,7 @@ func (l *looking) vanished(o opened, p mailbox.Placed) (bool, error) {
 
 // inHome settles letter i by what lies in its folder.
 func (l *looking) inHome(o opened, i int, traces []trace) error {
-	p, same := l.letters[i], l.letters[i].Where.UIDValidity == o.UIDValidity
+	p, same := l.letters[i], in(l.letters[i], o)
 	var edited *trace
 	for n := range traces {
 		t := &traces[n]
