@@ -13,6 +13,7 @@ import (
 	goimap "github.com/emersion/go-imap/v2"
 
 	"heardback/mailbox"
+	"heardback/mailbox/imap/embedded"
 )
 
 func wantAll(*mailbox.Header) mailbox.Want { return mailbox.WantAll }
@@ -85,6 +86,46 @@ func TestSyncOfNews(t *testing.T) {
 		}
 		b.law(t)
 	})
+}
+
+// An account that moved to another mailbox, and a server that was put back to an older state: the folders have the same UIDVALIDITY, and
+// the numbers stand for other messages. Nothing is passed over.
+func TestSyncAnotherMailbox(t *testing.T) {
+	for _, x := range []struct {
+		name     string
+		username string
+		mails    int
+	}{
+		{"moved to a mailbox with more in it", "robin.hale", 5},
+		{"moved to a mailbox with less in it", "robin.hale", 2},
+		{"put back to an older state", "robin", 2},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			cursor := mailbox.Cursor(nil)
+			for i, side := range []struct {
+				username string
+				mails    int
+			}{{"robin", 3}, {x.username, x.mails}} {
+				s := embedded.New(embedded.Options{User: side.username, Password: "secret", Now: func() time.Time { return start }})
+				t.Cleanup(func() { s.Close() })
+				want := ""
+				for n := range side.mails {
+					id := fmt.Sprintf("%d.%d@acme.example", i, n)
+					inProcess{s}.deliver(t, "INBOX", mail(id, "kim@acme.example", "Message"), start.Add(time.Duration(n)*time.Hour))
+					want = strings.TrimSpace(want + " " + id)
+				}
+				c := client(t, account(s))
+				b := read(t, c, cursor)
+				if got := ids(b); got != want {
+					t.Errorf("read %q, want %q", got, want)
+				}
+				if again := read(t, c, b.Cursor); len(again.Messages) != 0 {
+					t.Errorf("read again: %s", ids(again))
+				}
+				cursor = b.Cursor
+			}
+		})
+	}
 }
 
 // The first sync goes back as far as configured; what comes later is read however old it says it is.
