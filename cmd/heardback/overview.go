@@ -3,10 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
-	"heardback/cadence"
 	"heardback/employer"
 )
 
@@ -40,8 +38,9 @@ func (v *view) overview() overview {
 // needs lists what needs the user.
 func (v *view) needs() []need {
 	var all []need
-	for _, n := range v.plan.Notices {
-		all = append(all, need{n.Text, v.command(n)})
+	commands := v.commands()
+	for i, n := range v.plan.Notices {
+		all = append(all, need{n.Text, commands[i]})
 	}
 	for _, q := range v.book.Questions {
 		all = append(all, need{q.Text, q.Command})
@@ -49,18 +48,23 @@ func (v *view) needs() []need {
 	return all
 }
 
-// command is what a notice tells the user to type, with the role where the employer has several applications: it works as it stands.
-func (v *view) command(n cadence.Notice) string {
-	apps := v.book.Applications
-	i := slices.IndexFunc(apps, func(a employer.Application) bool { return a.ID == n.App })
-	if i < 0 || apps[i].Role == "" || !strings.HasPrefix(n.Command, "heardback log ") {
-		return n.Command
+// commands are what the plan's notices tell the user to type, with the role where the employer has several applications: they work as they
+// stand.
+func (v *view) commands() []string {
+	apps, withFirm := map[string]*employer.Application{}, map[string]int{}
+	for i := range v.book.Applications {
+		a := &v.book.Applications[i]
+		apps[a.ID] = a
+		withFirm[a.Firm]++
 	}
-	several := func(o employer.Application) bool { return o.ID != n.App && o.Firm == apps[i].Firm }
-	if !slices.ContainsFunc(apps, several) {
-		return n.Command
+	all := make([]string, len(v.plan.Notices))
+	for i, n := range v.plan.Notices {
+		all[i] = n.Command
+		if a := apps[n.App]; a != nil && a.Role != "" && withFirm[a.Firm] > 1 && strings.HasPrefix(n.Command, "heardback log ") {
+			all[i] += " --role " + employer.ShellWord(a.Role)
+		}
 	}
-	return n.Command + " --role " + employer.ShellWord(apps[i].Role)
+	return all
 }
 
 // line is the line of an application with what comes next.

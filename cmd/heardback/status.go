@@ -156,8 +156,9 @@ func (v *view) asked() statusReport {
 	for _, q := range v.book.Questions {
 		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command})
 	}
-	for _, n := range v.plan.Notices {
-		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, v.command(n)})
+	commands := v.commands()
+	for i, n := range v.plan.Notices {
+		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, commands[i]})
 	}
 	return s
 }
