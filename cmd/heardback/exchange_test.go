@@ -159,6 +159,22 @@ func TestExportAsCalendar(t *testing.T) {
 	}
 }
 
+// A calendar without entries has a component all the same (RFC 5545 section 3.6).
+func TestExportWithoutEntriesIsACalendar(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	out := o.ok("export", "--format", "ics")
+	cal, err := ics.ParseCalendar(strings.NewReader(out))
+	if err != nil || len(cal.Components) != 1 || len(cal.Events()) != 0 {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\n", "DTSTART:19700101T000000\r\n", "TZOFFSETFROM:+0000\r\n", "TZOFFSETTO:+0000\r\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it lacks %q:\n%s", want, out)
+		}
+	}
+}
+
 func TestExportAsJSON(t *testing.T) {
 	t.Parallel()
 	o := newOffline(t, "")
