@@ -106,7 +106,7 @@ func usage(c *cobra.Command) {
 				return usageError{err}
 			}
 			if err := c.ValidateFlagGroups(); err != nil {
-				return usageError{together(err)}
+				return usageError{exclusive(err)}
 			}
 			return nil
 		}
@@ -116,8 +116,8 @@ func usage(c *cobra.Command) {
 	}
 }
 
-// together says in plain words which flags do not go together.
-func together(err error) error {
+// exclusive says in plain words which flags do not go together.
+func exclusive(err error) error {
 	_, names, _ := strings.Cut(strings.TrimSuffix(err.Error(), "] were all set"), "; [")
 	if names == "" {
 		return err
