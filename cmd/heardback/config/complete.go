@@ -65,6 +65,11 @@ func (s *Seeker) complete() error {
 	if !slices.Contains(Languages, s.Language) {
 		return fmt.Errorf("[seeker] language = %q: choose one of %s", s.Language, strings.Join(Languages, ", "))
 	}
+	for i, d := range s.CurrentEmployerDomains {
+		if s.CurrentEmployerDomains[i], err = employerDomain(d); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -84,6 +89,13 @@ func (a *Account) complete() error {
 			return fmt.Errorf("account %q has no addresses: list the addresses that you write from, the first is the default", a.Name)
 		}
 		a.Addresses = []string{a.Username}
+	}
+	for i, address := range a.Addresses {
+		own, err := ownAddress(address)
+		if err != nil {
+			return fmt.Errorf("account %q: addresses: %w", a.Name, err)
+		}
+		a.Addresses[i] = own
 	}
 	a.TLS = or(a.TLS, "implicit")
 	ports := map[string]int{"implicit": 993, "starttls": 143, "none": 143}

@@ -159,3 +159,30 @@ func TestSecret(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesAsMailHasThem: what the user writes is compared with what mail holds, else own mail would not be known for the user's, and the
+// current employer would get letters.
+func TestAddressesAsMailHasThem(t *testing.T) {
+	text := strings.Replace(minimal, "[[account]]", "current_employer_domains = [\"@Müller.example\", \"https://www.acme.example/jobs\", \" *.Works.example. \"]\n[[account]]\n"+
+		`addresses = ["Alex Morgan <Alex@Müller.example>", "alex@EXAMPLE.com"]`, 1)
+	c, err := Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(c.Seeker.CurrentEmployerDomains, " "); got != "xn--mller-kva.example acme.example works.example" {
+		t.Errorf("domains: %s", got)
+	}
+	if got := strings.Join(c.Accounts[0].Addresses, " "); got != "Alex@xn--mller-kva.example alex@example.com" {
+		t.Errorf("addresses: %s", got)
+	}
+	for _, bad := range []string{`current_employer_domains = ["Acme"]`, `current_employer_domains = ["boss@acme.example"]`, `current_employer_domains = [""]`} {
+		if _, err := Parse(strings.Replace(minimal, "[[account]]", bad+"\n[[account]]", 1)); err == nil || !strings.Contains(err.Error(), "behind the @") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	for _, bad := range []string{"alex", "alex@home", "josé@example.com", ""} {
+		if _, err := Parse(minimal + "addresses = [\"" + bad + "\"]\n"); err == nil || !strings.Contains(err.Error(), "no mail address") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
