@@ -3,12 +3,14 @@ package imap_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 
 	"heardback/mailbox"
+	"heardback/mailbox/imap"
 )
 
 func TestPlace(t *testing.T) {
@@ -212,5 +214,17 @@ func TestWithdraw(t *testing.T) {
 			t.Errorf("withdrawn twice: %v", err)
 		}
 		b.law(t)
+	})
+}
+
+// A folder that the configuration names and that is not there: the sentence tells the key and what is there instead.
+func TestNamedFolderIsNotThere(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		a := b.account()
+		a.Names = map[mailbox.Folder]string{mailbox.Drafts: "Entwürfe"}
+		_, err := client(t, a).Place(t.Context(), letter("thanks"))
+		if !imap.Is(err, imap.NoFolder) || !strings.Contains(err.Error(), `"Entwürfe"`) || !strings.Contains(err.Error(), "drafts_folder") || !strings.Contains(err.Error(), "Trash") {
+			t.Errorf("got %v", err)
+		}
 	})
 }

@@ -213,6 +213,10 @@ func (s *session) role(ctx context.Context, role mailbox.Folder) (*opened, error
 			return nil, err
 		}
 	}
+	if name := s.acc.Names[role]; name != "" {
+		return nil, s.acc.err(NoFolder, nil, "the folder %q, which the configuration names for %s, cannot be opened: correct %s_folder, %s has %s", name, roleName[role],
+			strings.ToLower(roleName[role]), s.acc.Host, s.folders)
+	}
 	return nil, s.acc.err(NoFolder, nil, "%s has no %s folder that can be opened: create one in your mail program, or name it in the configuration", s.acc.Host, roleName[role])
 }
 

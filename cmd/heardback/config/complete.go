@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // complete fills in the defaults and refuses what cannot work.
@@ -57,9 +59,12 @@ func (s *Seeker) complete() error {
 		return fmt.Errorf(`[seeker] zone = %q is no IANA time zone: write one such as "Europe/Berlin"`, s.Zone)
 	}
 	s.Location = loc
-	s.Country = strings.ToUpper(s.Country)
-	if s.Country != "" && len(s.Country) != 2 {
-		return fmt.Errorf(`[seeker] country = %q: write the two letters of ISO 3166 such as "DE" or "US"`, s.Country)
+	if s.Country != "" {
+		country, err := language.ParseRegion(s.Country)
+		if country = country.Canonicalize(); err != nil || !country.IsCountry() || len(country.String()) != 2 {
+			return fmt.Errorf(`[seeker] country = %q: write the two letters of ISO 3166 such as "DE" or "US"`, s.Country)
+		}
+		s.Country = country.String() // "UK" is GB
 	}
 	s.Language = or(s.Language, "en")
 	if !slices.Contains(Languages, s.Language) {

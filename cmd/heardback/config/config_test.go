@@ -186,3 +186,16 @@ func TestAddressesAsMailHasThem(t *testing.T) {
 		}
 	}
 }
+
+func TestCountry(t *testing.T) {
+	for country, want := range map[string]string{"de": "DE", "UK": "GB", "usa": "US", "XX": "", "Germany": "", "EU": "", "en": ""} {
+		c, err := Parse(strings.Replace(minimal, "zone", "country = \""+country+"\"\nzone", 1))
+		if want == "" {
+			if err == nil || !strings.Contains(err.Error(), "ISO 3166") {
+				t.Errorf("%s: %v", country, err)
+			}
+		} else if err != nil || c.Seeker.Country != want {
+			t.Errorf("%s: %v, want %s", country, err, want)
+		}
+	}
+}
