@@ -49,6 +49,7 @@ type Message struct {
 	Auth   Auth       // trusted Authentication-Results only
 
 	Own       bool     // written by the user: From is one of the user's addresses, or it lies in Sent
+	Delivered bool     // a mail server has carried it: it has a Received field. Where it has none, a program of the user's filed it
 	Filed     string   // the folder beneath the user's folder for corrections in which it lies, "" anywhere else
 	Truncated bool     // a limit cut the text, or only the header was read
 	Defects   []string // what was wrong with the mail, one short phrase each

@@ -30,7 +30,8 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 		return err
 	}
 	switch o, err := s.role(r.ctx, mailbox.Sent); {
-	case Is(err, NoFolder): // nothing of the user's own mail is known then; Check says so
+	case Is(err, NoFolder): // little of the user's own mail is known then; Check says so
+		r.noSent = true
 	case err != nil:
 		return nil, nil, err
 	default:

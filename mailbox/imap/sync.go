@@ -67,6 +67,7 @@ type reading struct {
 	take func(mailbox.Batch) error
 
 	done, total int
+	noSent      bool // the server has no folder for what the user sent
 	stored      bool // the cursor of the last batch is the present one
 	breaks      int  // connections that broke in the present hunt
 	aside       int  // messages set aside because they break connections

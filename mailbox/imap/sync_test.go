@@ -286,3 +286,31 @@ func TestSyncEndsWithContext(t *testing.T) {
 		}
 	})
 }
+
+// Mail that was delivered to INBOX under the user's own address is anybody's: it must not count as the user's word. What a program of the
+// user's filed there, what the provider vouches for, and what lies in Sent is the user's.
+func TestSyncOwnMailInInbox(t *testing.T) {
+	const received = "Received: from mx.example (mx.example [192.0.2.1]) by mail.seeker.example; Mon, 02 Mar 2026 09:00:00 +0000"
+	const vouched = "Authentication-Results: mail.seeker.example; dmarc=pass header.from=seeker.example"
+	everywhere(t, func(t *testing.T, b box) {
+		put := func(folder, id string, fields ...string) {
+			b.deliver(t, folder, out(append(fields, "To: kim@acme.example", "Subject: Re: Your interview", "Message-ID: <"+id+">")...), start)
+		}
+		put("INBOX", "forged@acme.example", received)
+		put("INBOX", "filed@seeker.example")
+		put("INBOX", "vouched@seeker.example", received, vouched)
+		put("Sent", "sent@seeker.example", received)
+		a := b.account()
+		a.Parse.AuthServID = "mail.seeker.example"
+		got := read(t, client(t, a), nil)
+		slices.SortFunc(got.Messages, func(a, b mailbox.Message) int { return strings.Compare(a.ID, b.ID) })
+		if ids(got) != "filed@seeker.example sent@seeker.example vouched@seeker.example" {
+			t.Errorf("read %s", ids(got))
+		}
+		for _, m := range got.Messages {
+			if !m.Own {
+				t.Errorf("%s is not own", m.ID)
+			}
+		}
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -106,11 +107,21 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 			continue
 		}
 		m.Own = m.Own || it.header.Own
+		if r.claimed(j, &m) {
+			continue
+		}
 		m.Filed = it.header.Filed
 		m.Received = it.header.Received
 		b.Messages = append(b.Messages, m)
 	}
 	return nil
+}
+
+// claimed reports whether a message bears the user's address as its sender and that is nothing but a claim: it was delivered to INBOX, as
+// a stranger's mail is, and the user's provider does not vouch for it. What it says would count as the user's own word, so it is passed
+// over; what the user wrote lies in Sent. Where the server has no Sent folder, it is believed.
+func (r *reading) claimed(j *job, m *mailbox.Message) bool {
+	return m.Own && !j.own && m.Delivered && !r.noSent && strings.EqualFold(j.folder, "INBOX") && m.Auth.DMARC != mailbox.Pass
 }
 
 // lightly divides messages so that one answer stays small.
