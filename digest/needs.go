@@ -145,10 +145,29 @@ func (g *gatherer) questionItem(q employer.Question) item {
 	if i.Who == "" {
 		i.Who = from
 	}
+	switch q.Kind {
+	case "kind", "auth", "stranger", "address":
+		if s := sender(q.Mail); s != "" {
+			i.Lines = append(i.Lines, "– "+s)
+		}
+	}
 	if q.Urgent {
 		i.rank = rankInvited
 	}
 	return i
+}
+
+// sender shows where a mail came from, so that a look-alike can be told: the address in ASCII, and the domain that somebody had to register
+// where it is not what stands behind the @.
+func sender(m *employer.Mail) string {
+	if m == nil {
+		return ""
+	}
+	s := clean(m.From.Address, nameLength)
+	if d := employer.RegistrableDomain(m.From.Address); d != "" && !strings.HasSuffix(s, "@"+d) {
+		s += " (" + d + ")"
+	}
+	return s
 }
 
 // yesNo are the command that confirms a reading and the one that denies it.
