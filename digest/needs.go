@@ -121,6 +121,14 @@ func (g *gatherer) questionItem(q employer.Question) item {
 				i.Lines = append(i.Lines, "– "+clean(a.Role, nameLength))
 			}
 		}
+	case "which-employer":
+		i.Text = g.w.say("question.which-employer", "subject", subject, "name", clean(q.Guess, nameLength))
+		i.Commands = []command{{g.w.say("cmd.yes"), line}, {g.w.say("cmd.fake"), clean(q.Otherwise, quoteLength*2)}}
+		for _, id := range q.Apps {
+			if a := g.apps[id]; a != nil {
+				i.Lines = append(i.Lines, "– "+g.name(a))
+			}
+		}
 	case "role":
 		i.Text = g.w.say("question.role", "subject", subject)
 		i.Commands = []command{{g.w.say("cmd.yes"), line}}
@@ -129,7 +137,7 @@ func (g *gatherer) questionItem(q employer.Question) item {
 		i.Commands = g.yesNo(line, "no", other(q))
 	case "employer":
 		i.Text = g.w.say("question.employer", "a", g.app(q.Apps, 0), "b", g.app(q.Apps, 1))
-		i.Commands = []command{{g.w.say("cmd.same"), line}}
+		i.Commands = []command{{g.w.say("cmd.same"), line}, {g.w.say("cmd.fake"), clean(q.Otherwise, quoteLength*2)}}
 	case "address":
 		address := g.w.say("question.unknown")
 		if q.Mail != nil && q.Mail.ReplyTo.Address != "" {

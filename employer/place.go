@@ -55,6 +55,8 @@ func (b *builder) takeNews(e *Event) {
 		return
 	}
 	switch {
+	case len(to) == 1 && b.otherName(e, to[0]):
+		b.whichEmployer(e, to)
 	case len(to) == 1:
 		if score, ok := fit(to[0], e); ok && score < roleFar && !b.inThread(e, to[0]) {
 			b.otherRole(e, to[0])
@@ -72,6 +74,8 @@ func (b *builder) takeNews(e *Event) {
 		b.attach(e, []*state{b.open(e, nil)})
 	case b.probable(e) != nil:
 		b.attach(e, []*state{b.openProbable(b.probable(e))})
+	case (e.Kind == KindRejection || e.Kind == KindFilled) && len(b.perhaps(e)) > 0:
+		b.whichEmployer(e, b.perhaps(e))
 	case (e.Kind == KindRejection || e.Kind == KindFilled) && b.fromEmployer(e):
 		// The user must have applied, though no mail says so: the numbers should.
 		b.attach(e, []*state{b.open(e, nil)})
@@ -186,7 +190,7 @@ func (b *builder) named(e *Event) []*state {
 				firms = b.firmsAt(b.memo.senderDomain(e))
 			}
 		}
-		if len(firms) == 0 && len(perhaps) == 1 {
+		if len(firms) == 0 && len(perhaps) == 1 && e.Party.From != "user" {
 			firms = perhaps
 		}
 		if len(firms) == 0 {

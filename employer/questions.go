@@ -144,6 +144,29 @@ func (b *builder) whichRole(e *Event, among []*state) {
 	}
 }
 
+// whichEmployer asks whether a mail that names an employer in another way means one of some applications, and suspends them.
+func (b *builder) whichEmployer(e *Event, among []*state) {
+	var names []string
+	for _, s := range among {
+		if n := orUnknown(s.app.Employer); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	text := fmt.Sprintf("%s from %s: is that your application at %s?", rows[e.Kind].Heading, e.Party.Name, strings.Join(names, " or "))
+	name := "EMPLOYER"
+	if len(names) == 1 {
+		name = ShellWord(names[0])
+	}
+	b.raise(Question{Kind: "which-employer", Apps: ids(among), Text: text, Guess: e.Party.Name,
+		Otherwise: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), ShellWord(e.Party.Name)),
+		Command: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), name)}, e)
+	b.strays = append(b.strays, e)
+	for _, s := range among {
+		s.doubts = append(s.doubts, doubt{e, text})
+	}
+}
+
 // otherRole asks whether a mail that names another role means the only application that is known.
 func (b *builder) otherRole(e *Event, s *state) {
 	text := fmt.Sprintf("%s from %s is about %q; the book knows %q.", rows[e.Kind].Heading, orUnknown(s.app.Employer), e.Role, s.app.Role)
@@ -176,7 +199,7 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 		if len(mine) == 0 || mine[0] == s || b.sel.answers[questionID("employer", e)] != nil {
 			return nil
 		}
-		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
+		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no", Otherwise: "heardback correct split " + ShellWord(target(e)),
 			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
 			Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
 	})
@@ -270,7 +293,7 @@ func (b *builder) settled(s *state, e *Event) bool {
 			return true
 		}
 	}
-	q := b.hints[questionID("which-role", e)]
+	q := cmp.Or(b.hints[questionID("which-role", e)], b.hints[questionID("which-employer", e)])
 	if q == nil {
 		return false
 	}

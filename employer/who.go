@@ -47,6 +47,46 @@ func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
 	return sure, perhaps
 }
 
+// otherName reports whether a mail names an employer that may be the application's, and need not be, and nothing else ties the two: no
+// thread, no person, no domain, no role.
+func (b *builder) otherName(e *Event, s *state) bool {
+	if e.Party.Name == "" || e.Party.Agency != "" || s.app.Agency != "" || b.inThread(e, s) {
+		return false
+	}
+	words, best := b.memo.name(e.Party.Name), different
+	for _, n := range slices.Concat(s.firm.names, s.firm.weak) {
+		best = max(best, compareNames(words, n))
+	}
+	oneSystem := func(o *Event) bool { return e.Source != "" && o.Source == e.Source } // it names an employer in one way
+	if score, ok := fit(s, e); best != doubtful || ok && score >= roleNear && !slices.ContainsFunc(s.events, oneSystem) {
+		return false
+	}
+	if e.Human && e.Mail != nil && slices.Contains(b.byPerson[strings.ToLower(e.Mail.From.Address)], s) {
+		return false
+	}
+	return !slices.Contains(b.firmsAt(e.Party.Domain), s.firm) && !slices.Contains(b.firmsAt(b.memo.senderDomain(e)), s.firm)
+}
+
+// perhaps returns the open applications that a mail may mean whose employer's name fits several half, or none: those that no other role
+// rules out.
+func (b *builder) perhaps(e *Event) (open []*state) {
+	if e.Party.From == "user" || e.Party.Agency != "" {
+		return nil
+	}
+	sure, perhaps := b.firmsNamed(e.Party.Name)
+	if len(sure) > 0 {
+		return nil
+	}
+	for _, f := range perhaps {
+		for _, s := range f.apps {
+			if score, ok := fit(s, e); s.app.Stage.Open() && (!ok || score >= roleFar) && !slices.Contains(open, s) {
+				open = append(open, s)
+			}
+		}
+	}
+	return open
+}
+
 // firmsAt returns the employers whose domain it is, or whose name is its label.
 func (b *builder) firmsAt(domain string) []*firm {
 	if domain == "" || b.memo.freeMail(domain) || b.system[domain] {

@@ -218,3 +218,91 @@ func TestLogOpensAndAdopts(t *testing.T) {
 		t.Errorf("questions %v, strays %v", questionKinds(b), b.Strays)
 	}
 }
+
+// Two employers whose names begin alike, or an employer and the initials of another: one hiring system that confirms both tells of two
+// applications, and the user is asked.
+func TestLikeNamesFromOneSystemAreTwoEmployers(t *testing.T) {
+	for _, names := range [][2]string{{"Harbor Bank", "Harbor Bank Leasing"}, {"Allied Generic Motors", "AGM"}} {
+		var s story
+		s.mail("3-02 09:00", KindConfirmation, names[0], "Risk Analyst", "ats")
+		s.mail("3-02 09:10", KindConfirmation, names[1], "Risk Analyst", "ats")
+		s.mail("3-09 09:00", KindRejection, names[1], "Risk Analyst", "ats")
+		b := s.at(t, "3-10 09:00")
+		if len(b.Applications) != 2 {
+			t.Fatalf("got %s", stages(b))
+		}
+		for _, a := range b.Applications {
+			if want := map[bool]Stage{true: Rejected, false: Confirmed}[a.Employer == names[1]]; a.Stage != want {
+				t.Errorf("%s: got %s, want %s", a.Employer, a.Stage, want)
+			}
+		}
+		if got := questionKinds(b); !slices.Equal(got, []string{"employer"}) {
+			t.Errorf("questions: %v", got)
+		}
+		second := s.events[1]
+		if want := "heardback correct split " + second.Mail.Key; b.Questions[0].Otherwise != want {
+			t.Errorf("otherwise: got %q, want %q", b.Questions[0].Otherwise, want)
+		}
+		s.user("3-10 10:00", KindSplit, UserAct{Target: second.Mail.Key})
+		if b := s.at(t, "3-10 11:00"); len(b.Applications) != 2 || len(b.Questions) != 0 {
+			t.Errorf("after they were called two: %s, %v", stages(b), questionKinds(b))
+		}
+	}
+}
+
+// A mail that names an employer half, and no role, or comes from the system that named it otherwise, moves nothing before the user has said whom it means.
+func TestNewsUnderAnotherNameIsAsked(t *testing.T) {
+	var twice story
+	twice.mail("3-02 09:00", KindConfirmation, "AGM", "Clerk", "ats")
+	twice.mail("3-09 09:00", KindRejection, "Allied Generic Motors", "Clerk", "ats")
+	if b := twice.at(t, "3-10 09:00"); stages(b) != "AGM/Clerk/confirmed" || len(b.Questions) != 1 {
+		t.Errorf("one system, two names: %s, %v", stages(b), questionKinds(b))
+	}
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Harbor Bank", "Risk Analyst", "ats")
+	news := s.mail("3-09 09:00", KindRejection, "Harbor Bank Leasing", "", "ats")
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Harbor Bank/Risk Analyst/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-employer"}) || b.Applications[0].Suspended == "" || b.Questions[0].Guess != "Harbor Bank Leasing" {
+		t.Fatalf("questions: %+v, suspended %q", b.Questions, b.Applications[0].Suspended)
+	}
+	yes, no := s, s
+	yes.user("3-10 10:00", KindCorrect, UserAct{Verb: "employer", Target: news.Mail.Key, Value: "Harbor Bank"})
+	if b := yes.at(t, "3-10 11:00"); stages(b) != "Harbor Bank/Risk Analyst/rejected" || len(b.Questions) != 0 {
+		t.Errorf("yes: %s, %v", stages(b), questionKinds(b))
+	}
+	no.user("3-10 10:00", KindCorrect, UserAct{Verb: "employer", Target: news.Mail.Key, Value: "Harbor Bank Leasing"})
+	if b := no.at(t, "3-10 11:00"); b.Applications[0].Stage != Confirmed || b.Applications[0].Suspended != "" || len(b.Questions) != 0 {
+		t.Errorf("no: %s, %v, suspended %q", stages(b), questionKinds(b), b.Applications[0].Suspended)
+	}
+}
+
+// The same where two employers may be meant.
+func TestNewsOfOneOfTwoIsAsked(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind Energy", "Data Analyst", "ats")
+	s.mail("3-03 09:00", KindConfirmation, "Northwind Shipping", "Planner", "ats")
+	s.mail("3-09 09:00", KindRejection, "Northwind", "", "ats")
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Northwind Energy/Data Analyst/confirmed", "Northwind Shipping/Planner/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-employer"}) || b.Applications[0].Suspended == "" || b.Applications[1].Suspended == "" {
+		t.Errorf("questions: %v", got)
+	}
+	s.mail("3-10 08:00", KindRejection, "Northwind", "Chef", "ats")
+	if b := s.at(t, "3-10 09:00"); len(b.Applications) != 3 {
+		t.Errorf("another role: %s", stages(b))
+	}
+}
+
+// A name that differs is no doubt where the person, the domain or the role tie the mail to the application.
+func TestAnotherNameWithATieIsNoQuestion(t *testing.T) {
+	var s story
+	m := s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Analyst", kim.Address)
+	s.mail("3-04 09:00", KindHold, "Northwind Bakery", "", kim.Address)
+	s.mail("3-05 09:00", KindInvite, "Northwind Bakery", "", "lee@elsewhere.example", answering(m))
+	s.mail("3-06 09:00", KindRejection, "Northwind Bakery", "Data Analyst", "ats")
+	b := s.at(t, "3-10 09:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Rejected || len(b.Questions) != 0 {
+		t.Errorf("got %s, %v", stages(b), questionKinds(b))
+	}
+}

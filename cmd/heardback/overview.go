@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"heardback/employer"
@@ -15,7 +16,7 @@ type overview struct {
 }
 
 // need is one thing that needs the user.
-type need struct{ Text, Command string }
+type need struct{ Text, Command, Otherwise string }
 
 // line is one application of an overview.
 type line struct {
@@ -40,10 +41,15 @@ func (v *view) needs() []need {
 	var all []need
 	commands := v.commands()
 	for i, n := range v.plan.Notices {
-		all = append(all, need{n.Text, commands[i]})
+		all = append(all, need{n.Text, commands[i], ""})
 	}
 	for _, q := range v.book.Questions {
-		all = append(all, need{q.Text, q.Command})
+		n := need{q.Text, q.Command, q.Otherwise}
+		if i := slices.Index(all, need{q.Text, q.Command, ""}); i >= 0 {
+			all[i] = n // an urgent question is a notice too
+		} else {
+			all = append(all, n)
+		}
 	}
 	return all
 }
@@ -103,6 +109,9 @@ func (o *overview) print(w io.Writer, width int) {
 			paragraph(w, "  ", n.Text, width)
 			if n.Command != "" {
 				fmt.Fprintf(w, "      %s\n", n.Command)
+			}
+			if n.Otherwise != "" {
+				fmt.Fprintf(w, "      %s  # if not\n", n.Otherwise)
 			}
 		}
 		fmt.Fprintln(w)
