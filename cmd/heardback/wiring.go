@@ -184,7 +184,7 @@ func (p *Program) account(a *config.Account) imap.Account {
 		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
 		LoginAgain: a.LoginAgain(), Refused: a.Refused,
 		Folders: a.Folders, Corrections: a.Corrections, Names: folders(a), Since: a.Since.Duration(),
-		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
+		Parse:   mailbox.Options{Own: a.Own(), AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,
 		Now: p.Now, Dial: p.dial,

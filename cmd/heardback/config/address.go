@@ -20,6 +20,9 @@ func ownAddress(s string) (string, error) {
 	return a, nil
 }
 
+// Own returns all addresses of the user, of this account and of the others: what the user sends from one to another is no stranger's mail.
+func (a *Account) Own() []string { return a.own }
+
 // employerDomain returns the domain of mail addresses as they are compared, from what the user may have written: with @, *. or www.
 // before it, as the address of a page, in letters of any script. What is no domain is an error, since nothing would be kept from it.
 func employerDomain(s string) (string, error) {

@@ -35,6 +35,13 @@ func (c *Config) complete() error {
 		}
 		names[a.Name] = true
 	}
+	var own []string
+	for _, a := range c.Accounts {
+		own = append(own, a.Addresses...)
+	}
+	for i := range c.Accounts {
+		c.Accounts[i].own = own
+	}
 	if err := c.Digest.complete(c.Accounts); err != nil {
 		return err
 	}

@@ -187,6 +187,18 @@ func TestAddressesAsMailHasThem(t *testing.T) {
 	}
 }
 
+func TestOwnAddressesOfAllAccounts(t *testing.T) {
+	c, err := Parse(minimal + "[[account]]\nhost = \"mx.example\"\nusername = \"alex@work.example\"\npassword = \"x\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Accounts {
+		if got := strings.Join(c.Accounts[i].Own(), " "); got != "alex@example.com alex@work.example" {
+			t.Errorf("account %d: %s", i, got)
+		}
+	}
+}
+
 func TestCountry(t *testing.T) {
 	for country, want := range map[string]string{"de": "DE", "UK": "GB", "usa": "US", "XX": "", "Germany": "", "EU": "", "en": ""} {
 		c, err := Parse(strings.Replace(minimal, "zone", "country = \""+country+"\"\nzone", 1))
