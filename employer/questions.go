@@ -160,7 +160,7 @@ func (b *builder) whichEmployer(e *Event, among []*state) {
 	}
 	b.raise(Question{Kind: "which-employer", Apps: ids(among), Text: text, Guess: e.Party.Name,
 		Otherwise: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), ShellWord(e.Party.Name)),
-		Command: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), name)}, e)
+		Command:   fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), name)}, e)
 	b.strays = append(b.strays, e)
 	for _, s := range among {
 		s.doubts = append(s.doubts, doubt{e, text})
