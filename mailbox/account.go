@@ -44,6 +44,7 @@ const (
 	WantHeader Want = iota // nothing more
 	WantWords              // its text, and HTML only where no plain form says as much; an account may ask again: see Header.Begun
 	WantAll                // all of its text
+	WantAlone              // the same, and it is handed over before the next one is looked at
 )
 
 // Failure is a message that could not be read. Where has no UID if Err names the message.

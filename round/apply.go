@@ -23,20 +23,32 @@ type News struct {
 
 // apply reads what is new in an account. Each batch's events and cursor are committed together, so that a crash neither
 // loses nor repeats a message.
-func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) error {
+func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) (err error) {
 	name := a.Box.Name()
-	defer func() { r.also = nil }()
+	reading, err := r.beginReading(ctx, name)
+	if err != nil {
+		return fmt.Errorf("reading the book: %w", err)
+	}
+	r.reading = reading
+	defer func() {
+		r.also, r.reading = nil, nil
+		if kept := reading.end(); err == nil && kept != nil {
+			err = fmt.Errorf("writing to the book: %w", kept)
+		}
+	}()
+	want := func(h *mailbox.Header) mailbox.Want { return reading.want(h, r.want) }
 	for {
 		cursor, err := r.Store.Cursor(ctx, name)
 		if err != nil {
 			return fmt.Errorf("reading the book: %w", err)
 		}
 		var storeErr error
-		err = a.Box.Sync(ctx, cursor, r.want, func(b mailbox.Batch) error {
+		err = a.Box.Sync(ctx, cursor, want, func(b mailbox.Batch) error {
 			events, err := r.readBatch(&b, name, now, rep)
 			if err != nil {
 				return err
 			}
+			b.Failed = append(b.Failed, reading.failures()...)
 			rep.Read += len(b.Messages)
 			rep.Skipped += len(b.Skipped)
 			rep.Failed = append(rep.Failed, b.Failed...)
@@ -68,7 +80,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
-		if h.List != digest.ListID && r.concerns(h) { // by what was learned meanwhile
+		if h.List != digest.ListID && !r.reading.passedOver(h) && r.concerns(h) { // by what was learned meanwhile
 			r.alsoRead(h)
 			missed = true
 		}

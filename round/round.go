@@ -77,6 +77,7 @@ type Round struct {
 	newest  int64           // number up to which they were read from the store
 	own     map[string]int  // what the round stored since, by ID
 	index   *index          // what the events say about threads, people and employers
+	reading *careful        // the account that is being read
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int

@@ -73,7 +73,7 @@ func (r *reading) flush(jobs []*job) error {
 // more returns those of items that were left unread and are worth reading by now.
 func (r *reading) more(items []item) (more []item) {
 	for i := range items {
-		if it := &items[i]; it.want == mailbox.WantHeader && r.want(&it.header) == mailbox.WantAll {
+		if it := &items[i]; it.want == mailbox.WantHeader && r.want(&it.header) >= mailbox.WantAll {
 			it.want = mailbox.WantAll
 			more = append(more, *it)
 		}

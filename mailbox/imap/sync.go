@@ -120,12 +120,16 @@ func (r *reading) all() error {
 		it := j.items[0]
 		j.items = j.items[1:]
 		it.want = r.want(&it.header) // as late as can be: what was read before may decide
+		alone := it.want == mailbox.WantAlone
+		if alone {
+			it.want = mailbox.WantAll
+		}
 		j.picked = append(j.picked, it)
 		if it.want != mailbox.WantHeader {
 			wanted++
 			octets += min(it.header.Size, due[it.want])
 		}
-		if wanted >= maxBatch || octets >= maxBatchOctets {
+		if alone || wanted >= maxBatch || octets >= maxBatchOctets {
 			if err := r.flush(jobs); err != nil {
 				return err
 			}

@@ -314,3 +314,27 @@ func TestSyncOwnMailInInbox(t *testing.T) {
 		}
 	})
 }
+
+// What is wanted alone is handed over before the next message is looked at.
+func TestSyncAlone(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		for i := range 3 {
+			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Minute))
+		}
+		asked, given := 0, 0
+		alone := func(*mailbox.Header) mailbox.Want {
+			if asked != given {
+				t.Errorf("asked about message %d when %d were handed over", asked, given)
+			}
+			asked++
+			return mailbox.WantAlone
+		}
+		err := client(t, b.account()).Sync(t.Context(), nil, alone, func(got mailbox.Batch) error {
+			given += len(got.Messages)
+			return nil
+		})
+		if err != nil || given != 3 {
+			t.Errorf("%d messages, %v", given, err)
+		}
+	})
+}
