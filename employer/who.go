@@ -23,12 +23,31 @@ const (
 
 // firmsNamed returns the employers that a name surely means and those that it perhaps means.
 func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
-	words := b.memo.name(name)
+	for _, words := range b.memo.spellings(name) {
+		if f := b.byKey[strings.Join(words, "")]; f != nil {
+			return []*firm{f}, nil
+		}
+	}
+	for _, words := range b.memo.spellings(name) {
+		s, p := b.firmsLike(words)
+		for _, f := range s {
+			if !slices.Contains(sure, f) {
+				sure = append(sure, f)
+			}
+		}
+		for _, f := range p {
+			if !slices.Contains(perhaps, f) {
+				perhaps = append(perhaps, f)
+			}
+		}
+	}
+	return sure, slices.DeleteFunc(perhaps, func(f *firm) bool { return slices.Contains(sure, f) })
+}
+
+// firmsLike is firmsNamed for the words of a name that none is known to bear as it stands.
+func (b *builder) firmsLike(words []string) (sure, perhaps []*firm) {
 	if len(words) == 0 {
 		return nil, nil
-	}
-	if f := b.byKey[strings.Join(words, "")]; f != nil {
-		return []*firm{f}, nil
 	}
 	for _, key := range []string{words[0], "initials:" + initials(words), "initials:" + words[0]} {
 		for _, f := range b.byFirst[key] {
@@ -104,7 +123,12 @@ func (b *builder) firmsAt(domain string) []*firm {
 
 // nameFirm enters a name of an employer.
 func (b *builder) nameFirm(f *firm, name string) {
-	words := b.memo.name(name)
+	for _, words := range b.memo.spellings(name) {
+		b.enterName(f, words)
+	}
+}
+
+func (b *builder) enterName(f *firm, words []string) {
 	if len(words) == 0 || slices.ContainsFunc(f.names, func(n []string) bool { return slices.Equal(n, words) }) {
 		return
 	}

@@ -306,3 +306,28 @@ func TestAnotherNameWithATieIsNoQuestion(t *testing.T) {
 		t.Errorf("got %s, %v", stages(b), questionKinds(b))
 	}
 }
+
+// Umlauts are written in two ways; a name without any is no other way to write one with another vowel.
+func TestUmlautsAreSpelledOut(t *testing.T) {
+	for _, names := range [][2]string{{"Bäckerei Öztürk GmbH", "Baeckerei Oeztuerk"}, {"Soelvberg AS", "Sølvberg AS"}, {"Müller & Söhne", "Mueller und Soehne"}} {
+		var s story
+		s.mail("3-02 09:00", KindConfirmation, names[0], "Baker", "ats")
+		s.mail("3-09 09:00", KindRejection, names[1], "Baker", "ats")
+		if b := s.at(t, "3-10 09:00"); len(b.Applications) != 1 || b.Applications[0].Stage != Rejected {
+			t.Errorf("%q: got %s", names, stages(b))
+		}
+	}
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Bauer GmbH", "Clerk", "ats")
+	s.mail("3-02 10:00", KindConfirmation, "Baur GmbH", "Clerk", "ats")
+	s.mail("3-09 09:00", KindRejection, "Baur", "Clerk", "ats")
+	wantBook(t, s.at(t, "3-10 09:00"), "Bauer GmbH/Clerk/confirmed", "Baur GmbH/Clerk/rejected")
+}
+
+// A first name under the private letter of a person who is known is no employer.
+func TestAFirstNameIsNoEmployer(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Corner Cafe", "Barista", "corner.hiring@gmail.com")
+	s.mail("3-09 09:00", KindRejection, "Bob", "", "corner.hiring@gmail.com", func(e *Event) { e.Party.From = "signature" })
+	wantBook(t, s.at(t, "3-10 09:00"), "Corner Cafe/Barista/rejected")
+}

@@ -102,3 +102,21 @@ func TestAnswerToARecruiterIsNotPrivate(t *testing.T) {
 		t.Errorf("%d applications", len(b.Applications))
 	}
 }
+
+// A person at an agency or with a free address writes in person, though the sender is in the list of families; a hiring system does not.
+func TestWhoWritesThroughASystem(t *testing.T) {
+	for _, c := range []struct{ address, family, agency, want string }{
+		{"tom.reed@hays.com", "hays", "Hays", ""},
+		{"ann.baker@gmail.com", "gmail", "", ""},
+		{"ann.baker@gmail.com", "gmail", "Baker Search", ""},
+		{"no-reply@us.greenhouse-mail.io", "greenhouse", "", "greenhouse"},
+		{"no-reply@us.greenhouse-mail.io", "greenhouse", "Bright Staffing", "greenhouse"},
+	} {
+		r := &Round{index: newIndex(nil)}
+		m := &mailbox.Message{Subject: "Your application", From: []mailbox.Address{{Address: c.address}}}
+		f := &classifier.Finding{Kind: classifier.Confirmation, Accepted: true, Family: c.family, Employer: classifier.Employer{Name: "Hollis Foods", Agency: c.agency}}
+		if e, ok := r.event(m, f, "home", m.Sent()); !ok || e.Source != c.want {
+			t.Errorf("%s: source %q, want %q", c.address, e.Source, c.want)
+		}
+	}
+}
