@@ -66,6 +66,7 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 		case errors.Is(err, mailbox.ErrAgain):
 			continue
 		case err != nil:
+			rep.Unread++
 			return r.fail(ctx, rep, err)
 		}
 		return nil

@@ -93,6 +93,7 @@ type Report struct {
 	Now     time.Time
 	Read    int // messages read
 	Skipped int // messages whose header was enough
+	Unread  int // accounts that could not be read, at least not to the end
 	Failed  []mailbox.Failure
 	News    []News // what was understood, one for each event
 	Actions []Action

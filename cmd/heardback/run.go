@@ -75,7 +75,7 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 		if err != nil {
 			return nil, err
 		}
-		if first && len(rep.Errors) == len(h.boxes) && rep.Read+rep.Skipped == 0 {
+		if first && rep.Unread == len(h.boxes) && rep.Read+rep.Skipped == 0 {
 			return nil, together(rep.Errors) // nothing works at all: say so now, to the person who started it
 		}
 		for _, e := range rep.Errors {
