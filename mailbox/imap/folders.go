@@ -224,6 +224,16 @@ var roleName = map[mailbox.Folder]string{
 	mailbox.Inbox: "INBOX", mailbox.Drafts: "Drafts", mailbox.Sent: "Sent", mailbox.Trash: "Trash",
 }
 
+// listed reports whether the server lists a folder, which it is asked once a minute at most.
+func (s *session) listed(ctx context.Context, name string) (bool, error) {
+	if time.Since(s.folders.listed) >= time.Minute {
+		if err := s.discover(ctx); err != nil {
+			return false, err
+		}
+	}
+	return slices.Contains(s.folders.names, name), nil
+}
+
 // find returns the folder as the server spells it.
 func (f *folders) find(name string) string {
 	for _, n := range f.names {

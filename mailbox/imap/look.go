@@ -32,14 +32,14 @@ type trace struct {
 }
 
 // Look reports what became of letters: by UID and bytes, then by what clients leave of a draft (MAIL.md section 2).
-// It reads headers of Drafts and of recent Sent mail once for all letters, and asks Trash by Message-ID.
+// Of a letter whose folder cannot be opened, and of which there is no trace elsewhere, it says nothing. It reads headers of Drafts and of recent Sent mail once for all letters, and asks Trash by Message-ID.
 func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error) {
 	if len(letters) == 0 {
 		return nil, nil
 	}
 	var out []mailbox.Sighting
 	err := c.do(ctx, true, func(s *session) error {
-		l := &looking{c: c, s: s, ctx: ctx, letters: letters, out: make([]mailbox.Sighting, len(letters))}
+		l := &looking{c: c, s: s, ctx: ctx, letters: letters, shut: map[int]bool{}, out: make([]mailbox.Sighting, len(letters))}
 		for i, p := range letters {
 			l.out[i] = mailbox.Sighting{Key: p.Key, State: mailbox.Gone}
 		}
@@ -48,7 +48,12 @@ func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.
 				return err
 			}
 		}
-		out = l.out
+		out = nil
+		for i, seen := range l.out {
+			if !l.shut[i] || seen.State != mailbox.Gone { // what cannot be seen is not gone
+				out = append(out, seen)
+			}
+		}
 		return nil
 	})
 	return out, err
@@ -60,6 +65,7 @@ type looking struct {
 	ctx     context.Context
 	letters []mailbox.Placed
 	out     []mailbox.Sighting
+	shut    map[int]bool // letters whose folder is there and cannot be opened
 }
 
 // homes looks into the folders that the letters were put into.
@@ -82,7 +88,14 @@ func (l *looking) homes() error {
 	for name, letters := range byFolder {
 		o, err := l.s.examine(l.ctx, name)
 		switch {
-		case Is(err, Refused) && !l.s.lost(): // the folder is gone
+		case Is(err, Refused) && !l.s.lost():
+			there, err := l.s.listed(l.ctx, name)
+			if err != nil {
+				return err
+			}
+			for _, i := range letters {
+				l.shut[i] = there
+			}
 			moved = append(moved, letters...)
 			continue
 		case err != nil:
