@@ -299,3 +299,18 @@ func TestQuestionsAreListedOnceWithBothAnswers(t *testing.T) {
 		t.Errorf("after the answers:\n%s", out)
 	}
 }
+
+// TestLogWantsAnEmployer: without a name nothing is noted, and all is for pause and resume.
+func TestLogWantsAnEmployer(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	for _, args := range [][]string{{"", "applied"}, {"  ", "rejected"}, {"…", "applied"}, {"", "pause"}, {"all", "applied"}, {"all", "note", "x"}} {
+		if out, code := o.run(append([]string{"log"}, args...)...); code != 2 {
+			t.Errorf("log %q: code %d\n%s", args, code, out)
+		}
+	}
+	o.ok("log", "all", "pause")
+	if out := o.ok("status", "--json"); !strings.Contains(out, `"applications": []`) {
+		t.Errorf("something was noted:\n%s", out)
+	}
+}
