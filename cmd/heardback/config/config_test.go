@@ -132,7 +132,10 @@ func TestLoadRefusesAReadablePassword(t *testing.T) {
 }
 
 func TestSecret(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "password")
+	file, two := filepath.Join(t.TempDir(), "password"), filepath.Join(t.TempDir(), "two")
+	if err := os.WriteFile(two, []byte("a\nb\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +148,9 @@ func TestSecret(t *testing.T) {
 		{"file", Account{PasswordFile: file}, "from a file", ""},
 		{"command", Account{PasswordCommand: []string{"echo", "from a command"}}, "from a command", ""},
 		{"failing command", Account{Name: "a", PasswordCommand: []string{"false"}}, "", "run it by hand"},
-		{"two lines", Account{PasswordCommand: []string{"printf", "a\\nb\\n"}}, "", "more than one line"},
+		{"command with notes", Account{PasswordCommand: []string{"printf", "a\\r\\nuser: b\\n"}}, "a", ""},
+		{"command with an empty line", Account{PasswordCommand: []string{"printf", "\\na\\n"}}, "", "is empty"},
+		{"file of two lines", Account{PasswordFile: two}, "", "more than one line"},
 		{"empty", Account{PasswordCommand: []string{"true"}}, "", "is empty"},
 		{"endless", Account{PasswordCommand: []string{"head", "-c", "20000", "/dev/zero"}}, "", "longer than"},
 		{"credential outside systemd", Account{PasswordCredential: "imap"}, "", "LoadCredential=imap:FILE"},
