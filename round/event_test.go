@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"heardback/cadence"
 	"heardback/classifier"
 	"heardback/employer"
 	"heardback/mailbox"
@@ -120,3 +121,30 @@ func TestWhoWritesThroughASystem(t *testing.T) {
 		}
 	}
 }
+
+// A draft lies where it can be sent as the address that the thread used.
+func TestHomeOfADraft(t *testing.T) {
+	r := &Round{Accounts: []Account{
+		{Box: &named{name: "private"}, Addresses: []string{"robin@seeker.example", "r@seeker.example"}},
+		{Box: &named{name: "work"}, Addresses: []string{"robin@work.example"}},
+	}}
+	for _, c := range []struct{ account, from, want string }{
+		{"private", "robin@seeker.example", "private"}, {"private", "R@seeker.example", "private"}, {"private", "robin@work.example", "work"},
+		{"work", "r@seeker.example", "private"}, {"work", "", "work"}, {"work", "robin@gone.example", "work"}, {"", "robin@work.example", "work"}, {"gone", "robin@work.example", ""},
+	} {
+		got := ""
+		if a, ok := r.home(cadence.Step{Account: c.account, From: c.from}); ok {
+			got = a.Box.Name()
+		}
+		if got != c.want {
+			t.Errorf("thread in %q, from %q: %q, want %q", c.account, c.from, got, c.want)
+		}
+	}
+}
+
+type named struct {
+	inbox
+	name string
+}
+
+func (n *named) Name() string { return n.name }

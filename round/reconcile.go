@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -80,7 +81,7 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 
 // place writes one due draft: intent on disk, APPEND, record (MAIL.md section 5).
 func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *Report) error {
-	a, ok := r.account(s.Account)
+	a, ok := r.home(s)
 	if !ok {
 		rep.Errors = append(rep.Errors, fmt.Errorf("the draft to %s belongs to account %q, which is not in the configuration", s.To.Address, s.Account))
 		return nil
@@ -179,6 +180,26 @@ func placedAlready(ctx context.Context, a Account, act employer.DraftAct, now ti
 		return e, found, nil
 	}
 	return e, false, nil
+}
+
+// home returns the account that a draft belongs to: that of its thread, unless the own address that the thread used is another account's,
+// as where one account forwards to the other. The user could not send it as that address from there.
+func (r *Round) home(s cadence.Step) (Account, bool) {
+	a, ok := r.account(s.Account)
+	if !ok || s.From == "" || has(a, s.From) {
+		return a, ok
+	}
+	for _, o := range r.Accounts {
+		if has(o, s.From) {
+			return o, true
+		}
+	}
+	return a, true
+}
+
+// has reports whether an address is one of the account's.
+func has(a Account, address string) bool {
+	return slices.ContainsFunc(a.Addresses, func(own string) bool { return strings.EqualFold(own, address) })
 }
 
 // from returns the own address that the thread used, else the account's default.
