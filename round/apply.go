@@ -97,7 +97,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 			b.Failed = append(b.Failed, mailbox.Failure{Err: err.Error()})
 		}
 		for _, e := range read {
-			r.index.add(e) // the next message of the batch may answer this one
+			r.learn(e) // the next message of the batch may answer this one
 		}
 		events = append(events, read...)
 	}
@@ -105,7 +105,11 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 		pass(&skipped[i])
 	}
 	if missed {
-		r.index, rep.News = newIndex(r.index.events[:known]), rep.News[:news]
+		before := newIndex(r.index.events[:known])
+		r.learned.Lock()
+		r.index = before
+		r.learned.Unlock()
+		rep.News = rep.News[:news]
 		return nil, mailbox.ErrAgain
 	}
 	return events, nil

@@ -22,7 +22,10 @@ func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
 	if h.List == digest.ListID {
 		return mailbox.WantHeader
 	}
-	if r.concerns(h) {
+	r.learned.RLock()
+	concerns := r.concerns(h)
+	r.learned.RUnlock()
+	if concerns {
 		return mailbox.WantAll
 	}
 	s := signsOf(h)
@@ -31,8 +34,10 @@ func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
 		return begun(h, s)
 	case s.job || s.sounds:
 		return mailbox.WantAll
-	case h.List != "" && (s.other || r.posted(h)):
+	case s.machine && s.other, h.List != "" && r.posted(h):
 		return mailbox.WantHeader
+	case s.machine:
+		return mailbox.WantOpening
 	}
 	return mailbox.WantWords
 }
@@ -62,6 +67,8 @@ func begun(h *mailbox.Header, s signs) mailbox.Want {
 
 // alsoRead has a message read until the end of the sync.
 func (r *Round) alsoRead(h *mailbox.Header) {
+	r.learned.Lock()
+	defer r.learned.Unlock()
 	if r.also == nil {
 		r.also = map[string]bool{}
 	}

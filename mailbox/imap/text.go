@@ -57,15 +57,15 @@ func asWhole(it *item) bool {
 	return it.header.Size <= limit && textOnly[it.header.ContentType]
 }
 
-// texts reads the text of the wanted items and adds them to the batch. What turns out not to be wanted has its want changed.
-func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
-	if slices.ContainsFunc(items, func(it item) bool { return it.want != mailbox.WantHeader }) {
+// texts reads the text of the wanted items; what failed is told in the batch. What turns out not to be wanted has its want changed.
+func (r *reading) texts(j *job, items []*item, b *mailbox.Batch) error {
+	if slices.ContainsFunc(items, func(it *item) bool { return it.want != mailbox.WantHeader }) {
 		if err := r.reopen(j); err != nil {
 			return err
 		}
 	}
 	shapes := map[imap.UID]*record{}
-	manifold := func(it *item) bool { return it.want == mailbox.WantWords && !isText(it.header.ContentType) }
+	manifold := func(it *item) bool { return mayBegin(it) && !isText(it.header.ContentType) }
 	if err := r.structures(j, items, manifold, shapes); err != nil {
 		return err
 	}
@@ -76,14 +76,14 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	if err := r.structures(j, items, inParts, shapes); err != nil {
 		return err
 	}
-	var whole, parted []item
-	for i := range items {
-		switch it := &items[i]; {
+	var whole, parted []*item
+	for _, it := range items {
+		switch {
 		case it.want == mailbox.WantHeader:
 		case asWhole(it):
-			whole = append(whole, *it)
+			whole = append(whole, it)
 		default:
-			parted = append(parted, *it)
+			parted = append(parted, it)
 		}
 	}
 	messages := map[imap.UID]mailbox.Message{}
@@ -112,7 +112,7 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 		}
 		m.Filed = it.header.Filed
 		m.Received = it.header.Received
-		b.Messages = append(b.Messages, m)
+		it.message = &m
 	}
 	return nil
 }
@@ -125,7 +125,7 @@ func (r *reading) claimed(j *job, m *mailbox.Message) bool {
 }
 
 // lightly divides messages so that one answer stays small.
-func lightly(items []item) iter.Seq[[]imap.UID] {
+func lightly(items []*item) iter.Seq[[]imap.UID] {
 	return func(yield func([]imap.UID) bool) {
 		var group []imap.UID
 		octets := int64(0)
