@@ -81,7 +81,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
-		if h.List != digest.ListID && !r.reading.passedOver(h) && r.concerns(h) { // by what was learned meanwhile
+		if h.List != digest.ListID && !r.reading.passedOver(h) && (r.concerns(h) || r.known(&h.Message)) { // by what was learned meanwhile
 			r.alsoRead(h)
 			missed = true
 		}

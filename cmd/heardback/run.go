@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -17,6 +18,9 @@ import (
 
 // maxNap bounds the time between two rounds whatever the plan says.
 const maxNap = 15 * time.Minute
+
+// much is after how many messages in one round the daemon gives its memory back.
+const much = 500
 
 // run is the daemon.
 func (p *Program) run() *cobra.Command {
@@ -82,6 +86,9 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 			log.Error(sentence(e))
 		}
 		h.keep(ctx, &rep, log)
+		if rep.Read+rep.Skipped >= much {
+			debug.FreeOSMemory() // nothing like it comes soon
+		}
 		heart.ready()
 		nap := maxNap
 		if d := rep.Next.Sub(p.Now()); !rep.Next.IsZero() && d < nap {

@@ -13,9 +13,9 @@ import (
 )
 
 const (
-	chunk = 2000 // UIDs per command of the first stage; chunks of 100 cost half as much again
+	chunk = 1000 // UIDs per command of the first stage; chunks of 100 cost half as much again
 	// A batch ends when this many texts, or octets of them, are due.
-	maxBatch       = 400
+	maxBatch       = 250
 	maxBatchOctets = 4 << 20
 )
 
