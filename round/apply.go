@@ -18,7 +18,6 @@ import (
 type News struct {
 	Event   employer.Event
 	Message string // subject
-	Finding classifier.Finding
 }
 
 // apply reads what is new in an account. Each batch's events and cursor are committed together, so that a crash neither
@@ -141,7 +140,7 @@ func (r *Round) classify(m *mailbox.Message, account string, now time.Time, rep 
 		return e, false
 	}
 	if e.Kind != employer.KindWritten {
-		rep.News = append(rep.News, News{Event: e, Message: m.Subject, Finding: f})
+		rep.News = append(rep.News, News{Event: e, Message: m.Subject})
 		r.Log.LogAttrs(context.Background(), slog.LevelInfo, "understood", slog.String("kind", string(e.Kind)),
 			slog.String("employer", e.Party.Name), slog.String("rule", decisive(f.Evidence)), slog.Float64("confidence", f.Confidence), slog.Bool("sure", !e.Uncertain))
 		r.Log.Debug("evidence", "message", m.Key, "employer", e.Party.Name, "rules", weights(f.Evidence))
