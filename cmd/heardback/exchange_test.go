@@ -66,6 +66,16 @@ func TestImportOfASpreadsheet(t *testing.T) {
 	}
 }
 
+// TestImportSaysWhatItLeaves: an offer or a talk without a date says too little, and the dry run shows what will be stored.
+func TestImportSaysWhatItLeaves(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	file := o.file("a.csv", "Company,Applied,Status\nArden,2027-02-01,Offer\n")
+	if out := o.ok("import", file); strings.Contains(out, "2027  offered") || !strings.Contains(out, "1 Feb 2027  applied") || !strings.Contains(out, "not taken over: offered, which has no date") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
 func TestImportStoresAllOrNothing(t *testing.T) {
 	t.Parallel()
 	o := newOffline(t, "")
