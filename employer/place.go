@@ -15,6 +15,9 @@ func (b *builder) takeMail(e *Event) {
 		return
 	}
 	if to := b.forced(e); to != nil {
+		if e.Party.Name != "" && e.Party.Agency == "" {
+			b.nameFirm(to[0].firm, e.Party.Name) // the user said that it is one employer
+		}
 		b.attach(e, to)
 		return
 	}

@@ -331,3 +331,44 @@ func TestAFirstNameIsNoEmployer(t *testing.T) {
 	s.mail("3-09 09:00", KindRejection, "Bob", "", "corner.hiring@gmail.com", func(e *Event) { e.Party.From = "signature" })
 	wantBook(t, s.at(t, "3-10 09:00"), "Corner Cafe/Barista/rejected")
 }
+
+// After two names were called one employer, what comes under either is that application's.
+func TestAMergeTeachesTheOtherName(t *testing.T) {
+	var s story
+	a := s.mail("3-02 09:00", KindConfirmation, "Harbor Bank", "Risk Analyst", "ats").ID
+	c := s.mail("3-02 09:10", KindConfirmation, "Harbor Bank Leasing", "Risk Analyst", "ats").ID
+	s.mail("3-09 09:00", KindRejection, "Harbor Bank Leasing", "Risk Analyst", "ats")
+	merge := s.user("3-10 10:00", KindMerge, UserAct{Target: a, Other: c}).ID
+	b := s.at(t, "3-10 11:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Rejected || len(b.Questions) != 0 {
+		t.Errorf("got %s, %v", stages(b), questionKinds(b))
+	}
+	s.user("3-10 12:00", KindUndo, UserAct{Target: merge})
+	wantBook(t, s.at(t, "3-10 13:00"), "Harbor Bank/Risk Analyst/confirmed", "Harbor Bank Leasing/Risk Analyst/rejected")
+}
+
+// A date that the user gives a mail about an interview is the interview's, not the mail's.
+func TestTheDateOfAnInterviewIsNotTheMails(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	invite := *s.mail("3-05 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address)
+	s.user("3-05 10:00", KindCorrect, UserAct{Verb: "date", Target: invite.Mail.Key, Date: day("3-12 14:00")})
+	b := s.at(t, "3-06 09:00")
+	a := b.Applications[0]
+	if a.Stage != Invited || !a.StageSince.Equal(invite.At) || len(a.Interviews) != 1 || !a.Interviews[0].Start.Equal(day("3-12 14:00")) {
+		t.Errorf("an invitation: %s since %v, %+v", a.Stage, a.StageSince, a.Interviews)
+	}
+	var other story
+	read := *other.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", kim.Address)
+	other.user("3-05 10:00", KindCorrect, UserAct{Verb: "kind", Target: read.Mail.Key, Value: "interview"})
+	other.user("3-05 10:01", KindCorrect, UserAct{Verb: "date", Target: read.Mail.Key, Date: day("3-12 14:00")})
+	applied := other.user("3-01 10:00", KindLog, UserAct{Verb: "applied"})
+	applied.Party, applied.Role = Party{Name: "Northwind", From: "user"}, "Data Engineer"
+	b = other.at(t, "3-06 09:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Scheduled {
+		t.Errorf("called an interview: %s", stages(b))
+	}
+	if b = other.at(t, "3-12 16:00"); b.Applications[0].Stage != Interviewed {
+		t.Errorf("after it: %s", stages(b))
+	}
+}
