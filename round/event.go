@@ -129,6 +129,8 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 	}
 	known := r.known(m)
 	switch {
+	case m.Auto == mailbox.MDN || m.Bounce != nil && !m.Bounce.Failed():
+		return "", false
 	case m.Bounce != nil || m.Auto == mailbox.DSN || f.Has(classifier.ActBounce):
 		return employer.KindBounce, known || m.Bounce != nil && r.index.written[fold(m.Bounce.Recipient)]
 	case m.Auto == mailbox.AutoReply && f.Has(classifier.ActOutOfOffice):
