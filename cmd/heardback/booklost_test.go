@@ -44,4 +44,9 @@ func TestBookLost(t *testing.T) {
 	lose()
 	again("after the user deleted them", "2021-02-04T12:30:00-05:00", nil)
 	again("in the round after that", "2021-02-04T12:50:00-05:00", nil)
+	const at = "2021-02-04T12:55:00-05:00"
+	if out, code := h.run(at, "drafts", "restore", "Larkfield Analytics"); code != 0 {
+		t.Fatalf("exit code %d: %s", code, out)
+	}
+	again("after the user asked for one of them", at, dueDrafts[:1])
 }
