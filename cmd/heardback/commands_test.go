@@ -314,3 +314,22 @@ func TestLogWantsAnEmployer(t *testing.T) {
 		t.Errorf("something was noted:\n%s", out)
 	}
 }
+
+// TestAnEmployerWithoutANameIsShown: it can be seen, and named.
+func TestAnEmployerWithoutANameIsShown(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	e := o.mail(20, employer.KindConfirmation, "")
+	e.Party, e.Source, e.Human, e.Contacts = employer.Party{}, "lever", false, nil
+	e.Mail.From = employer.Address{Address: "no-reply@system.example"}
+	o.learn(e)
+	for _, args := range [][]string{{"status"}, {"show", e.ID}} {
+		if out := o.ok(args...); !strings.Contains(out, "employer unknown") {
+			t.Errorf("%q:\n%s", args, out)
+		}
+	}
+	o.ok("correct", e.Mail.Key, "--employer", "X")
+	if out := o.ok("status"); strings.Contains(out, "employer unknown") {
+		t.Errorf("after it was named:\n%s", out)
+	}
+}

@@ -133,7 +133,7 @@ func (o *overview) print(w io.Writer, width int) {
 				heading = fmt.Sprintf("%s (%d)", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "), len(byStage[stage]))
 			}
 			headings = append(headings, heading)
-			t.add(a.Employer, or(a.Role, "role unknown"), a.Heard, a.Next)
+			t.add(or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), a.Heard, a.Next)
 		}
 	}
 	var out strings.Builder
