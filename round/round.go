@@ -83,6 +83,7 @@ type Round struct {
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
+	planner *cadence.Planner
 	again   time.Time                 // when a letter to the user has to be looked for once more
 	seen    seen                      // what the last round said, so that only news is reported
 	stages  map[string]employer.Stage // … of each application
@@ -178,7 +179,10 @@ func (r *Round) fold(now time.Time) employer.Book {
 // plan folds the events and asks the policy.
 func (r *Round) plan(now time.Time, rep *Report) {
 	rep.Book = r.fold(now)
-	rep.Plan = cadence.Make(rep.Book, r.Policy, r.Seeker, now)
+	if r.planner == nil {
+		r.planner = &cadence.Planner{Policy: r.Policy, Seeker: r.Seeker}
+	}
+	rep.Plan = r.planner.Make(rep.Book, now)
 }
 
 // load reads the events that are new: a command may have written some since the last round.
