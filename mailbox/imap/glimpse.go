@@ -45,17 +45,9 @@ func (r *reading) glimpse(j *job, items []*item, shapes map[imap.UID]*record) er
 			alike[key] = append(alike[key], it.uid)
 		}
 	}
-	got := make(map[imap.UID]*record, len(begins))
-	for _, key := range slices.Sorted(maps.Keys(alike)) {
-		section := begins[alike[key][0]].section
-		ask := func() *imap.FetchOptions {
-			return &imap.FetchOptions{BodySection: []*imap.FetchItemBodySection{section}}
-		}
-		records, _, err := r.gather(j, alike[key], ask, func(rec *record) bool { _, ok := rec.body(section); return ok })
-		if err != nil {
-			return err
-		}
-		maps.Copy(got, records)
+	got, err := r.beginnings(j, alike, begins)
+	if err != nil {
+		return err
 	}
 	var judges sync.WaitGroup // what a text says has to do with no other: all processors take part
 	for part := range slices.Chunk(items, len(items)/runtime.GOMAXPROCS(0)+1) {
@@ -74,6 +66,38 @@ func (r *reading) glimpse(j *job, items []*item, shapes map[imap.UID]*record) er
 		}
 	}
 	return nil
+}
+
+// beginnings reads how texts begin: all at once, and what is missing then, for whatever reason, one command after the other.
+func (r *reading) beginnings(j *job, alike map[string][]imap.UID, begins map[imap.UID]beginning) (map[imap.UID]*record, error) {
+	items := func(uids []imap.UID) *imap.FetchOptions {
+		return &imap.FetchOptions{BodySection: []*imap.FetchItemBodySection{begins[uids[0]].section}}
+	}
+	var asks []ask
+	for _, key := range slices.Sorted(maps.Keys(alike)) {
+		asks = append(asks, ask{imap.UIDSetNum(alike[key]...), items(alike[key])})
+	}
+	got, err := r.c.s.fetchAll(r.ctx, gatherOctets, asks)
+	if err != nil {
+		got = map[imap.UID]*record{}
+	}
+	for _, key := range slices.Sorted(maps.Keys(alike)) {
+		uids := alike[key]
+		complete := func(rec *record) bool { _, ok := rec.body(begins[uids[0]].section); return ok }
+		missing := incomplete(uids, got, nil, complete)
+		if len(missing) == 0 {
+			continue
+		}
+		records, _, err := r.gather(j, missing, func() *imap.FetchOptions { return items(uids) }, complete)
+		if err != nil {
+			return nil, err
+		}
+		for _, uid := range missing {
+			delete(got, uid)
+		}
+		maps.Copy(got, records)
+	}
+	return got, nil
 }
 
 // mayBegin reports whether the beginning of a message may do.

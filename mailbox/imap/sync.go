@@ -15,7 +15,7 @@ import (
 const (
 	chunk = 1000 // UIDs per command of the first stage; chunks of 100 cost half as much again
 	// A batch ends when this many texts, or octets of them, are due.
-	maxBatch       = 250
+	maxBatch       = 400
 	maxBatchOctets = 4 << 20
 )
 
