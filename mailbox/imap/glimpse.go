@@ -45,6 +45,10 @@ func (r *reading) glimpse(j *job, items []*item, shapes map[imap.UID]*record) er
 			alike[key] = append(alike[key], it.uid)
 		}
 	}
+	if len(begins) == 0 {
+		settle(items)
+		return nil
+	}
 	got, err := r.beginnings(j, alike, begins)
 	if err != nil {
 		return err
@@ -60,12 +64,17 @@ func (r *reading) glimpse(j *job, items []*item, shapes map[imap.UID]*record) er
 		})
 	}
 	judges.Wait()
+	settle(items)
+	return nil
+}
+
+// settle has the words read of what has no beginning that could be read.
+func settle(items []*item) {
 	for _, it := range items {
 		if it.want == mailbox.WantOpening {
 			it.want = mailbox.WantWords
 		}
 	}
-	return nil
 }
 
 // beginnings reads how texts begin: all at once, and what is missing then, for whatever reason, one command after the other.
