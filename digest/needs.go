@@ -117,7 +117,10 @@ func (g *gatherer) questionItem(q employer.Question) item {
 			i.Who = clean(g.apps[q.Apps[0]].Employer, nameLength)
 		}
 		for _, id := range q.Apps {
-			if a := g.apps[id]; a != nil && a.Role != "" {
+			switch a, first := g.apps[id], g.apps[q.Apps[0]]; {
+			case a != nil && first != nil && a.Firm != first.Firm:
+				i.Lines = append(i.Lines, "– "+g.name(a))
+			case a != nil && a.Role != "":
 				i.Lines = append(i.Lines, "– "+clean(a.Role, nameLength))
 			}
 		}

@@ -14,6 +14,9 @@ func (b *builder) mended(e *Event) *Event {
 	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && (len(b.withPeople(e)) > 0 || len(b.thread(e.Mail)) > 0) {
 		m.Party.Name = ""
 	}
+	if k := reqKey(m.Party.Name); k != "" && m.Party.From != "user" && (k == reqKey(m.Req) || m.Req == "" && len(b.byReq[k]) > 0) {
+		m.Party.Name, m.Req = "", m.Party.Name // the number of the position, read as a name
+	}
 	if m.Uncertain && b.agreedOn(&m) {
 		m.Uncertain = false
 	}

@@ -135,7 +135,7 @@ func orUnknown(name string) string {
 
 // whichRole asks which of several open applications a mail means, and suspends them all (POLICY.md rule 9).
 func (b *builder) whichRole(e *Event, among []*state) {
-	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, orUnknown(among[0].app.Employer), len(among))
+	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, strings.Join(employersOf(among), " or "), len(among))
 	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
 		Command: fmt.Sprintf("heardback correct %s --role ROLE", ShellWord(target(e)))}, e)
 	b.strays = append(b.strays, e)
@@ -144,15 +144,20 @@ func (b *builder) whichRole(e *Event, among []*state) {
 	}
 }
 
-// whichEmployer asks whether a mail that names an employer in another way means one of some applications, and suspends them.
-func (b *builder) whichEmployer(e *Event, among []*state) {
-	var names []string
+// employersOf names the employers of some applications in a sentence, sorted.
+func employersOf(among []*state) (names []string) {
 	for _, s := range among {
-		if n := orUnknown(s.app.Employer); !slices.Contains(names, n) {
+		if n := orUnknown(s.app.Employer); !slices.ContainsFunc(names, func(have string) bool { return FoldName(have) == FoldName(n) }) {
 			names = append(names, n)
 		}
 	}
 	slices.Sort(names)
+	return names
+}
+
+// whichEmployer asks whether a mail that names an employer in another way means one of some applications, and suspends them.
+func (b *builder) whichEmployer(e *Event, among []*state) {
+	names := employersOf(among)
 	text := fmt.Sprintf("%s from %s: is that your application at %s?", rows[e.Kind].Heading, e.Party.Name, strings.Join(names, " or "))
 	name := "EMPLOYER"
 	if len(names) == 1 {

@@ -372,3 +372,26 @@ func TestTheDateOfAnInterviewIsNotTheMails(t *testing.T) {
 		t.Errorf("after it: %s", stages(b))
 	}
 }
+
+// A requisition number that was read as the employer's name is a number.
+func TestANumberIsNoEmployer(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Calder Retail", "Buyer", "ats", req("R-55512"))
+	s.mail("3-03 09:00", KindConfirmation, "3M 2000", "Clerk", "ats")
+	s.mail("3-09 09:00", KindRejection, "R-55512", "Buyer", "ats", req("R-55512"))
+	s.mail("3-09 10:00", KindRejection, "3M 2000", "Clerk", "ats")
+	wantBook(t, s.at(t, "3-10 09:00"), "3M 2000/Clerk/rejected", "Calder Retail/Buyer/rejected")
+	var unread story
+	unread.mail("3-02 09:00", KindConfirmation, "Calder Retail", "Buyer", "ats", req("R-55512"))
+	unread.mail("3-09 09:00", KindRejection, "R-55512", "", "ats")
+	wantBook(t, unread.at(t, "3-10 09:00"), "Calder Retail/Buyer/rejected")
+	var two story
+	two.mail("3-02 09:00", KindConfirmation, "Dove Retail", "Seller", "ats", req("R-1001"))
+	two.mail("3-03 09:00", KindConfirmation, "Egret Inn", "Cook", "ats", req("R-1001"))
+	two.mail("3-09 09:00", KindRejection, "R-1001", "", "ats", req("R-1001"))
+	b := two.at(t, "3-10 09:00")
+	wantBook(t, b, "Dove Retail/Seller/confirmed", "Egret Inn/Cook/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-role"}) || !strings.Contains(b.Questions[0].Text, "from Dove Retail or Egret Inn names no role") {
+		t.Errorf("questions: %+v", b.Questions)
+	}
+}
