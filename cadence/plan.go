@@ -14,6 +14,34 @@ func Make(b employer.Book, p Policy, s Seeker, now time.Time) Plan {
 	return newPlanner(&b, &p, &s, now, nil).run()
 }
 
+// A Planner makes the plans of one book after the other, by the same policy for the same user: what it found of an application that is
+// long silent it says again as long as the book does. Its plans are those of [Make]. It is not safe for concurrent use.
+type Planner struct {
+	Policy  Policy
+	Seeker  Seeker
+	silent  map[string]silent // by application
+	planned time.Time
+}
+
+// silent is what a plan said of an application that lies on the shelf, and always will as long as the application stays as it is.
+type silent struct {
+	mark   employer.Mark
+	change Change // without App: none
+}
+
+// Make is [Make] for the next book of an [employer.Folder].
+func (k *Planner) Make(b employer.Book, now time.Time) Plan {
+	if k.silent == nil || now.Before(k.planned) {
+		k.silent = map[string]silent{}
+	}
+	k.planned = now
+	pl := newPlanner(&b, &k.Policy, &k.Seeker, now, nil)
+	if k.Policy.StaleDays >= 2 { // else a talk of the last days may lie on the shelf
+		pl.silent = k.silent
+	}
+	return pl.run()
+}
+
 // planner holds what one plan is made from. It reads the book and never changes it.
 type planner struct {
 	book *employer.Book
@@ -35,6 +63,7 @@ type planner struct {
 	variants map[string]int               // drafts by kind and recipient
 	files    []*file                      // of the applications that are not shelved
 	firms    map[string]*firm
+	silent   map[string]silent    // of applications on the shelf; nil to look at each anew
 	told     map[string]time.Time // by employer: the last mail of either side, or word of the user's about it
 	accepted []*employer.Application
 	offers   []*employer.Application
@@ -100,6 +129,7 @@ func (pl *planner) read() {
 			decided = append(decided, a)
 		}
 		switch {
+		case pl.stillSilent(a):
 		case !pl.shelved(a):
 			f := &file{}
 			pl.open(f, a)
@@ -110,10 +140,36 @@ func (pl *planner) read() {
 			pl.open(old, a)
 			old.shelved = true
 			old.readClock()
+			said := len(pl.plan.Changes)
 			old.silence()
+			if len(pl.plan.Changes) > said {
+				pl.keepSilent(a, pl.plan.Changes[said])
+			}
+		default:
+			pl.keepSilent(a, Change{})
 		}
 	}
 	pl.indexFirms(decided)
+}
+
+// keepSilent remembers what is said of an application on the shelf. A change that is still to come, or news, is looked at again.
+func (pl *planner) keepSilent(a *employer.Application, c Change) {
+	if pl.silent != nil && a.Mark() != (employer.Mark{}) && !c.At.After(pl.stale) {
+		pl.silent[a.ID] = silent{a.Mark(), c}
+	}
+}
+
+// stillSilent says of an application on the shelf what was said before, and reports whether it could.
+func (pl *planner) stillSilent(a *employer.Application) bool {
+	was, ok := pl.silent[a.ID]
+	if !ok || was.mark != a.Mark() || len(a.Drafts) > 0 || len(pl.ofApp[a.ID]) > 0 {
+		return false
+	}
+	if was.change.App != "" {
+		pl.where(a) // its midnight counts
+		pl.plan.Changes = append(pl.plan.Changes, was.change)
+	}
+	return true
 }
 
 // indexDrafts finds the drafts by key and by application. A merged draft belongs to each of its applications.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"heardback/employer"
 )
 
 func TestDefaultIsTheAdvice(t *testing.T) {
@@ -66,5 +68,19 @@ func TestPolicyKeys(t *testing.T) {
 	}
 	if p.GapDays != 9 || len(p.SlowCountries) != 1 || p.PlaceAt != "08:00" || p.MaxNudges != 3 {
 		t.Errorf("got %+v", p)
+	}
+}
+
+// TestNothingToOneself: what the user forwarded from one account to another makes a contact of them, and no letter.
+func TestNothingToOneself(t *testing.T) {
+	seeker := Seeker{Addresses: []string{"alex@example.com", "alex@work.example"}, CurrentEmployerDomains: []string{"current.example"}}
+	f := file{pl: &planner{s: &seeker}}
+	for address, free := range map[string]bool{
+		"Alex@work.example": false, "alex@example.com": false, "boss@current.example": false, "boss@eu.current.example": false,
+		"kim@notcurrent.example": true, "kim@work.example": true,
+	} {
+		if why := f.forbidden(&employer.Contact{Address: address, KnownBecause: "you wrote there"}); (why == "") != free {
+			t.Errorf("%s: %q", address, why)
+		}
 	}
 }

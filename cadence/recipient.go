@@ -87,6 +87,11 @@ func (f *file) forbidden(c *employer.Contact) string {
 			return c.Address + " is at your current employer, where nothing is ever addressed"
 		}
 	}
+	for _, own := range f.pl.s.Addresses {
+		if strings.EqualFold(c.Address, own) {
+			return c.Address + " is an address of your own"
+		}
+	}
 	if c.KnownBecause == "" && f.pl.on("2.12") {
 		return c.Address + " is a stranger: you have not written there, and it belongs to no employer or agency you applied to"
 	}

@@ -259,15 +259,7 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 // atHome reports whether the message comes from where news of an application is expected: its thread, a hiring system, or the own
 // domain of an employer of the book.
 func atHome(m *mailbox.Message, c Context) bool {
-	if senderOf(m).Type == "ats" || c.aboutJob() {
-		return true
-	}
-	for i := range c.Employers {
-		if ownDomain(&c.Employers[i], m) {
-			return true
-		}
-	}
-	return false
+	return senderOf(m).Type == "ats" || c.aboutJob() || len(c.Employers.at(m)) > 0
 }
 
 // appointed reports whether an employer of the book, or somebody in its thread, asks for a time in the calendar part (RFC 5546 section
@@ -313,21 +305,20 @@ func (r *ruleSet) refusesInWords(s *sight) bool {
 // justTalked reports whether an interview at the sender's employer was due in the days before m.
 func justTalked(m *mailbox.Message, c Context) bool {
 	const days = 3 * 24 * time.Hour
-	return slices.ContainsFunc(c.Employers, func(k KnownEmployer) bool {
+	return slices.ContainsFunc(c.Employers.at(m), func(k *KnownEmployer) bool {
 		since := m.Sent().Sub(k.Talk)
-		return since >= 0 && since < days && ownDomain(&k, m)
+		return since >= 0 && since < days
 	})
 }
 
-// ownDomain reports whether m comes from the employer's own domain: one that is known, or one that is its name.
-func ownDomain(k *KnownEmployer, m *mailbox.Message) bool {
-	_, host, _ := strings.Cut(m.Author().Address, "@")
-	domain := registrable(host)
+// ownDomain reports whether a registrable domain is the employer's own, whose folded name is given: one that is known, or one that is its
+// name.
+func ownDomain(k *KnownEmployer, folded, domain string) bool {
 	if slices.Contains(k.Domains, domain) {
 		return true
 	}
 	label, _, _ := strings.Cut(domain, ".")
-	return label != "" && spells(strings.ReplaceAll(label, "-", ""), strings.Fields(foldKnown(k.Name)))
+	return label != "" && spells(strings.ReplaceAll(label, "-", ""), strings.Fields(folded))
 }
 
 // spells reports whether a domain's label is the words of a name, with or without a word for "&" between them.

@@ -2,7 +2,6 @@ package classifier
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,27 +37,6 @@ func FoldName(s string) string {
 	}
 	return strings.Join(words[start:end], " ")
 }
-
-// foldKnown is FoldName for the names of the book, which are asked for with every message.
-func foldKnown(name string) string {
-	const most = 20000 // names, after which it begins anew
-	known.Lock()
-	defer known.Unlock()
-	folded, ok := known.names[name]
-	if !ok {
-		if len(known.names) >= most {
-			clear(known.names)
-		}
-		folded = FoldName(name)
-		known.names[name] = folded
-	}
-	return folded
-}
-
-var known = struct {
-	sync.Mutex
-	names map[string]string
-}{names: map[string]string{}}
 
 var folder = cases.Fold()
 

@@ -49,17 +49,6 @@ func recruits(label string) bool {
 	return strings.HasSuffix(label, "search")
 }
 
-func (h *hearing) bookAgency(domain string) bool {
-	for _, k := range h.c.Employers {
-		for _, d := range k.Domains {
-			if k.Agency && registrable(d) == registrable(domain) && domain != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func agencyName(display, domain string) string {
 	if _, company := splitDisplay(display); company != "" {
 		return company

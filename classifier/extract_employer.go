@@ -152,18 +152,8 @@ func (h *hearing) ownDomain(win candidate) string {
 		if d == "" || senderOfDomain(domainOf(a.Address)).system() {
 			continue
 		}
-		if labelNames(label(d), win.name) {
+		if labelNames(label(d), win.name) || h.c.Employers.knows(d, win.folded) {
 			return d
-		}
-		for _, k := range h.c.Employers {
-			if foldKnown(k.Name) != win.folded {
-				continue
-			}
-			for _, known := range k.Domains {
-				if registrable(known) == d {
-					return d
-				}
-			}
 		}
 	}
 	return ""

@@ -73,7 +73,7 @@ func (h *hearing) fromSender() {
 			h.byLabel(label(domain), 1.3)
 		}
 	}
-	if h.client || h.bookAgency(domain) || recruits(label(domain)) && humanAddress(a.Address, a.Name) {
+	if h.client || h.c.Employers.agencyAt(registrable(domain)) || recruits(label(domain)) && humanAddress(a.Address, a.Name) {
 		h.asAgency(a.Name, company, domain)
 	}
 }

@@ -284,7 +284,7 @@ func (h *hearing) fromBook() {
 			h.roles.vote(t.Role, "context", 1)
 		}
 	}
-	if len(h.c.Employers) == 0 {
+	if h.c.Employers == nil {
 		return
 	}
 	var b strings.Builder
@@ -293,27 +293,10 @@ func (h *hearing) fromBook() {
 		b.Write(h.p.word(i))
 	}
 	b.WriteByte(' ')
-	all := b.String()
 	domain := registrable(domainOf(h.m.Author().Address))
 	own := label(domain)
 	if senderOfDomain(domain).system() {
-		own = ""
+		domain, own = "", ""
 	}
-	for _, k := range h.c.Employers {
-		if k.Agency {
-			continue
-		}
-		if own != "" && labelNames(own, k.Name) {
-			h.employers.vote(k.Name, "context", 2)
-		}
-		if f := foldKnown(k.Name); len(f) > 1 && strings.Contains(all, " "+f+" ") {
-			h.employers.vote(k.Name, "context", 2)
-		}
-		for _, d := range k.Domains {
-			if domain != "" && registrable(d) == domain && !senderOfDomain(domain).system() {
-				h.employers.vote(k.Name, "context", 2)
-				break
-			}
-		}
-	}
+	h.c.Employers.named(b.String(), domain, own, func(k *KnownEmployer) { h.employers.vote(k.Name, "context", 2) })
 }

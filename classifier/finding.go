@@ -211,7 +211,7 @@ type Context struct {
 	// Thread holds the earlier findings of this message's thread, oldest first.
 	Thread []ThreadItem
 	// Employers that the book knows, by which a name in the text can be recognised.
-	Employers []KnownEmployer
+	Employers *Employers
 	// Correspondent is true when the user has written to the author before.
 	Correspondent bool
 	// Zone is the user's zone, the last resort for times in the text; nil means UTC.
@@ -238,14 +238,4 @@ type ThreadItem struct {
 	Employer string
 	Role     string
 	At       time.Time
-}
-
-// KnownEmployer is an employer of the book.
-type KnownEmployer struct {
-	Name    string
-	Domains []string
-	Agency  bool
-	Roles   []string
-	// Talk is the start of the latest interview there that is known, or when an invitation came that names no time; zero without.
-	Talk time.Time
 }

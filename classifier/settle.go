@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"time"
 
 	"heardback/mailbox"
@@ -41,13 +42,9 @@ func awaited(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) bo
 	if !spoken || f.Has(ActBookingLink) || r.has(s, "times") || r.has(s, "invite") {
 		return false
 	}
-	for i := range c.Employers {
-		k := &c.Employers[i]
-		if k.Talk.After(m.Sent().Add(-invitationStands)) && (f.Interview == nil || sameDay(f.Interview.Start, k.Talk)) && ownDomain(k, m) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Employers.at(m), func(k *KnownEmployer) bool {
+		return k.Talk.After(m.Sent().Add(-invitationStands)) && (f.Interview == nil || sameDay(f.Interview.Start, k.Talk))
+	})
 }
 
 func sameDay(a, b time.Time) bool {

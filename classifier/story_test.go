@@ -33,24 +33,26 @@ func TestStoryMail(t *testing.T) {
 		}
 		for _, run := range s.Runs() {
 			threads := map[string][]classifier.ThreadItem{}
-			var known []classifier.KnownEmployer
+			var known []*classifier.KnownEmployer
+			book := &classifier.Employers{}
 			for _, mail := range run.Mails() {
 				m, err := mailbox.Parse(bytes.NewReader(mail.Raw), mailbox.Options{Own: []string{run.Me.Address}})
 				if err != nil {
 					t.Fatal(err)
 				}
-				c := classifier.Context{Zone: run.Zone, Employers: known, Me: []mailbox.Address{{Name: run.Me.Name, Address: run.Me.Address}}}
+				c := classifier.Context{Zone: run.Zone, Employers: book, Me: []mailbox.Address{{Name: run.Me.Name, Address: run.Me.Address}}}
 				for _, id := range m.References {
 					c.Thread = append(c.Thread, threads[id]...)
 				}
 				f := classifier.Classify(&m, c, classifier.UserLayer{})
 				threads[m.ID] = []classifier.ThreadItem{{Own: m.Own, Kind: f.Kind, Acts: f.Acts, Employer: f.Employer.Name, Role: f.Role, At: m.Sent()}}
 				if f.Accepted && f.Kind == classifier.Confirmation {
-					known = append(known, classifier.KnownEmployer{Name: f.Employer.Name, Roles: []string{f.Role}})
+					known = append(known, &classifier.KnownEmployer{Name: f.Employer.Name})
+					book.Put(known[len(known)-1])
 				}
 				if f.Accepted && f.Kind == classifier.Interview {
-					for i := range known {
-						if k := &known[i]; k.Name == f.Employer.Name {
+					for _, k := range known {
+						if k.Name == f.Employer.Name {
 							k.Talk = m.Sent()
 							if f.Interview != nil {
 								k.Talk = f.Interview.Start

@@ -17,24 +17,27 @@ const fullSheets = 2
 // Sheet is one page for one call (POLICY.md section 4). It is for the user and never goes to an employer: headings are in the
 // user's language, what is said aloud is in that of the application.
 type Sheet struct {
-	Title    string
-	Language string // of the headings
-	Spoken   string // language of what is said
-	Facts    []string
-	Blocks   []Block
+	Title    string   `json:"title"`
+	Language string   `json:"language"` // of the headings
+	Spoken   string   `json:"spoken"`   // language of what is said
+	Facts    []string `json:"facts"`
+	Blocks   []Block  `json:"blocks"`
 }
 
 // Block is a heading of a sheet with its lines.
 type Block struct {
-	Title  string
-	Said   bool // lines are said aloud
-	Lines  []string
-	Pairs  [][2]string // what they may say, and the answer
-	Orders []Order
+	Title  string      `json:"title"`
+	Said   bool        `json:"said"` // lines are said aloud
+	Lines  []string    `json:"lines,omitempty"`
+	Pairs  [][2]string `json:"pairs,omitempty"` // what they may say, and the answer
+	Orders []Order     `json:"orders,omitempty"`
 }
 
 // Order is a command line of the result form and when it is the right one.
-type Order struct{ When, Line string }
+type Order struct {
+	When string `json:"when"`
+	Line string `json:"line"`
+}
 
 // CallSheet writes the sheet of a call that the plan allows. Me and phone are the user's name and number.
 func CallSheet(in Input, c cadence.Call, me, phone string) (Sheet, error) {

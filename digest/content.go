@@ -10,11 +10,11 @@ import (
 
 // content is a letter before it becomes text and HTML.
 type content struct {
-	Title    string
-	Hello    string
-	Lead     string
-	Sections []section
-	Foot     string
+	Title    string    `json:"subject"`
+	Hello    string    `json:"-"`
+	Lead     string    `json:"lead"`
+	Sections []section `json:"sections"`
+	Foot     string    `json:"-"`
 
 	events []employer.Interview // to be attached as a calendar file
 	titles []string             // of the events
@@ -24,45 +24,49 @@ type content struct {
 
 // section is one heading of a letter and what stands under it.
 type section struct {
-	ID      string
-	Title   string
-	Items   []item
-	More    string // "and 7 more"
-	Note    string
-	Tables  []table
-	Picture *picture
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Items   []item   `json:"items"`
+	More    string   `json:"more,omitempty"` // "and 7 more"
+	Note    string   `json:"note,omitempty"`
+	Tables  []table  `json:"tables,omitempty"`
+	Picture *picture `json:"picture,omitempty"`
 }
 
 // item is one thing to tell. Everything in it is text, never markup.
 type item struct {
-	Who      string // employer and role
-	Text     string
-	By       string // until when, with the days left
-	Lines    []string
-	List     []string // of a checklist
-	Quote    string
-	Commands []command
-	Letter   string // the full text of a draft, or a call sheet
+	Who      string    `json:"who,omitempty"` // employer and role
+	Text     string    `json:"text"`
+	By       string    `json:"by,omitempty"` // until when, with the days left
+	Lines    []string  `json:"lines,omitempty"`
+	List     []string  `json:"list,omitempty"` // of a checklist
+	Quote    string    `json:"quote,omitempty"`
+	Commands []command `json:"commands,omitempty"`
+	Letter   string    `json:"letter,omitempty"` // the full text of a draft, or a call sheet
 
 	at   time.Time
 	rank int
 }
 
 // command is a command line and when it is the right one.
-type command struct{ When, Line string }
+type command struct {
+	When string `json:"when"`
+	Line string `json:"line"`
+}
 
 // table is a small table of counts.
 type table struct {
-	Caption string
-	Head    []string
-	Rows    [][]string
+	Caption string     `json:"caption,omitempty"`
+	Head    []string   `json:"head"`
+	Rows    [][]string `json:"rows"`
 }
 
 // picture is the chart of the search.
 type picture struct {
-	PNG           []byte
-	Title, Alt    string
-	Width, Height int // as shown
+	PNG           []byte `json:"-"`
+	Title         string `json:"title"`
+	Alt           string `json:"alt"`
+	Width, Height int    `json:"-"` // as shown
 }
 
 // Lengths at which what came from mail is cut, in runes.

@@ -6,6 +6,7 @@
 package digest
 
 import (
+	"encoding/json"
 	"time"
 
 	"heardback/cadence"
@@ -90,6 +91,22 @@ func Text(in Input) (string, error) {
 	}
 	_, c, err := fitted(g, "", g.digest())
 	return c.plain(), err
+}
+
+// JSON returns for programs what the text part of the digest of in.Period says.
+func JSON(in Input) (json.RawMessage, error) {
+	g, err := newGatherer(in)
+	if err != nil {
+		return nil, err
+	}
+	_, c, err := fitted(g, "", g.digest())
+	if err != nil {
+		return nil, err
+	}
+	if c.Sections == nil {
+		c.Sections = []section{}
+	}
+	return json.Marshal(c)
 }
 
 // Notice writes the same-day notice (POLICY.md rule 15) of the plan's notices in in.Plan that cannot wait and are not in

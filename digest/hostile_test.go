@@ -236,3 +236,26 @@ func TestDigestOfTwoHundredApplicationsFits(t *testing.T) {
 		t.Logf("%s: %d bytes, HTML %d", language, len(l.Raw), len(part(all, "text/html")))
 	}
 }
+
+// A question about a mail shows where it came from: behind a known name may stand any address.
+func TestQuestionShowsTheSender(t *testing.T) {
+	for from, want := range map[string]string{
+		"hr@acme.example":                                  "hr@acme.example",
+		"hr@xn--cme-6cd.example":                           "hr@xn--cme-6cd.example",
+		"hr@acme.com.jobs.offers.example":                  "hr@acme.com.jobs.offers.example (offers.example)",
+		strings.Repeat("acme.com", 20) + "@offers.example": "(offers.example)",
+	} {
+		for _, kind := range []string{"kind", "auth", "stranger", "address"} {
+			in := busy()
+			in.Book.Questions = []employer.Question{{ID: kind + ":x", Kind: kind, Event: "mail:x", Guess: "offer", At: in.Now, Urgent: true,
+				Mail: &employer.Mail{Key: "x", Subject: "Your offer", From: employer.Address{Name: "Acme", Address: from}}}}
+			text, err := Text(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not shown:\n%s", kind, want, text)
+			}
+		}
+	}
+}

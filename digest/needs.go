@@ -117,8 +117,19 @@ func (g *gatherer) questionItem(q employer.Question) item {
 			i.Who = clean(g.apps[q.Apps[0]].Employer, nameLength)
 		}
 		for _, id := range q.Apps {
-			if a := g.apps[id]; a != nil && a.Role != "" {
+			switch a, first := g.apps[id], g.apps[q.Apps[0]]; {
+			case a != nil && first != nil && a.Firm != first.Firm:
+				i.Lines = append(i.Lines, "– "+g.name(a))
+			case a != nil && a.Role != "":
 				i.Lines = append(i.Lines, "– "+clean(a.Role, nameLength))
+			}
+		}
+	case "which-employer":
+		i.Text = g.w.say("question.which-employer", "subject", subject, "name", clean(q.Guess, nameLength))
+		i.Commands = []command{{g.w.say("cmd.yes"), line}, {g.w.say("cmd.fake"), clean(q.Otherwise, quoteLength*2)}}
+		for _, id := range q.Apps {
+			if a := g.apps[id]; a != nil {
+				i.Lines = append(i.Lines, "– "+g.name(a))
 			}
 		}
 	case "role":
@@ -129,7 +140,7 @@ func (g *gatherer) questionItem(q employer.Question) item {
 		i.Commands = g.yesNo(line, "no", other(q))
 	case "employer":
 		i.Text = g.w.say("question.employer", "a", g.app(q.Apps, 0), "b", g.app(q.Apps, 1))
-		i.Commands = []command{{g.w.say("cmd.same"), line}}
+		i.Commands = []command{{g.w.say("cmd.same"), line}, {g.w.say("cmd.fake"), clean(q.Otherwise, quoteLength*2)}}
 	case "address":
 		address := g.w.say("question.unknown")
 		if q.Mail != nil && q.Mail.ReplyTo.Address != "" {
@@ -145,10 +156,29 @@ func (g *gatherer) questionItem(q employer.Question) item {
 	if i.Who == "" {
 		i.Who = from
 	}
+	switch q.Kind {
+	case "kind", "auth", "stranger", "address":
+		if s := sender(q.Mail); s != "" {
+			i.Lines = append(i.Lines, "– "+s)
+		}
+	}
 	if q.Urgent {
 		i.rank = rankInvited
 	}
 	return i
+}
+
+// sender shows where a mail came from, so that a look-alike can be told: the address in ASCII, and the domain that somebody had to register
+// where it is not what stands behind the @.
+func sender(m *employer.Mail) string {
+	if m == nil {
+		return ""
+	}
+	s := clean(m.From.Address, nameLength)
+	if d := employer.RegistrableDomain(m.From.Address); d != "" && !strings.HasSuffix(s, "@"+d) {
+		s += " (" + d + ")"
+	}
+	return s
 }
 
 // yesNo are the command that confirms a reading and the one that denies it.

@@ -11,7 +11,7 @@ type name struct{ full, first string }
 
 var (
 	// afterName is what display names carry behind the person: "(Acme)", "| Acme", "via Board", "from Acme".
-	afterName = regexp.MustCompile(`(?i)\s*(?:[(\[|/].*|[-–—@]\s.*|\s@.*|,?\s+(?:via|from|at|von|bei|chez|de chez|presso)\s.*)$`)
+	afterName = regexp.MustCompile(`(?i)\s*(?:[(\[|/].*|[-–—@]\s.*|\s@.*|,?\s+(?:via|from|at|bei|chez|de chez|presso)\s.*)$`)
 	// machine is a word that no person is called.
 	machine = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:team|teams|recruiting|recruitment|recruiter|recruiters|careers?|jobs?|talent|hiring|hr|human|resources|people|` +
 		`personal|personalabteilung|bewerbung|bewerbermanagement|karriere|équipe|recrutement|rh|candidatures|empleo|selección|seleccion|recursos|humanos|` +
@@ -32,6 +32,9 @@ func readName(display, employer string) name {
 	s := clean(display)
 	s = strings.Trim(s, `"' `)
 	s = strings.TrimSpace(afterName.ReplaceAllString(s, ""))
+	if person, of, ok := strings.Cut(s, " von "); ok && (machine.MatchString(of) || sameStart(of, employer)) {
+		s = person // else it is part of the name, as in "Mira von Solberg"
+	}
 	if last, first, ok := strings.Cut(s, ","); ok {
 		first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 		if academic.MatchString(first) || first == "" {
@@ -76,6 +79,13 @@ func readName(display, employer string) name {
 		n.first = own[0]
 	}
 	return n
+}
+
+// sameStart reports whether two names of firms begin with the same word.
+func sameStart(a, b string) bool {
+	x, _, _ := strings.Cut(clean(a), " ")
+	y, _, _ := strings.Cut(clean(b), " ")
+	return x != "" && foldRole(x) == foldRole(y)
 }
 
 // surnameLast reorders BERG Mira, as offices write it.

@@ -190,7 +190,7 @@ const (
 // Question is something only the user can settle.
 type Question struct {
 	ID      string // stable: from the event
-	Kind    string // "kind", "employer", "role", "which-role", "stranger", "took-place", "address", "auth", "observe"
+	Kind    string // "kind", "employer", "role", "which-role", "which-employer", "stranger", "took-place", "address", "auth", "observe"
 	App     string // Application.ID, "" if none
 	Apps    []string
 	Event   string
@@ -199,7 +199,9 @@ type Question struct {
 	Urgent  bool   // about an invitation, an offer or a rejection
 	Command string // the command that settles it
 	Mail    *Mail
-	Guess   string // the most probable answer
+	// Otherwise is the command that settles it the other way, "" for none.
+	Otherwise string
+	Guess     string // the most probable answer; of "which-employer" the name that the mail gives
 }
 
 // Entry is one line of a timeline.

@@ -49,6 +49,7 @@ type Event struct {
 
 	opens      bool      // the user said that it opens an application
 	roleByUser bool      // the role is the user's word
+	kindByUser bool      // the kind is
 	letter     *DraftAct // an own mail that is a draft of ours which went out
 }
 

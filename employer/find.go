@@ -51,17 +51,25 @@ func Find(b Book, query string) ([]Application, error) {
 			break
 		}
 	}
-	var names []string
-	for _, a := range hits {
+	names := employers(hits)
+	if own := slices.DeleteFunc(slices.Clone(hits), func(a Application) bool { return matchApplication(Application{Employer: a.Employer}, q, "") > best }); len(names) > 1 && len(own) > 0 {
+		hits, names = own, employers(own) // what an employer is called goes before what else a mail called it
+	}
+	if len(names) > 1 && best != byAgencyName {
+		return nil, &AmbiguousError{Query: query, Candidates: names}
+	}
+	return hits, nil
+}
+
+// employers returns the names of the applications' employers, each in one spelling, sorted.
+func employers(apps []Application) (names []string) {
+	for _, a := range apps {
 		if !slices.ContainsFunc(names, func(n string) bool { return FoldName(n) == FoldName(a.Employer) }) {
 			names = append(names, a.Employer)
 		}
 	}
-	if len(names) > 1 && best != byAgencyName {
-		slices.Sort(names)
-		return nil, &AmbiguousError{Query: query, Candidates: names}
-	}
-	return hits, nil
+	slices.Sort(names)
+	return names
 }
 
 // How a query may match, the best first.

@@ -28,6 +28,14 @@ func TestFind(t *testing.T) {
 	if !errors.As(err, &ambiguous) || !slices.Equal(ambiguous.Candidates, []string{"Nordlicht Verlag", "Northwind Traders GmbH"}) {
 		t.Errorf("Find(nor): got %v", err)
 	}
+	s.mail("3-04 08:00", KindConfirmation, "Pell Packaging", "Clerk", "ats")
+	s.mail("3-04 08:10", KindContact, "Pell", "", "ats")
+	also := s.at(t, "3-04 09:00")
+	also.Applications = slices.Clone(also.Applications)
+	also.Applications[0].Names = append(slices.Clone(also.Applications[0].Names), "Pell Packaging")
+	if apps, err := Find(also, "pell"); err != nil || len(apps) != 1 || apps[0].Employer != "Pell Packaging" {
+		t.Errorf("Find(pell): an employer called so goes before one that a mail called so: got %d, %v", len(apps), err)
+	}
 	if apps, err := Find(b, b.Applications[0].ID); err != nil || len(apps) != 1 {
 		t.Errorf("Find by ID: got %d, %v", len(apps), err)
 	}

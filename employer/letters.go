@@ -85,6 +85,7 @@ func (l *letters) take(e *Event) *Draft {
 		l.order = append(l.order, d)
 	}
 	l.book = nil
+	inTrash := d.State == DraftDeleted && !d.Doubt // it was there, whether or not this book saw it come
 	d.DraftAct = mergeActs(d.DraftAct, *act)
 	for _, id := range d.about() {
 		if !slices.Contains(l.byApp[id], d) {
@@ -101,7 +102,7 @@ func (l *letters) take(e *Event) *Draft {
 	case KindDraftPlaced:
 		d.Unconfirmed, d.PlacedAt = false, e.At
 	case KindDraftRestored:
-		if !d.Unconfirmed && !d.PlacedAt.IsZero() && d.State != DraftRestored {
+		if inTrash || !d.Unconfirmed && !d.PlacedAt.IsZero() && d.State != DraftRestored {
 			d.Again++
 		}
 	}

@@ -12,11 +12,12 @@ type memo struct {
 	beside  map[string][]string
 	whole   map[string]string
 	heads   map[[2]string]bool
+	spelled map[string][][]string
 }
 
 // newMemo is made once for each fold; it is not safe for concurrent use.
 func newMemo() *memo {
-	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}, beside: map[string][]string{}, whole: map[string]string{}, heads: map[[2]string]bool{}}
+	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}, beside: map[string][]string{}, whole: map[string]string{}, heads: map[[2]string]bool{}, spelled: map[string][][]string{}}
 }
 
 // remember returns what make gave for key the first time.
@@ -29,12 +30,13 @@ func remember[K comparable, V any](m map[K]V, key K, make func(K) V) V {
 	return v
 }
 
-// name, folded, role, domain, freeMail and labelled are nameTokens, FoldName, parseRole, RegistrableDomain, FreeMail and labelMatches.
-func (m *memo) name(s string) []string { return remember(m.names, s, nameTokens) }
-func (m *memo) folded(s string) string { return remember(m.whole, s, FoldName) }
-func (m *memo) role(title string) role { return remember(m.titles, title, parseRole) }
-func (m *memo) domain(s string) string { return remember(m.domains, s, RegistrableDomain) }
-func (m *memo) freeMail(d string) bool { return remember(m.free, d, FreeMail) }
+// name, spellings, folded, role, domain, freeMail and labelled are nameTokens, spellings, FoldName, parseRole, RegistrableDomain, FreeMail and labelMatches.
+func (m *memo) name(s string) []string        { return remember(m.names, s, nameTokens) }
+func (m *memo) spellings(s string) [][]string { return remember(m.spelled, s, spellings) }
+func (m *memo) folded(s string) string        { return remember(m.whole, s, FoldName) }
+func (m *memo) role(title string) role        { return remember(m.titles, title, parseRole) }
+func (m *memo) domain(s string) string        { return remember(m.domains, s, RegistrableDomain) }
+func (m *memo) freeMail(d string) bool        { return remember(m.free, d, FreeMail) }
 func (m *memo) labelled(domain, name string) bool {
 	return remember(m.labels, [2]string{domain, name}, func(k [2]string) bool { return labelMatches(k[0], m.name(k[1])) })
 }

@@ -14,6 +14,9 @@ func (b *builder) mended(e *Event) *Event {
 	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && (len(b.withPeople(e)) > 0 || len(b.thread(e.Mail)) > 0) {
 		m.Party.Name = ""
 	}
+	if k := reqKey(m.Party.Name); k != "" && m.Party.From != "user" && (k == reqKey(m.Req) || m.Req == "" && len(b.byReq[k]) > 0) {
+		m.Party.Name, m.Req = "", m.Party.Name // the number of the position, read as a name
+	}
 	if m.Uncertain && b.agreedOn(&m) {
 		m.Uncertain = false
 	}
@@ -106,9 +109,10 @@ func (b *builder) withPeople(e *Event) []*state {
 }
 
 // misnamed reports whether what was read as the employer's name is only guessed from a domain, repeats such a guess, or is the name of a
-// person of the mail.
+// person of the mail: a single word under a private letter is more often a first name.
 func (b *builder) misnamed(e *Event) bool {
-	return e.Party.From == "domain" || e.Party.From == "context" || b.isPerson(e)
+	signed := e.Party.From == "signature" && len(b.memo.name(e.Party.Name)) == 1 && e.Mail != nil && b.memo.freeMail(RegistrableDomain(e.Mail.From.Address))
+	return e.Party.From == "domain" || e.Party.From == "context" || signed || b.isPerson(e)
 }
 
 // isPerson reports whether the name of the employer is that of a person of the mail, or the first name of one who is known in its thread.

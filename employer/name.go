@@ -42,6 +42,32 @@ func displayName(name string) string {
 // dotted is a name whose last word is an abbreviation without its last dot: "Acme S.L".
 var dotted = regexp.MustCompile(`\s(\pL\.)+\pL$`)
 
+// spellings are the words of a name, and those of the other ways in which it is written: without umlauts, "Müller" is "muller" and "mueller",
+// and with "&" for its "und". "Bauer" has one only, and is not "Baur".
+func spellings(name string) [][]string {
+	all := [][]string{nameTokens(name)}
+	add := func(words []string) {
+		if !slices.ContainsFunc(all, func(have []string) bool { return slices.Equal(have, words) }) {
+			all = append(all, words)
+		}
+	}
+	if plain := norm.NFC.String(name); !isPlain(plain) {
+		add(nameTokens(umlautsSpelled.Replace(plain)))
+	}
+	for _, words := range slices.Clone(all) {
+		words = slices.Clone(words)
+		for i, w := range words {
+			if i > 0 && (w == "und" || w == "et" || w == "en") {
+				words[i] = "and"
+			}
+		}
+		add(words)
+	}
+	return all
+}
+
+var umlautsSpelled = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa")
+
 // nameTokens are the words of FoldName.
 func nameTokens(name string) []string {
 	words := foldWords(name)

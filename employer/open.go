@@ -71,7 +71,7 @@ func (b *builder) opened(e *Event) *state {
 	}
 	for _, p := range perhaps {
 		if s := b.duplicate(e, p.apps); s != nil {
-			if score, ok := fit(s, e); ok && score >= roleNear {
+			if score, ok := fit(s, e); ok && score >= roleNear && !s.hasSource(e) { // one system names an employer in one way
 				return s
 			}
 			b.perhapsSame(e, s)

@@ -15,6 +15,9 @@ func (b *builder) takeMail(e *Event) {
 		return
 	}
 	if to := b.forced(e); to != nil {
+		if e.Party.Name != "" && e.Party.Agency == "" {
+			b.nameFirm(to[0].firm, e.Party.Name) // the user said that it is one employer
+		}
 		b.attach(e, to)
 		return
 	}
@@ -55,6 +58,8 @@ func (b *builder) takeNews(e *Event) {
 		return
 	}
 	switch {
+	case len(to) == 1 && b.otherName(e, to[0]):
+		b.whichEmployer(e, to)
 	case len(to) == 1:
 		if score, ok := fit(to[0], e); ok && score < roleFar && !b.inThread(e, to[0]) {
 			b.otherRole(e, to[0])
@@ -72,6 +77,8 @@ func (b *builder) takeNews(e *Event) {
 		b.attach(e, []*state{b.open(e, nil)})
 	case b.probable(e) != nil:
 		b.attach(e, []*state{b.openProbable(b.probable(e))})
+	case (e.Kind == KindRejection || e.Kind == KindFilled) && len(b.perhaps(e)) > 0:
+		b.whichEmployer(e, b.perhaps(e))
 	case (e.Kind == KindRejection || e.Kind == KindFilled) && b.fromEmployer(e):
 		// The user must have applied, though no mail says so: the numbers should.
 		b.attach(e, []*state{b.open(e, nil)})
@@ -186,7 +193,7 @@ func (b *builder) named(e *Event) []*state {
 				firms = b.firmsAt(b.memo.senderDomain(e))
 			}
 		}
-		if len(firms) == 0 && len(perhaps) == 1 {
+		if len(firms) == 0 && len(perhaps) == 1 && e.Party.From != "user" {
 			firms = perhaps
 		}
 		if len(firms) == 0 {

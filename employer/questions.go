@@ -135,9 +135,37 @@ func orUnknown(name string) string {
 
 // whichRole asks which of several open applications a mail means, and suspends them all (POLICY.md rule 9).
 func (b *builder) whichRole(e *Event, among []*state) {
-	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, orUnknown(among[0].app.Employer), len(among))
+	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, strings.Join(employersOf(among), " or "), len(among))
 	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
 		Command: fmt.Sprintf("heardback correct %s --role ROLE", ShellWord(target(e)))}, e)
+	b.strays = append(b.strays, e)
+	for _, s := range among {
+		s.doubts = append(s.doubts, doubt{e, text})
+	}
+}
+
+// employersOf names the employers of some applications in a sentence, sorted.
+func employersOf(among []*state) (names []string) {
+	for _, s := range among {
+		if n := orUnknown(s.app.Employer); !slices.ContainsFunc(names, func(have string) bool { return FoldName(have) == FoldName(n) }) {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// whichEmployer asks whether a mail that names an employer in another way means one of some applications, and suspends them.
+func (b *builder) whichEmployer(e *Event, among []*state) {
+	names := employersOf(among)
+	text := fmt.Sprintf("%s from %s: is that your application at %s?", rows[e.Kind].Heading, e.Party.Name, strings.Join(names, " or "))
+	name := "EMPLOYER"
+	if len(names) == 1 {
+		name = ShellWord(names[0])
+	}
+	b.raise(Question{Kind: "which-employer", Apps: ids(among), Text: text, Guess: e.Party.Name,
+		Otherwise: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), ShellWord(e.Party.Name)),
+		Command:   fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), name)}, e)
 	b.strays = append(b.strays, e)
 	for _, s := range among {
 		s.doubts = append(s.doubts, doubt{e, text})
@@ -176,7 +204,7 @@ func (b *builder) perhapsSame(e *Event, s *state) {
 		if len(mine) == 0 || mine[0] == s || b.sel.answers[questionID("employer", e)] != nil {
 			return nil
 		}
-		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no",
+		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no", Otherwise: "heardback correct split " + ShellWord(target(e)),
 			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
 			Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
 	})
@@ -270,7 +298,7 @@ func (b *builder) settled(s *state, e *Event) bool {
 			return true
 		}
 	}
-	q := b.hints[questionID("which-role", e)]
+	q := cmp.Or(b.hints[questionID("which-role", e)], b.hints[questionID("which-employer", e)])
 	if q == nil {
 		return false
 	}

@@ -272,7 +272,7 @@ func (s *selected) corrected(old *Event, u *UserAct) *Event {
 			return &e
 		}
 		delete(s.dropped, e.ID)
-		e.Kind, e.Uncertain, e.Confidence = k, false, 1
+		e.Kind, e.Uncertain, e.Confidence, e.kindByUser = k, false, 1, true
 		e.trust()
 	case "employer":
 		if _, ok := s.renamed[e.ID]; !ok {
@@ -297,6 +297,11 @@ func (s *selected) corrected(old *Event, u *UserAct) *Event {
 				iv.End = d.Add(length)
 			}
 			e.Interview = &iv
+		} else if e.Kind == KindInvite || e.Kind == KindScheduled || e.Kind == KindRescheduled {
+			e.Interview = &Interview{Start: d, DateOnly: d.Hour() == 0 && d.Minute() == 0}
+			if e.kindByUser {
+				e.Kind = KindScheduled // whoever calls a mail an interview, and says when it is, speaks of a fixed time
+			}
 		} else if !e.Deadline.IsZero() || e.Kind == KindOffer || e.Kind == KindAssessment {
 			e.Deadline = d
 		} else {

@@ -68,11 +68,24 @@ func (b *builder) finishAll() {
 	}
 }
 
-// Same reports whether two books of one [Folder] surely say the same of an application. It compares no contents: false may mean that it was
-// only worked out once more.
-func (a *Application) Same(b *Application) bool {
-	return len(a.Timeline) == len(b.Timeline) && len(a.Timeline) > 0 && &a.Timeline[0] == &b.Timeline[0] && a.Firm == b.Firm && a.Suspended == b.Suspended
+// Mark stands for what the books of one [Folder] say of an application: as long as it is the same, they surely say the same. It compares no
+// contents: another may only mean that the application was worked out once more. The zero Mark is that of nothing.
+type Mark struct {
+	timeline        *Entry
+	entries         int
+	firm, suspended string
 }
+
+// Mark returns the application's mark.
+func (a *Application) Mark() Mark {
+	if len(a.Timeline) == 0 {
+		return Mark{}
+	}
+	return Mark{&a.Timeline[0], len(a.Timeline), a.Firm, a.Suspended}
+}
+
+// Same reports whether two books of one [Folder] surely say the same of an application.
+func (a *Application) Same(b *Application) bool { return a.Mark() != Mark{} && a.Mark() == b.Mark() }
 
 // sort lists the applications in the order of the book.
 func (b *builder) sort() {

@@ -23,12 +23,31 @@ const (
 
 // firmsNamed returns the employers that a name surely means and those that it perhaps means.
 func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
-	words := b.memo.name(name)
+	for _, words := range b.memo.spellings(name) {
+		if f := b.byKey[strings.Join(words, "")]; f != nil {
+			return []*firm{f}, nil
+		}
+	}
+	for _, words := range b.memo.spellings(name) {
+		s, p := b.firmsLike(words)
+		for _, f := range s {
+			if !slices.Contains(sure, f) {
+				sure = append(sure, f)
+			}
+		}
+		for _, f := range p {
+			if !slices.Contains(perhaps, f) {
+				perhaps = append(perhaps, f)
+			}
+		}
+	}
+	return sure, slices.DeleteFunc(perhaps, func(f *firm) bool { return slices.Contains(sure, f) })
+}
+
+// firmsLike is firmsNamed for the words of a name that none is known to bear as it stands.
+func (b *builder) firmsLike(words []string) (sure, perhaps []*firm) {
 	if len(words) == 0 {
 		return nil, nil
-	}
-	if f := b.byKey[strings.Join(words, "")]; f != nil {
-		return []*firm{f}, nil
 	}
 	for _, key := range []string{words[0], "initials:" + initials(words), "initials:" + words[0]} {
 		for _, f := range b.byFirst[key] {
@@ -45,6 +64,46 @@ func (b *builder) firmsNamed(name string) (sure, perhaps []*firm) {
 		}
 	}
 	return sure, perhaps
+}
+
+// otherName reports whether a mail names an employer that may be the application's, and need not be, and nothing else ties the two: no
+// thread, no person, no domain, no role.
+func (b *builder) otherName(e *Event, s *state) bool {
+	if e.Party.Name == "" || e.Party.Agency != "" || s.app.Agency != "" || b.inThread(e, s) {
+		return false
+	}
+	words, best := b.memo.name(e.Party.Name), different
+	for _, n := range slices.Concat(s.firm.names, s.firm.weak) {
+		best = max(best, compareNames(words, n))
+	}
+	oneSystem := func(o *Event) bool { return e.Source != "" && o.Source == e.Source } // it names an employer in one way
+	if score, ok := fit(s, e); best != doubtful || ok && score >= roleNear && !slices.ContainsFunc(s.events, oneSystem) {
+		return false
+	}
+	if e.Human && e.Mail != nil && slices.Contains(b.byPerson[strings.ToLower(e.Mail.From.Address)], s) {
+		return false
+	}
+	return !slices.Contains(b.firmsAt(e.Party.Domain), s.firm) && !slices.Contains(b.firmsAt(b.memo.senderDomain(e)), s.firm)
+}
+
+// perhaps returns the open applications that a mail may mean whose employer's name fits several half, or none: those that no other role
+// rules out.
+func (b *builder) perhaps(e *Event) (open []*state) {
+	if e.Party.From == "user" || e.Party.Agency != "" {
+		return nil
+	}
+	sure, perhaps := b.firmsNamed(e.Party.Name)
+	if len(sure) > 0 {
+		return nil
+	}
+	for _, f := range perhaps {
+		for _, s := range f.apps {
+			if score, ok := fit(s, e); s.app.Stage.Open() && (!ok || score >= roleFar) && !slices.Contains(open, s) {
+				open = append(open, s)
+			}
+		}
+	}
+	return open
 }
 
 // firmsAt returns the employers whose domain it is, or whose name is its label.
@@ -64,7 +123,12 @@ func (b *builder) firmsAt(domain string) []*firm {
 
 // nameFirm enters a name of an employer.
 func (b *builder) nameFirm(f *firm, name string) {
-	words := b.memo.name(name)
+	for _, words := range b.memo.spellings(name) {
+		b.enterName(f, words)
+	}
+}
+
+func (b *builder) enterName(f *firm, words []string) {
 	if len(words) == 0 || slices.ContainsFunc(f.names, func(n []string) bool { return slices.Equal(n, words) }) {
 		return
 	}

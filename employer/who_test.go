@@ -218,3 +218,180 @@ func TestLogOpensAndAdopts(t *testing.T) {
 		t.Errorf("questions %v, strays %v", questionKinds(b), b.Strays)
 	}
 }
+
+// Two employers whose names begin alike, or an employer and the initials of another: one hiring system that confirms both tells of two
+// applications, and the user is asked.
+func TestLikeNamesFromOneSystemAreTwoEmployers(t *testing.T) {
+	for _, names := range [][2]string{{"Harbor Bank", "Harbor Bank Leasing"}, {"Allied Generic Motors", "AGM"}} {
+		var s story
+		s.mail("3-02 09:00", KindConfirmation, names[0], "Risk Analyst", "ats")
+		s.mail("3-02 09:10", KindConfirmation, names[1], "Risk Analyst", "ats")
+		s.mail("3-09 09:00", KindRejection, names[1], "Risk Analyst", "ats")
+		b := s.at(t, "3-10 09:00")
+		if len(b.Applications) != 2 {
+			t.Fatalf("got %s", stages(b))
+		}
+		for _, a := range b.Applications {
+			if want := map[bool]Stage{true: Rejected, false: Confirmed}[a.Employer == names[1]]; a.Stage != want {
+				t.Errorf("%s: got %s, want %s", a.Employer, a.Stage, want)
+			}
+		}
+		if got := questionKinds(b); !slices.Equal(got, []string{"employer"}) {
+			t.Errorf("questions: %v", got)
+		}
+		second := s.events[1]
+		if want := "heardback correct split " + second.Mail.Key; b.Questions[0].Otherwise != want {
+			t.Errorf("otherwise: got %q, want %q", b.Questions[0].Otherwise, want)
+		}
+		s.user("3-10 10:00", KindSplit, UserAct{Target: second.Mail.Key})
+		if b := s.at(t, "3-10 11:00"); len(b.Applications) != 2 || len(b.Questions) != 0 {
+			t.Errorf("after they were called two: %s, %v", stages(b), questionKinds(b))
+		}
+	}
+}
+
+// A mail that names an employer half, and no role, or comes from the system that named it otherwise, moves nothing before the user has said whom it means.
+func TestNewsUnderAnotherNameIsAsked(t *testing.T) {
+	var twice story
+	twice.mail("3-02 09:00", KindConfirmation, "AGM", "Clerk", "ats")
+	twice.mail("3-09 09:00", KindRejection, "Allied Generic Motors", "Clerk", "ats")
+	if b := twice.at(t, "3-10 09:00"); stages(b) != "AGM/Clerk/confirmed" || len(b.Questions) != 1 {
+		t.Errorf("one system, two names: %s, %v", stages(b), questionKinds(b))
+	}
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Harbor Bank", "Risk Analyst", "ats")
+	news := s.mail("3-09 09:00", KindRejection, "Harbor Bank Leasing", "", "ats")
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Harbor Bank/Risk Analyst/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-employer"}) || b.Applications[0].Suspended == "" || b.Questions[0].Guess != "Harbor Bank Leasing" {
+		t.Fatalf("questions: %+v, suspended %q", b.Questions, b.Applications[0].Suspended)
+	}
+	yes, no := s, s
+	yes.user("3-10 10:00", KindCorrect, UserAct{Verb: "employer", Target: news.Mail.Key, Value: "Harbor Bank"})
+	if b := yes.at(t, "3-10 11:00"); stages(b) != "Harbor Bank/Risk Analyst/rejected" || len(b.Questions) != 0 {
+		t.Errorf("yes: %s, %v", stages(b), questionKinds(b))
+	}
+	no.user("3-10 10:00", KindCorrect, UserAct{Verb: "employer", Target: news.Mail.Key, Value: "Harbor Bank Leasing"})
+	if b := no.at(t, "3-10 11:00"); b.Applications[0].Stage != Confirmed || b.Applications[0].Suspended != "" || len(b.Questions) != 0 {
+		t.Errorf("no: %s, %v, suspended %q", stages(b), questionKinds(b), b.Applications[0].Suspended)
+	}
+}
+
+// The same where two employers may be meant.
+func TestNewsOfOneOfTwoIsAsked(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind Energy", "Data Analyst", "ats")
+	s.mail("3-03 09:00", KindConfirmation, "Northwind Shipping", "Planner", "ats")
+	s.mail("3-09 09:00", KindRejection, "Northwind", "", "ats")
+	b := s.at(t, "3-10 09:00")
+	wantBook(t, b, "Northwind Energy/Data Analyst/confirmed", "Northwind Shipping/Planner/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-employer"}) || b.Applications[0].Suspended == "" || b.Applications[1].Suspended == "" {
+		t.Errorf("questions: %v", got)
+	}
+	s.mail("3-10 08:00", KindRejection, "Northwind", "Chef", "ats")
+	if b := s.at(t, "3-10 09:00"); len(b.Applications) != 3 {
+		t.Errorf("another role: %s", stages(b))
+	}
+}
+
+// A name that differs is no doubt where the person, the domain or the role tie the mail to the application.
+func TestAnotherNameWithATieIsNoQuestion(t *testing.T) {
+	var s story
+	m := s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Analyst", kim.Address)
+	s.mail("3-04 09:00", KindHold, "Northwind Bakery", "", kim.Address)
+	s.mail("3-05 09:00", KindInvite, "Northwind Bakery", "", "lee@elsewhere.example", answering(m))
+	s.mail("3-06 09:00", KindRejection, "Northwind Bakery", "Data Analyst", "ats")
+	b := s.at(t, "3-10 09:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Rejected || len(b.Questions) != 0 {
+		t.Errorf("got %s, %v", stages(b), questionKinds(b))
+	}
+}
+
+// Umlauts are written in two ways; a name without any is no other way to write one with another vowel.
+func TestUmlautsAreSpelledOut(t *testing.T) {
+	for _, names := range [][2]string{{"Bäckerei Öztürk GmbH", "Baeckerei Oeztuerk"}, {"Soelvberg AS", "Sølvberg AS"}, {"Müller & Söhne", "Mueller und Soehne"}} {
+		var s story
+		s.mail("3-02 09:00", KindConfirmation, names[0], "Baker", "ats")
+		s.mail("3-09 09:00", KindRejection, names[1], "Baker", "ats")
+		if b := s.at(t, "3-10 09:00"); len(b.Applications) != 1 || b.Applications[0].Stage != Rejected {
+			t.Errorf("%q: got %s", names, stages(b))
+		}
+	}
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Bauer GmbH", "Clerk", "ats")
+	s.mail("3-02 10:00", KindConfirmation, "Baur GmbH", "Clerk", "ats")
+	s.mail("3-09 09:00", KindRejection, "Baur", "Clerk", "ats")
+	wantBook(t, s.at(t, "3-10 09:00"), "Bauer GmbH/Clerk/confirmed", "Baur GmbH/Clerk/rejected")
+}
+
+// A first name under the private letter of a person who is known is no employer.
+func TestAFirstNameIsNoEmployer(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Corner Cafe", "Barista", "corner.hiring@gmail.com")
+	s.mail("3-09 09:00", KindRejection, "Bob", "", "corner.hiring@gmail.com", func(e *Event) { e.Party.From = "signature" })
+	wantBook(t, s.at(t, "3-10 09:00"), "Corner Cafe/Barista/rejected")
+}
+
+// After two names were called one employer, what comes under either is that application's.
+func TestAMergeTeachesTheOtherName(t *testing.T) {
+	var s story
+	a := s.mail("3-02 09:00", KindConfirmation, "Harbor Bank", "Risk Analyst", "ats").ID
+	c := s.mail("3-02 09:10", KindConfirmation, "Harbor Bank Leasing", "Risk Analyst", "ats").ID
+	s.mail("3-09 09:00", KindRejection, "Harbor Bank Leasing", "Risk Analyst", "ats")
+	merge := s.user("3-10 10:00", KindMerge, UserAct{Target: a, Other: c}).ID
+	b := s.at(t, "3-10 11:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Rejected || len(b.Questions) != 0 {
+		t.Errorf("got %s, %v", stages(b), questionKinds(b))
+	}
+	s.user("3-10 12:00", KindUndo, UserAct{Target: merge})
+	wantBook(t, s.at(t, "3-10 13:00"), "Harbor Bank/Risk Analyst/confirmed", "Harbor Bank Leasing/Risk Analyst/rejected")
+}
+
+// A date that the user gives a mail about an interview is the interview's, not the mail's.
+func TestTheDateOfAnInterviewIsNotTheMails(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+	invite := *s.mail("3-05 09:00", KindInvite, "Northwind", "Data Engineer", kim.Address)
+	s.user("3-05 10:00", KindCorrect, UserAct{Verb: "date", Target: invite.Mail.Key, Date: day("3-12 14:00")})
+	b := s.at(t, "3-06 09:00")
+	a := b.Applications[0]
+	if a.Stage != Invited || !a.StageSince.Equal(invite.At) || len(a.Interviews) != 1 || !a.Interviews[0].Start.Equal(day("3-12 14:00")) {
+		t.Errorf("an invitation: %s since %v, %+v", a.Stage, a.StageSince, a.Interviews)
+	}
+	var other story
+	read := *other.mail("3-02 09:00", KindConfirmation, "Northwind", "Data Engineer", kim.Address)
+	other.user("3-05 10:00", KindCorrect, UserAct{Verb: "kind", Target: read.Mail.Key, Value: "interview"})
+	other.user("3-05 10:01", KindCorrect, UserAct{Verb: "date", Target: read.Mail.Key, Date: day("3-12 14:00")})
+	applied := other.user("3-01 10:00", KindLog, UserAct{Verb: "applied"})
+	applied.Party, applied.Role = Party{Name: "Northwind", From: "user"}, "Data Engineer"
+	b = other.at(t, "3-06 09:00")
+	if len(b.Applications) != 1 || b.Applications[0].Stage != Scheduled {
+		t.Errorf("called an interview: %s", stages(b))
+	}
+	if b = other.at(t, "3-12 16:00"); b.Applications[0].Stage != Interviewed {
+		t.Errorf("after it: %s", stages(b))
+	}
+}
+
+// A requisition number that was read as the employer's name is a number.
+func TestANumberIsNoEmployer(t *testing.T) {
+	var s story
+	s.mail("3-02 09:00", KindConfirmation, "Calder Retail", "Buyer", "ats", req("R-55512"))
+	s.mail("3-03 09:00", KindConfirmation, "3M 2000", "Clerk", "ats")
+	s.mail("3-09 09:00", KindRejection, "R-55512", "Buyer", "ats", req("R-55512"))
+	s.mail("3-09 10:00", KindRejection, "3M 2000", "Clerk", "ats")
+	wantBook(t, s.at(t, "3-10 09:00"), "3M 2000/Clerk/rejected", "Calder Retail/Buyer/rejected")
+	var unread story
+	unread.mail("3-02 09:00", KindConfirmation, "Calder Retail", "Buyer", "ats", req("R-55512"))
+	unread.mail("3-09 09:00", KindRejection, "R-55512", "", "ats")
+	wantBook(t, unread.at(t, "3-10 09:00"), "Calder Retail/Buyer/rejected")
+	var two story
+	two.mail("3-02 09:00", KindConfirmation, "Dove Retail", "Seller", "ats", req("R-1001"))
+	two.mail("3-03 09:00", KindConfirmation, "Egret Inn", "Cook", "ats", req("R-1001"))
+	two.mail("3-09 09:00", KindRejection, "R-1001", "", "ats", req("R-1001"))
+	b := two.at(t, "3-10 09:00")
+	wantBook(t, b, "Dove Retail/Seller/confirmed", "Egret Inn/Cook/confirmed")
+	if got := questionKinds(b); !slices.Equal(got, []string{"which-role"}) || !strings.Contains(b.Questions[0].Text, "from Dove Retail or Egret Inn names no role") {
+		t.Errorf("questions: %+v", b.Questions)
+	}
+}

@@ -41,9 +41,11 @@ type Batch struct {
 type Want int
 
 const (
-	WantHeader Want = iota // nothing more
-	WantWords              // its text, and HTML only where no plain form says as much; an account may ask again: see Header.Begun
-	WantAll                // all of its text
+	WantHeader  Want = iota // nothing more
+	WantOpening             // the first sentences of its text, upon which an account asks again: see Header.Begun. Where it cannot, as WantWords
+	WantWords               // its text, and HTML only where no plain form says as much; an account may ask again likewise
+	WantAll                 // all of its text
+	WantAlone               // the same, and it is handed over and taken before the next one is looked at
 )
 
 // Failure is a message that could not be read. Where has no UID if Err names the message.

@@ -32,6 +32,10 @@ func parseAddresses(value string) []Address {
 	return out
 }
 
+// ParseAddress reads one address as people write it, with a name or without. Its domain is in lower case and in ASCII; Address is "" where
+// there is none.
+func ParseAddress(s string) Address { return parseAddress(s) }
+
 // splitAddresses splits at commas and semicolons outside of quotes, comments and angle brackets, and drops the names
 // of groups.
 func splitAddresses(s string) []string {

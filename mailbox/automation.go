@@ -37,6 +37,9 @@ var automationFields = map[string]bool{"auto-submitted": true, "x-autoreply": tr
 func automation(fields []field, m *Message) Automation {
 	found := ByHand
 	suppress := false
+	if t := strings.ToLower(get(fields, "content-type")); strings.HasPrefix(t, "multipart/report") && strings.Contains(t, "disposition-notification") {
+		return MDN
+	}
 	for i := range fields {
 		name := fields[i].name
 		if !automationFields[name] {

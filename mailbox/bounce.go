@@ -66,6 +66,18 @@ func bounceOf(m *Message, w *walker, text string) *Bounce {
 	return b
 }
 
+// Failed reports whether the mail came back: a report may also say that it is late, and still tried, or that it arrived (RFC 3464 section
+// 2.3.3). Where it says nothing, the class of the status decides (RFC 3463 section 3.1).
+func (b *Bounce) Failed() bool {
+	switch b.Action {
+	case "delayed", "delivered", "relayed", "expanded":
+		return false
+	case "":
+		return !strings.HasPrefix(b.Status, "2.") && !strings.HasPrefix(b.Status, "4.")
+	}
+	return true
+}
+
 // typedAddress reads "rfc822; user@example.com".
 func typedAddress(value string) string {
 	if _, addr, ok := strings.Cut(value, ";"); ok {
@@ -88,6 +100,7 @@ var (
 	basicCode  = regexp.MustCompile(`\b([45])[0-9]{2}[ -]`)
 	angleAddr  = regexp.MustCompile(`<?([^\s<>"'():;,]+@[^\s<>"'():;,]+\.[^\s<>"'():;,]+[^\s<>"'():;,.])>?`)
 	idInText   = regexp.MustCompile(`(?im)^[> ]*message-id:\s*(<[^<>\s]+>)`)
+	gaveUp     = regexp.MustCompile(`fail|return|undeliver|not delivered|fehlgeschlagen|zustellbar|échec|non remis|non distribuable|no entregado|error de entrega|onbestelbaar|niet bezorgd|mancato|falha`)
 	mailSystem = map[string]bool{"mailer-daemon": true, "postmaster": true, "mail-daemon": true, "mailerdaemon": true, "maildaemon": true, "mdaemon": true, "microsoftexchange": true}
 )
 
@@ -121,13 +134,14 @@ func plainBounce(m *Message, w *walker, text string) *Bounce {
 		return nil
 	}
 	b := &Bounce{Action: "failed", Status: statusCode(text)}
-	if strings.Contains(subject, "delay") || strings.Contains(subject, "warning") || strings.HasPrefix(b.Status, "4.") {
-		b.Action = "delayed"
-	}
+	temporary := strings.HasPrefix(b.Status, "4.")
 	if b.Status == "" {
-		if code := basicCode.FindStringSubmatch(text); code != nil && code[1] == "4" {
-			b.Action = "delayed"
-		}
+		code := basicCode.FindStringSubmatch(text)
+		temporary = code != nil && code[1] == "4"
+	}
+	// Who gives up in the end reports the same code.
+	if strings.Contains(subject, "delay") || strings.Contains(subject, "warning") || temporary && !gaveUp.MatchString(subject) {
+		b.Action = "delayed"
 	}
 	for _, found := range angleAddr.FindAllStringSubmatch(text[:min(len(text), 8<<10)], 40) {
 		addr := normalAddress(found[1])

@@ -79,6 +79,14 @@ Subject: Warning: could not send message for past 4 hours
 
 later@firm.example: 451 4.4.1 no answer
 `, &Bounce{"later@firm.example", "delayed", "4.4.1", ""}},
+		{"qmail, in the end", `From: MAILER-DAEMON@mx.example.org
+To: jo@x.example
+Subject: failure notice
+
+<gone@firm.example>:
+Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)
+I'm not going to try again; this message has been in the queue too long.
+`, &Bounce{"gone@firm.example", "failed", "4.4.1", ""}},
 		{"a person's subject", "From: jo@x.example\nSubject: Undeliverable parcel\n\nCall gone@firm.example 550 5.1.1\n", nil},
 		{"a quoted bounce", "From: postmaster@x.example\nSubject: Welcome\n\nNothing failed.\n", nil},
 		{"read receipt", `From: jo@x.example

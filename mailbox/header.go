@@ -33,6 +33,7 @@ func (p *parser) header(fields []field) {
 	// The topmost Received is the last one written: the time of delivery stands behind its last semicolon.
 	m.Received = m.Date
 	if value := get(fields, "received"); value != "" {
+		m.Delivered = true
 		if i := strings.LastIndexByte(value, ';'); i >= 0 {
 			if at, ok := parseDate(value[i+1:]); ok {
 				m.Received = at

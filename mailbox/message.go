@@ -45,10 +45,11 @@ type Message struct {
 
 	List   string     // List-Id, or AnyList where only List-Unsubscribe or Precedence says so
 	Auto   Automation // what the header says of automatic origin
-	Bounce *Bounce    // delivery status notification (RFC 3464)
+	Bounce *Bounce    // delivery status notification (RFC 3464), also one of a mail that did not come back: see Bounce.Failed
 	Auth   Auth       // trusted Authentication-Results only
 
 	Own       bool     // written by the user: From is one of the user's addresses, or it lies in Sent
+	Delivered bool     // a mail server has carried it: it has a Received field. Where it has none, a program of the user's filed it
 	Filed     string   // the folder beneath the user's folder for corrections in which it lies, "" anywhere else
 	Truncated bool     // a limit cut the text, or only the header was read
 	Defects   []string // what was wrong with the mail, one short phrase each
@@ -85,7 +86,8 @@ const (
 	ByHand       Automation = ""          // nothing says that a machine wrote it
 	AutoGenerate Automation = "generated" // Auto-Submitted: auto-generated and its like
 	AutoReply    Automation = "replied"   // out of office (RFC 3834 and the common X- fields)
-	DSN          Automation = "dsn"       // a bounce
+	DSN          Automation = "dsn"       // a report on the delivery of a mail, see Bounce
+	MDN          Automation = "mdn"       // a receipt: a mail was displayed, or deleted unread (RFC 8098)
 )
 
 // Bounce is what a delivery status notification reports of one recipient.

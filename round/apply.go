@@ -18,25 +18,36 @@ import (
 type News struct {
 	Event   employer.Event
 	Message string // subject
-	Finding classifier.Finding
 }
 
 // apply reads what is new in an account. Each batch's events and cursor are committed together, so that a crash neither
 // loses nor repeats a message.
-func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) error {
+func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) (err error) {
 	name := a.Box.Name()
-	defer func() { r.also = nil }()
+	reading, err := r.beginReading(ctx, name)
+	if err != nil {
+		return fmt.Errorf("reading the book: %w", err)
+	}
+	r.reading = reading
+	defer func() {
+		r.also, r.reading = nil, nil
+		if kept := reading.end(); err == nil && kept != nil {
+			err = fmt.Errorf("writing to the book: %w", kept)
+		}
+	}()
+	want := func(h *mailbox.Header) mailbox.Want { return reading.want(h, r.want) }
 	for {
 		cursor, err := r.Store.Cursor(ctx, name)
 		if err != nil {
 			return fmt.Errorf("reading the book: %w", err)
 		}
 		var storeErr error
-		err = a.Box.Sync(ctx, cursor, r.want, func(b mailbox.Batch) error {
+		err = a.Box.Sync(ctx, cursor, want, func(b mailbox.Batch) error {
 			events, err := r.readBatch(&b, name, now, rep)
 			if err != nil {
 				return err
 			}
+			b.Failed = append(b.Failed, reading.failures()...)
 			rep.Read += len(b.Messages)
 			rep.Skipped += len(b.Skipped)
 			rep.Failed = append(rep.Failed, b.Failed...)
@@ -54,6 +65,7 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 		case errors.Is(err, mailbox.ErrAgain):
 			continue
 		case err != nil:
+			rep.Unread++
 			return r.fail(ctx, rep, err)
 		}
 		return nil
@@ -68,7 +80,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
-		if h.List != digest.ListID && r.concerns(h) { // by what was learned meanwhile
+		if h.List != digest.ListID && !r.reading.passedOver(h) && (r.concerns(h) || r.known(&h.Message)) { // by what was learned meanwhile
 			r.alsoRead(h)
 			missed = true
 		}
@@ -84,7 +96,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 			b.Failed = append(b.Failed, mailbox.Failure{Err: err.Error()})
 		}
 		for _, e := range read {
-			r.index.add(e) // the next message of the batch may answer this one
+			r.learn(e) // the next message of the batch may answer this one
 		}
 		events = append(events, read...)
 	}
@@ -92,7 +104,11 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 		pass(&skipped[i])
 	}
 	if missed {
-		r.index, rep.News = newIndex(r.index.events[:known]), rep.News[:news]
+		before := newIndex(r.index.events[:known])
+		r.learned.Lock()
+		r.index = before
+		r.learned.Unlock()
+		rep.News = rep.News[:news]
 		return nil, mailbox.ErrAgain
 	}
 	return events, nil
@@ -124,7 +140,7 @@ func (r *Round) classify(m *mailbox.Message, account string, now time.Time, rep 
 		return e, false
 	}
 	if e.Kind != employer.KindWritten {
-		rep.News = append(rep.News, News{Event: e, Message: m.Subject, Finding: f})
+		rep.News = append(rep.News, News{Event: e, Message: m.Subject})
 		r.Log.LogAttrs(context.Background(), slog.LevelInfo, "understood", slog.String("kind", string(e.Kind)),
 			slog.String("employer", e.Party.Name), slog.String("rule", decisive(f.Evidence)), slog.Float64("confidence", f.Confidence), slog.Bool("sure", !e.Uncertain))
 		r.Log.Debug("evidence", "message", m.Key, "employer", e.Party.Name, "rules", weights(f.Evidence))

@@ -80,7 +80,7 @@ func (r *Round) eventOf(kind employer.Kind, m *mailbox.Message, f *classifier.Fi
 		e.Party.AgencyDomain = ownDomain(m.Author().Address)
 	}
 	e.Role, e.Req, e.Location, e.Language, e.Formality = f.Role, f.Requisition, f.Location, f.Language, string(f.Formality)
-	e.Human, e.Source, e.Board = f.Has(classifier.ActHuman) || promises(m, f), f.Family, f.Board
+	e.Human, e.Source, e.Board = f.Has(classifier.ActHuman) || promises(m, f), through(m, f, e.Party), f.Board
 	e.Confidence, e.Uncertain = f.Confidence, f.Ask && !f.Accepted && !m.Own && kind != employer.KindOutOfOffice && kind != employer.KindBounce
 	e.ReturnAt = f.ReturnAt
 	for _, a := range f.Acts {
@@ -129,6 +129,8 @@ func (r *Round) kind(m *mailbox.Message, f *classifier.Finding) (employer.Kind, 
 	}
 	known := r.known(m)
 	switch {
+	case m.Auto == mailbox.MDN || m.Bounce != nil && !m.Bounce.Failed():
+		return "", false
 	case m.Bounce != nil || m.Auto == mailbox.DSN || f.Has(classifier.ActBounce):
 		return employer.KindBounce, known || m.Bounce != nil && r.index.written[fold(m.Bounce.Recipient)]
 	case m.Auto == mailbox.AutoReply && f.Has(classifier.ActOutOfOffice):
@@ -238,6 +240,17 @@ func NoReply(address string) bool {
 		}
 	}
 	return address == ""
+}
+
+// through names the hiring system or board that sent a message, "" for one that its writer sent: free mail, and the own address of an agency,
+// stand in the list of senders too, and are none.
+func through(m *mailbox.Message, f *classifier.Finding, p employer.Party) string {
+	own := ownDomain(m.Author().Address)
+	agency := strings.ReplaceAll(employer.FoldName(p.Agency), " ", "")
+	if !f.Board && (own == "" || agency != "" && strings.HasPrefix(label(own), agency)) {
+		return ""
+	}
+	return f.Family
 }
 
 // ownDomain returns the registrable domain of an address, "" for free mail.

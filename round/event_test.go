@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"heardback/cadence"
 	"heardback/classifier"
 	"heardback/employer"
 	"heardback/mailbox"
@@ -102,3 +103,48 @@ func TestAnswerToARecruiterIsNotPrivate(t *testing.T) {
 		t.Errorf("%d applications", len(b.Applications))
 	}
 }
+
+// A person at an agency or with a free address writes in person, though the sender is in the list of families; a hiring system does not.
+func TestWhoWritesThroughASystem(t *testing.T) {
+	for _, c := range []struct{ address, family, agency, want string }{
+		{"tom.reed@hays.com", "hays", "Hays", ""},
+		{"ann.baker@gmail.com", "gmail", "", ""},
+		{"ann.baker@gmail.com", "gmail", "Baker Search", ""},
+		{"no-reply@us.greenhouse-mail.io", "greenhouse", "", "greenhouse"},
+		{"no-reply@us.greenhouse-mail.io", "greenhouse", "Bright Staffing", "greenhouse"},
+	} {
+		r := &Round{index: newIndex(nil)}
+		m := &mailbox.Message{Subject: "Your application", From: []mailbox.Address{{Address: c.address}}}
+		f := &classifier.Finding{Kind: classifier.Confirmation, Accepted: true, Family: c.family, Employer: classifier.Employer{Name: "Hollis Foods", Agency: c.agency}}
+		if e, ok := r.event(m, f, "home", m.Sent()); !ok || e.Source != c.want {
+			t.Errorf("%s: source %q, want %q", c.address, e.Source, c.want)
+		}
+	}
+}
+
+// A draft lies where it can be sent as the address that the thread used.
+func TestHomeOfADraft(t *testing.T) {
+	r := &Round{Accounts: []Account{
+		{Box: &named{name: "private"}, Addresses: []string{"robin@seeker.example", "r@seeker.example"}},
+		{Box: &named{name: "work"}, Addresses: []string{"robin@work.example"}},
+	}}
+	for _, c := range []struct{ account, from, want string }{
+		{"private", "robin@seeker.example", "private"}, {"private", "R@seeker.example", "private"}, {"private", "robin@work.example", "work"},
+		{"work", "r@seeker.example", "private"}, {"work", "", "work"}, {"work", "robin@gone.example", "work"}, {"", "robin@work.example", "work"}, {"gone", "robin@work.example", ""},
+	} {
+		got := ""
+		if a, ok := r.home(cadence.Step{Account: c.account, From: c.from}); ok {
+			got = a.Box.Name()
+		}
+		if got != c.want {
+			t.Errorf("thread in %q, from %q: %q, want %q", c.account, c.from, got, c.want)
+		}
+	}
+}
+
+type named struct {
+	inbox
+	name string
+}
+
+func (n *named) Name() string { return n.name }

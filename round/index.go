@@ -18,6 +18,7 @@ type index struct {
 	people    map[string]bool                      // addresses of people who wrote about an application
 	domains   map[string]bool                      // employers' and agencies' own domains
 	employers map[string]*classifier.KnownEmployer // by folded name
+	known     *classifier.Employers                // the same
 	names     map[string]bool                      // the employers' folded names in one word
 	layer     classifier.UserLayer
 	said      map[string]string // message key → the kind that the user called it last
@@ -27,7 +28,7 @@ type index struct {
 func newIndex(events []employer.Event) *index {
 	x := &index{
 		ids: map[string]int{}, byMessage: map[string]int{}, written: map[string]bool{},
-		people: map[string]bool{}, domains: map[string]bool{}, employers: map[string]*classifier.KnownEmployer{}, names: map[string]bool{},
+		people: map[string]bool{}, domains: map[string]bool{}, employers: map[string]*classifier.KnownEmployer{}, known: &classifier.Employers{}, names: map[string]bool{},
 		said: map[string]string{}, saidTimes: map[string]int{},
 	}
 	for _, e := range events {
@@ -76,8 +77,8 @@ func (x *index) add(e employer.Event) {
 			x.domains[d] = true
 		}
 	}
-	x.employer(e.Party.Name, e.Party.Domain, e.Role, false)
-	x.employer(e.Party.Agency, e.Party.AgencyDomain, "", true)
+	x.employer(e.Party.Name, e.Party.Domain, false)
+	x.employer(e.Party.Agency, e.Party.AgencyDomain, true)
 	if k := x.employers[employer.FoldName(e.Party.Name)]; k != nil {
 		k.Talk = later(k.Talk, talk(e))
 	}
@@ -111,7 +112,7 @@ func moves(e employer.Event) bool {
 	return !e.Uncertain
 }
 
-func (x *index) employer(name, domain, role string, agency bool) {
+func (x *index) employer(name, domain string, agency bool) {
 	key := employer.FoldName(name)
 	if key == "" {
 		return
@@ -125,9 +126,7 @@ func (x *index) employer(name, domain, role string, agency bool) {
 	if domain != "" && !contains(k.Domains, domain) {
 		k.Domains = append(k.Domains, domain)
 	}
-	if role != "" && !contains(k.Roles, role) {
-		k.Roles = append(k.Roles, role)
-	}
+	x.known.Put(k)
 }
 
 // thread returns the earlier events of m's thread, oldest first.
@@ -148,7 +147,8 @@ func (x *index) thread(m *mailbox.Message) []employer.Event {
 
 // context builds what Classify may know about m's surroundings.
 func (r *Round) context(m *mailbox.Message) classifier.Context {
-	c := classifier.Context{Zone: r.Seeker.Zone, Correspondent: r.index.written[fold(m.Author().Address)], NewsOnly: m.Filed == "" && !r.known(m)}
+	c := classifier.Context{Zone: r.Seeker.Zone, Correspondent: r.index.written[fold(m.Author().Address)], NewsOnly: m.Filed == "" && !r.known(m),
+		Employers: r.index.known}
 	for _, e := range r.index.thread(m) {
 		item := classifier.ThreadItem{Own: e.Mail != nil && e.Mail.Own || e.Draft != nil, Employer: e.Party.Name, Role: e.Role, At: e.At}
 		for k, to := range kindOf {
@@ -160,9 +160,6 @@ func (r *Round) context(m *mailbox.Message) classifier.Context {
 			item.Acts = append(item.Acts, classifier.Act(a))
 		}
 		c.Thread = append(c.Thread, item)
-	}
-	for _, k := range r.index.employers {
-		c.Employers = append(c.Employers, *k)
 	}
 	for _, a := range r.Accounts {
 		for _, own := range a.Addresses {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"sync"
 
 	"heardback/employer"
 	"heardback/mailbox"
@@ -14,6 +15,7 @@ type Memory struct {
 	events  []employer.Event
 	ids     map[string][]int // places of the readings of an event
 	cursors map[string]mailbox.Cursor
+	mu      sync.Mutex // guards meta: a note may be written while a batch is taken
 	meta    map[string]string
 }
 
@@ -62,10 +64,16 @@ func (m *Memory) Cursor(_ context.Context, account string) (mailbox.Cursor, erro
 }
 
 // Meta implements Store.
-func (m *Memory) Meta(_ context.Context, key string) (string, error) { return m.meta[key], nil }
+func (m *Memory) Meta(_ context.Context, key string) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.meta[key], nil
+}
 
 // SetMeta implements Store.
 func (m *Memory) SetMeta(_ context.Context, key, value string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.meta[key] = value
 	return nil
 }

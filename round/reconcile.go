@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,7 +43,16 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 	act.Reason = l.Reason
 	kind := employer.KindDraftReported
 	if d.State == employer.DraftUntouched && !l.Report && !r.Observe {
-		switch err := a.Box.Withdraw(ctx, placed(d)); {
+		p := placed(d)
+		seen, err := a.Box.Look(ctx, []mailbox.Placed{p})
+		switch {
+		case err != nil:
+			return r.fail(ctx, rep, fmt.Errorf("withdrawing the draft to %s: %w", d.To.Address, err))
+		case len(seen) == 0 || seen[len(seen)-1].State != mailbox.Untouched:
+			return nil // the next round says what became of it
+		}
+		p.Where = seen[len(seen)-1].Where // the server may have renumbered or renamed the folder
+		switch err := a.Box.Withdraw(ctx, p); {
 		case err == nil:
 			kind = employer.KindDraftWithdrawn
 			if l.Doubt {
@@ -71,7 +81,7 @@ func (r *Round) withdraw(ctx context.Context, l cadence.Lost, now time.Time, rep
 
 // place writes one due draft: intent on disk, APPEND, record (MAIL.md section 5).
 func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *Report) error {
-	a, ok := r.account(s.Account)
+	a, ok := r.home(s)
 	if !ok {
 		rep.Errors = append(rep.Errors, fmt.Errorf("the draft to %s belongs to account %q, which is not in the configuration", s.To.Address, s.Account))
 		return nil
@@ -119,6 +129,13 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 		return r.fail(ctx, rep, err)
 	}
 	act.Folder, act.UIDValid, act.UID = next.Folder, next.UIDValidity, next.UID
+	if e, found, err := placedAlready(ctx, a, act, now); err != nil || found {
+		if err != nil {
+			return r.fail(ctx, rep, err)
+		}
+		r.Log.Info("draft was placed before this book knew of it", "employer", app.Employer, "kind", s.Kind, "state", e.Kind)
+		return r.commit(ctx, "", []employer.Event{e}, nil)
+	}
 	if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftIntended, act, now, now)}, nil); err != nil {
 		return err
 	}
@@ -140,6 +157,49 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	rep.Actions = append(rep.Actions, action)
 	r.Log.Info("draft placed", "employer", app.Employer, "kind", s.Kind, "rule", s.Rule, "why", s.Why)
 	return nil
+}
+
+// placedAlready looks for the letter that is about to be placed, by its Message-ID: a book that was put back from a copy, or one of a second
+// machine, knows nothing of it, and it may lie in Drafts, be sent or be deleted. It returns the event that tells the book. The bytes that
+// lie in Drafts may be the user's by now, so none are noted, and the letter is never touched.
+func placedAlready(ctx context.Context, a Account, act employer.DraftAct, now time.Time) (e employer.Event, found bool, err error) {
+	d := employer.Draft{DraftAct: act, State: employer.DraftIntended, StateAt: now, Unconfirmed: true}
+	seen, err := a.Box.Look(ctx, []mailbox.Placed{placed(d)})
+	if err != nil {
+		return e, false, fmt.Errorf("looking whether the draft to %s is there already: %w", act.To.Address, err)
+	}
+	for _, s := range seen {
+		if s.State == mailbox.Gone || s.MessageID != act.MessageID {
+			continue
+		}
+		if s.State == mailbox.Edited {
+			s.State = mailbox.Untouched // the next look tells
+		}
+		s.Where.Hash = ""
+		e, found = sighted(d, s, now)
+		return e, found, nil
+	}
+	return e, false, nil
+}
+
+// home returns the account that a draft belongs to: that of its thread, unless the own address that the thread used is another account's,
+// as where one account forwards to the other. The user could not send it as that address from there.
+func (r *Round) home(s cadence.Step) (Account, bool) {
+	a, ok := r.account(s.Account)
+	if !ok || s.From == "" || has(a, s.From) {
+		return a, ok
+	}
+	for _, o := range r.Accounts {
+		if has(o, s.From) {
+			return o, true
+		}
+	}
+	return a, true
+}
+
+// has reports whether an address is one of the account's.
+func has(a Account, address string) bool {
+	return slices.ContainsFunc(a.Addresses, func(own string) bool { return strings.EqualFold(own, address) })
 }
 
 // from returns the own address that the thread used, else the account's default.

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"heardback/cadence"
@@ -23,7 +24,7 @@ type Mailbox interface {
 	Name() string
 	// Sync reads what is new since cursor in INBOX, Sent and the configured folders, oldest first, and hands it over in
 	// batches. Want is asked with the header of each message, perhaps again with how its text begins, and says how much of it is
-	// read; it may be asked by several goroutines at once, though never while take runs. The batch's cursor is valid once its
+	// read; it may be asked by several goroutines at once, and while take runs. The batch's cursor is valid once its
 	// messages are stored; Sync may be stopped between batches by an error of take, which it returns. Upon mailbox.ErrAgain it
 	// may read the batch again instead.
 	Sync(ctx context.Context, cursor mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error
@@ -73,13 +74,16 @@ type Round struct {
 	// Progress, if set, is told after each stored batch how many of the new messages of an account have been looked at.
 	Progress func(account string, done, total int)
 
+	learned sync.RWMutex    // guards index and also where a batch is taken while the next is read
 	events  employer.Folder // all of them; what is stored is never changed
 	newest  int64           // number up to which they were read from the store
 	own     map[string]int  // what the round stored since, by ID
 	index   *index          // what the events say about threads, people and employers
+	reading *careful        // the account that is being read
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
+	planner *cadence.Planner
 	again   time.Time                 // when a letter to the user has to be looked for once more
 	seen    seen                      // what the last round said, so that only news is reported
 	stages  map[string]employer.Stage // … of each application
@@ -92,6 +96,7 @@ type Report struct {
 	Now     time.Time
 	Read    int // messages read
 	Skipped int // messages whose header was enough
+	Unread  int // accounts that could not be read, at least not to the end
 	Failed  []mailbox.Failure
 	News    []News // what was understood, one for each event
 	Actions []Action
@@ -174,7 +179,10 @@ func (r *Round) fold(now time.Time) employer.Book {
 // plan folds the events and asks the policy.
 func (r *Round) plan(now time.Time, rep *Report) {
 	rep.Book = r.fold(now)
-	rep.Plan = cadence.Make(rep.Book, r.Policy, r.Seeker, now)
+	if r.planner == nil {
+		r.planner = &cadence.Planner{Policy: r.Policy, Seeker: r.Seeker}
+	}
+	rep.Plan = r.planner.Make(rep.Book, now)
 }
 
 // load reads the events that are new: a command may have written some since the last round.
@@ -219,6 +227,13 @@ func (r *Round) catchUp(ctx context.Context) error {
 // take makes an event known to the rest of the round.
 func (r *Round) take(e employer.Event) {
 	r.events.Add(e)
+	r.learn(e)
+}
+
+// learn adds an event to what is known of threads, people and employers.
+func (r *Round) learn(e employer.Event) {
+	r.learned.Lock()
+	defer r.learned.Unlock()
 	r.index.add(e)
 }
 

@@ -10,8 +10,8 @@ import (
 )
 
 // want says by the header how much of a message is worth reading. What a person writes to the user always is, by whomever: the first word of
-// an employer comes from a stranger. Bulk mail is left unread where neither its sender, its thread nor its subject has anything to do with a
-// job. Of a stranger's other mail the beginning is read, and want asked again: see begun. A message that shows a fault of the program is read:
+// an employer comes from a stranger. A machine's mail is left unread where its subject names another trade, and so is a post to a list, unless
+// sender or thread have to do with a job. Of a stranger's other mail the beginning is read, and want asked again: see begun. A message that shows a fault of the program is read:
 // then it is told.
 func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
 	defer func() {
@@ -22,25 +22,33 @@ func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
 	if h.List == digest.ListID {
 		return mailbox.WantHeader
 	}
-	if r.concerns(h) {
+	r.learned.RLock()
+	concerns, known := r.concerns(h), r.known(&h.Message)
+	r.learned.RUnlock()
+	if concerns || known && h.List == "" {
 		return mailbox.WantAll
 	}
 	s := signsOf(h)
 	switch {
-	case h.Begun:
+	case h.Begun && !known:
 		return begun(h, s)
-	case s.job || s.sounds:
+	case s.job || s.sounds && !h.Begun:
 		return mailbox.WantAll
-	case h.List != "" && (s.other || r.posted(h)):
+	case known: // what it sends to many
+		return mailbox.WantWords
+	case s.machine && s.other, h.List != "" && r.posted(h):
 		return mailbox.WantHeader
+	case s.machine:
+		return mailbox.WantOpening
 	}
 	return mailbox.WantWords
 }
 
-// concerns reports whether a message is worth reading whatever it says: the user's own, what the user filed or wrote to, and what the book knows.
+// concerns reports whether all of a message is worth reading whatever it says: the user's own, what the user filed or wrote to, and threads of the
+// book.
 func (r *Round) concerns(h *mailbox.Header) bool {
 	return h.Own || h.Filed != "" || h.Auto == mailbox.DSN || h.ContentType == "text/calendar" || len(r.also) > 0 && r.also[identity(h)] ||
-		r.index.written[fold(h.Author().Address)] || r.known(&h.Message) || len(r.index.thread(&h.Message)) > 0
+		r.index.written[fold(h.Author().Address)] || len(r.index.thread(&h.Message)) > 0
 }
 
 // How much text, in octets, is enough to tell that it has nothing to do with a job: of a machine's mail, which says at its beginning what it
@@ -53,15 +61,28 @@ const (
 // begun says by how the text of a stranger's mail begins whether the rest is worth reading: if anything in it has to do with a job, or if it
 // cannot be told. A person's letter is left at that only where its end was seen.
 func begun(h *mailbox.Header, s signs) mailbox.Want {
-	told := s.machine && len(h.Text) >= ofMachines || !h.Truncated && len(h.Text) >= ofLetters
+	said := words(h.Text)
+	told := s.machine && said >= ofMachines || !h.Truncated && said >= ofLetters
 	if s.job || s.unclear || h.Bounce != nil || !told {
 		return mailbox.WantWords
 	}
 	return mailbox.WantHeader
 }
 
+// words counts the octets of a text without the addresses of pages: many a program puts long ones before its first sentence.
+func words(text string) (n int) {
+	for w := range strings.FieldsSeq(text) {
+		if !strings.Contains(w, "://") {
+			n += len(w) + 1
+		}
+	}
+	return n
+}
+
 // alsoRead has a message read until the end of the sync.
 func (r *Round) alsoRead(h *mailbox.Header) {
+	r.learned.Lock()
+	defer r.learned.Unlock()
 	if r.also == nil {
 		r.also = map[string]bool{}
 	}

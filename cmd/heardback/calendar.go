@@ -105,5 +105,11 @@ func (v *view) calendar(w io.Writer) error {
 			e.SetDescription("By " + day.Format("Mon 2 Jan 2006 15:04 MST"))
 		}
 	}
+	if len(cal.Components) == 0 {
+		utc := cal.AddTimezone("Etc/UTC").AddStandard() // a calendar has at least one component (RFC 5545 section 3.6)
+		utc.SetProperty(ics.ComponentPropertyDtStart, "19700101T000000")
+		utc.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), "+0000")
+		utc.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), "+0000")
+	}
 	return cal.SerializeTo(w, ics.WithNewLineWindows)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ import (
 
 // call prints a call sheet, or says why there is none.
 func (p *Program) call() *cobra.Command {
-	var asHTML bool
+	var asHTML, asJSON bool
 	c := &cobra.Command{
 		Use:   "call EMPLOYER",
 		Short: "Print the sheet for a telephone call, where one is all right, or say why it is not",
@@ -25,14 +26,16 @@ commands that write down how it went. Where a call would do harm it prints none 
   heardback call acme --html > call.html`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.printCall(c.Context(), strings.Join(args, " "), asHTML)
+			return p.printCall(c.Context(), strings.Join(args, " "), asHTML, asJSON)
 		},
 	}
 	c.Flags().BoolVar(&asHTML, "html", false, "print a page for the browser or the printer")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the sheet as JSON")
+	c.MarkFlagsMutuallyExclusive("html", "json")
 	return c
 }
 
-func (p *Program) printCall(ctx context.Context, query string, asHTML bool) error {
+func (p *Program) printCall(ctx context.Context, query string, asHTML, asJSON bool) error {
 	c, err := p.config()
 	if err != nil {
 		return err
@@ -52,6 +55,9 @@ func (p *Program) printCall(ctx context.Context, query string, asHTML bool) erro
 		s, err := digest.CallSheet(in, call, c.Seeker.Name, c.Seeker.Phone)
 		if err != nil {
 			return err
+		}
+		if asJSON {
+			return writeJSON(p.Stdout, callReport{call.App, exportedContact{call.To.Name, call.To.Address, call.To.Phone, call.To.Human}, call.Reason, call.Why, call.From, call.Until, s})
 		}
 		if !asHTML {
 			fmt.Fprint(p.Stdout, s.Text())
@@ -73,6 +79,17 @@ func (p *Program) printCall(ctx context.Context, query string, asHTML bool) erro
 		why = append(why, fmt.Sprintf("no call to %s: %s", name, noCall(a, in, c.Seeker.Calls)))
 	}
 	return fmt.Errorf("%s", strings.Join(why, "; "))
+}
+
+// callReport is a call sheet in JSON, with what it was made of.
+type callReport struct {
+	App    string          `json:"app"`
+	To     exportedContact `json:"to"`
+	Reason string          `json:"reason"`
+	Why    string          `json:"why"`
+	From   time.Time       `json:"from,omitzero"` // the next hours for it
+	Until  time.Time       `json:"until,omitzero"`
+	Sheet  digest.Sheet    `json:"sheet"`
 }
 
 // noCall says why the plan has no call for an application (POLICY.md rule 7 and section 3).

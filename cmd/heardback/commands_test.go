@@ -273,3 +273,63 @@ func TestTablesFitTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+// TestQuestionsAreListedOnceWithBothAnswers: an urgent one is a notice too.
+func TestQuestionsAreListedOnceWithBothAnswers(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	from := func(day int, kind employer.Kind, name, role string) employer.Event {
+		e := o.mail(day, kind, "")
+		e.Party, e.Role, e.Source, e.Human, e.Contacts = employer.Party{Name: name}, role, "greenhouse", false, nil
+		e.Mail.From = employer.Address{Address: "no-reply@system.example"}
+		return e
+	}
+	o.learn(from(20, employer.KindConfirmation, "Harbor Bank", "Risk Analyst"), from(21, employer.KindConfirmation, "Harbor Bank Leasing", "Risk Analyst"),
+		from(22, employer.KindConfirmation, "Oakmere", "Clerk"), from(24, employer.KindRejection, "Oakmere Parcel", ""))
+	out := o.ok("status")
+	for _, want := range []string{"correct merge 'Harbor Bank' 'Harbor Bank Leasing'", "correct split m21@northwind.example  # if not",
+		"correct m24@northwind.example --employer Oakmere\n", "correct m24@northwind.example --employer 'Oakmere Parcel'  # if not"} {
+		if n := strings.Count(out, want); n != 1 {
+			t.Errorf("%q stands there %d times:\n%s", want, n, out)
+		}
+	}
+	o.ok("correct", "split", "m21@northwind.example")
+	o.ok("correct", "m24@northwind.example", "--employer", "Oakmere")
+	if out := o.ok("status"); strings.Contains(out, "# if not") || !strings.Contains(out, "Rejected (1)") {
+		t.Errorf("after the answers:\n%s", out)
+	}
+}
+
+// TestLogWantsAnEmployer: without a name nothing is noted, and all is for pause and resume.
+func TestLogWantsAnEmployer(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	for _, args := range [][]string{{"", "applied"}, {"  ", "rejected"}, {"…", "applied"}, {"", "pause"}, {"all", "applied"}, {"all", "note", "x"}} {
+		if out, code := o.run(append([]string{"log"}, args...)...); code != 2 {
+			t.Errorf("log %q: code %d\n%s", args, code, out)
+		}
+	}
+	o.ok("log", "all", "pause")
+	if out := o.ok("status", "--json"); !strings.Contains(out, `"applications": []`) {
+		t.Errorf("something was noted:\n%s", out)
+	}
+}
+
+// TestAnEmployerWithoutANameIsShown: it can be seen, and named.
+func TestAnEmployerWithoutANameIsShown(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	e := o.mail(20, employer.KindConfirmation, "")
+	e.Party, e.Source, e.Human, e.Contacts = employer.Party{}, "lever", false, nil
+	e.Mail.From = employer.Address{Address: "no-reply@system.example"}
+	o.learn(e)
+	for _, args := range [][]string{{"status"}, {"show", e.ID}} {
+		if out := o.ok(args...); !strings.Contains(out, "employer unknown") {
+			t.Errorf("%q:\n%s", args, out)
+		}
+	}
+	o.ok("correct", e.Mail.Key, "--employer", "X")
+	if out := o.ok("status"); strings.Contains(out, "employer unknown") {
+		t.Errorf("after it was named:\n%s", out)
+	}
+}

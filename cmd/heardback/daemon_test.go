@@ -107,6 +107,30 @@ func TestDaemon(t *testing.T) {
 	}
 }
 
+// TestDaemonWithoutDrafts: that drafts cannot be placed is told, and no reason not to start: mail is read and digests are written.
+func TestDaemonWithoutDrafts(t *testing.T) {
+	t.Parallel()
+	h := newHosted(t)
+	h.searching()
+	h.write(`mode = "draft"`, `tls = "none"`, fmt.Sprintf("port = %d", h.breaker.port()), `drafts_folder = "Nowhere"`)
+	const morning = "2021-02-04T08:05:00-05:00" // one draft is due
+	if out, code := h.run(morning, "once"); code != 1 || !strings.Contains(out, "drafts_folder") {
+		t.Fatalf("exit code %d: %s", code, out)
+	}
+	d := h.start(morning)
+	says := func(word string) {
+		for end := time.Now().Add(time.Minute); time.Now().Before(end) && !strings.Contains(d.out.String(), word); time.Sleep(100 * time.Millisecond) {
+		}
+	}
+	says("drafts_folder") // the first round is done; it found no new mail
+	h.deliver(invitation)
+	says("kind=interview")
+	d.ends(t)
+	if log := d.out.String(); !strings.Contains(log, "kind=interview") || !strings.Contains(log, "drafts_folder") {
+		t.Errorf("the log does not tell of the mail that came, and of the folder:\n%s", log)
+	}
+}
+
 // soak delivers mail for a while and compares what the process holds in the second and in the last quarter.
 func (h *hosted) soak(d *daemon, long time.Duration) {
 	h.t.Helper()

@@ -14,7 +14,7 @@ import (
 // digest shows the digest as it would be now, or puts it into the INBOX.
 func (p *Program) digest() *cobra.Command {
 	var preview string
-	var now bool
+	var now, asJSON bool
 	c := &cobra.Command{
 		Use:   "digest",
 		Short: "Show the digest as it would be now, write it to a file, or put it into your INBOX right away",
@@ -27,26 +27,35 @@ comes in turn.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if now {
-				if err := p.digestNow(c.Context()); err != nil {
+				if err := p.digestNow(c.Context(), asJSON); err != nil {
 					return err
 				}
 				if preview == "" {
 					return nil
 				}
 			}
-			return p.showDigest(c.Context(), preview)
+			return p.showDigest(c.Context(), preview, asJSON)
 		},
 	}
 	c.Flags().StringVar(&preview, "preview", "", "write the letter to `FILE.html`, to be looked at in a browser")
+	c.Flags().BoolVar(&asJSON, "json", false, "print it as JSON; with --now, what was placed")
+	c.MarkFlagsMutuallyExclusive("json", "preview")
 	c.Flags().BoolVar(&now, "now", false, "put the letter into your INBOX right away")
 	return c
 }
 
-// showDigest writes the digest to a file, or its text part to the terminal.
-func (p *Program) showDigest(ctx context.Context, path string) error {
+// showDigest writes the digest to a file, or its text part or JSON to the terminal.
+func (p *Program) showDigest(ctx context.Context, path string, asJSON bool) error {
 	in, err := p.digestInput(ctx)
 	if err != nil {
 		return err
+	}
+	if asJSON {
+		report, err := digest.JSON(in)
+		if err != nil {
+			return err
+		}
+		return writeJSON(p.Stdout, report)
 	}
 	if path == "" {
 		text, err := digest.Text(in)
@@ -83,7 +92,7 @@ func (p *Program) digestInput(ctx context.Context) (digest.Input, error) {
 }
 
 // digestNow puts the digest into the INBOX.
-func (p *Program) digestNow(ctx context.Context) (err error) {
+func (p *Program) digestNow(ctx context.Context, asJSON bool) (err error) {
 	h, err := p.house(ctx)
 	if err != nil {
 		return err
@@ -92,6 +101,11 @@ func (p *Program) digestNow(ctx context.Context) (err error) {
 	l, err := h.round.DigestNow(ctx, p.Now())
 	if err != nil {
 		return err
+	}
+	if asJSON {
+		return writeJSON(p.Stdout, struct {
+			Placed string `json:"placed"` // the letter's subject
+		}{l.Subject})
 	}
 	fmt.Fprintf(p.Stdout, "placed in your INBOX: %s\n", l.Subject)
 	return nil

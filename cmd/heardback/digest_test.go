@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -79,6 +80,20 @@ func TestDigestCommand(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "Hallo Robin,") || !strings.Contains(out, "Northwind Example · Data Analyst") {
 		t.Errorf("digest: code %d\n%s", code, out)
 	}
+	var report struct {
+		Subject, Lead string
+		Sections      []struct {
+			ID, Title string
+			Items     []struct{ Who, Text string }
+		}
+	}
+	if err := json.Unmarshal([]byte(o.ok("digest", "--json")), &report); err != nil || report.Subject == "" || len(report.Sections) == 0 ||
+		report.Sections[0].ID == "" || report.Sections[0].Items[0].Who != "Northwind Example · Data Analyst" {
+		t.Errorf("digest --json: %v, %+v", err, report)
+	}
+	if out, code := o.run("digest", "--json", "--preview", "x.html"); code != 2 || !strings.Contains(out, "write only one of --json and --preview") {
+		t.Errorf("--json and --preview: code %d\n%s", code, out)
+	}
 	page := filepath.Join(o.dir, "digest.html")
 	if out, code := o.run("digest", "--preview", page); code != 0 || !strings.Contains(out, page) {
 		t.Errorf("digest --preview: code %d\n%s", code, out)
@@ -106,6 +121,10 @@ func TestCallCommand(t *testing.T) {
 	}
 	if out, code := o.run("call", "northwind", "--html"); code != 0 || !strings.Contains(out, "<h1>") {
 		t.Errorf("call --html: code %d\n%s", code, out)
+	}
+	var report callReport
+	if err := json.Unmarshal([]byte(o.ok("call", "northwind", "--json")), &report); err != nil || report.To.Phone != "+1 555 0142" || report.Why == "" || len(report.Sheet.Blocks) < 4 {
+		t.Errorf("call --json: %v, %+v", err, report)
 	}
 	// The way back: the command of the form is one that log takes.
 	if out, code := o.run("log", "Northwind Example", "called", "--outcome", "reached", "--given", "2027-03-12", "--warmth", "warm", "friendly"); code != 0 {

@@ -66,6 +66,16 @@ func TestImportOfASpreadsheet(t *testing.T) {
 	}
 }
 
+// TestImportSaysWhatItLeaves: an offer or a talk without a date says too little, and the dry run shows what will be stored.
+func TestImportSaysWhatItLeaves(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	file := o.file("a.csv", "Company,Applied,Status\nArden,2027-02-01,Offer\n")
+	if out := o.ok("import", file); strings.Contains(out, "2027  offered") || !strings.Contains(out, "1 Feb 2027  applied") || !strings.Contains(out, "not taken over: offered, which has no date") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
 func TestImportStoresAllOrNothing(t *testing.T) {
 	t.Parallel()
 	o := newOffline(t, "")
@@ -156,6 +166,22 @@ func TestExportAsCalendar(t *testing.T) {
 	o.learn(cancel)
 	if out, _ := o.run("export", "--format", "ics"); !strings.Contains(out, "STATUS:CANCELLED") {
 		t.Errorf("a cancelled interview stands as it was:\n%s", out)
+	}
+}
+
+// A calendar without entries has a component all the same (RFC 5545 section 3.6).
+func TestExportWithoutEntriesIsACalendar(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	out := o.ok("export", "--format", "ics")
+	cal, err := ics.ParseCalendar(strings.NewReader(out))
+	if err != nil || len(cal.Components) != 1 || len(cal.Events()) != 0 {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\n", "DTSTART:19700101T000000\r\n", "TZOFFSETFROM:+0000\r\n", "TZOFFSETTO:+0000\r\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it lacks %q:\n%s", want, out)
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ func (p *Program) forgetEmployer(ctx context.Context, query string, yes, dry, as
 	}
 	if !asJSON {
 		for _, a := range apps {
-			fmt.Fprintf(p.Stdout, "%s — %s, %s since %s\n", a.Employer, or(a.Role, "role unknown"), a.Stage, a.StageSince.In(c.Seeker.Location).Format("2 Jan 2006"))
+			fmt.Fprintf(p.Stdout, "%s — %s, %s since %s\n", or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), a.Stage, a.StageSince.In(c.Seeker.Location).Format("2 Jan 2006"))
 		}
 		fmt.Fprintf(p.Stdout, "%d events in all\n", len(ids))
 	}

@@ -76,6 +76,7 @@ type importedRow struct {
 	Role     string    `json:"role"`
 	Applied  time.Time `json:"applied"`
 	Outcome  string    `json:"outcome,omitempty"` // rejected, offered, …
+	Undated  bool      `json:"undated,omitempty"` // the outcome has no date and is not taken over
 	State    string    `json:"state"`             // "new", "known", "imported"
 	events   []employer.Event
 }
@@ -169,9 +170,11 @@ func understand(s *sheet.Sheet, events []employer.Event, now time.Time) (*import
 			all = append(all, e)
 		}
 		lines[e.ID] = r.Line
-		if o, ok := outcomeOf(r, e, now); ok && !have[o.ID] {
+		o, ok := outcomeOf(r, e, now)
+		if ok && !have[o.ID] {
 			row.events = append(row.events, o)
 		}
+		row.Undated = !ok && r.Verb != ""
 		out.Rows = append(out.Rows, row)
 	}
 	if len(wrong) > 0 {
@@ -254,10 +257,13 @@ func (out *imported) print(w io.Writer) {
 	for _, r := range out.Rows {
 		count[r.State]++
 		outcome := "applied"
-		if r.Outcome != "" {
+		if r.Outcome != "" && !r.Undated {
 			outcome = r.Outcome
 		}
 		fmt.Fprintf(w, "%5d  %-26s %-30s %s  %-11s %s\n", r.Line, short(r.Employer, 26), short(r.Role, 30), r.Applied.Format("2 Jan 2006"), outcome, said[r.State])
+		if r.Undated {
+			fmt.Fprintf(w, "       not taken over: %s, which has no date of its own; add a column %q, or log it after the import\n", r.Outcome, "Status date")
+		}
 	}
 	for _, s := range out.Skipped {
 		fmt.Fprintf(w, "%5d  left out: %s\n", s.Line, s.Why)

@@ -188,7 +188,7 @@ func (p *Program) printImportedMail(v *view, out importedMail) {
 		if !since.IsZero() {
 			when = "since " + since.In(v.zone).Format("2 Jan 2006")
 		}
-		t.add(a.Employer, or(a.Role, "role unknown"), string(a.Stage), when)
+		t.add(or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), string(a.Stage), when)
 	}
 	for _, line := range t.lines("  ", p.width()) {
 		fmt.Fprintln(p.Stdout, line)

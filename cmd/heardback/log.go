@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,6 +87,12 @@ func logEvents(v *view, f logFlags, args []string, now time.Time) ([]employer.Ev
 	e := newUserEvent(employer.KindLog, at, now, act)
 	if name == "all" && (verb == "pause" || verb == "resume") {
 		return []employer.Event{e}, nil
+	}
+	switch {
+	case employer.FoldName(name) == "":
+		return nil, usageError{errors.New("write the name of the employer")}
+	case name == "all":
+		return nil, usageError{fmt.Errorf("%s is for one employer: only pause and resume can be logged for all", verb)}
 	}
 	e.Party, e.Role = employer.Party{Name: name, From: "user"}, f.role
 	if verb == "applied" {

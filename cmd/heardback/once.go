@@ -84,7 +84,7 @@ func together(all []error) error {
 	return errors.Join(different...)
 }
 
-// dry puts a book in memory before the real one and a mailbox that only reads before each account.
+// dry puts a book in memory before the real one and a mailbox that only reads before each account; letters to the user are not written.
 func (h *house) dry(ctx context.Context) error {
 	events, err := h.store.Events(ctx)
 	if err != nil {
@@ -98,7 +98,7 @@ func (h *house) dry(ctx context.Context) error {
 		h.round.Accounts[i].Box = readOnly{a.Box}
 	}
 	h.round.Store = round.NewMemory(events, cursors)
-	h.round.Observe = true
+	h.round.Observe, h.round.Letters = true, nil
 	return nil
 }
 

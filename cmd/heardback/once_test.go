@@ -303,6 +303,38 @@ func TestOnceOnDovecot(t *testing.T) {
 	}
 }
 
+// TestDryRunOnTheEve: a dry run writes no notice either, and that is no error.
+func TestDryRunOnTheEve(t *testing.T) {
+	t.Parallel()
+	h := newHosted(t)
+	text, err := os.ReadFile(h.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(h.config, bytes.Replace(text, []byte("notices = false"), []byte("notices = true"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.searching()
+	inbox := func() uint32 {
+		t.Helper()
+		c := h.user()
+		defer c.Close()
+		box, err := c.Select("INBOX", &goimap.SelectOptions{ReadOnly: true}).Wait()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return box.NumMessages
+	}
+	const eve = "2021-02-03T09:00:00-05:00"
+	before := inbox()
+	if out, code := h.run(eve, "once", "--dry-run"); code != 0 || inbox() != before {
+		t.Errorf("dry run: exit code %d, %d mails became %d; it said\n%s", code, before, inbox(), out)
+	}
+	if out, code := h.run(eve, "once"); code != 0 || inbox() != before+1 {
+		t.Errorf("no notice was due that a dry run could leave out: exit code %d, %d mails became %d; it said\n%s", code, before, inbox(), out)
+	}
+}
+
 // TestKilledBetweenCommands ends the process at every IMAP command of its first round, before and after the server had it, and
 // starts it again.
 func TestKilledBetweenCommands(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"heardback/cadence"
 	"heardback/employer"
 )
 
@@ -17,7 +16,7 @@ type overview struct {
 }
 
 // need is one thing that needs the user.
-type need struct{ Text, Command string }
+type need struct{ Text, Command, Otherwise string }
 
 // line is one application of an overview.
 type line struct {
@@ -40,27 +39,38 @@ func (v *view) overview() overview {
 // needs lists what needs the user.
 func (v *view) needs() []need {
 	var all []need
-	for _, n := range v.plan.Notices {
-		all = append(all, need{n.Text, v.command(n)})
+	commands := v.commands()
+	for i, n := range v.plan.Notices {
+		all = append(all, need{n.Text, commands[i], ""})
 	}
 	for _, q := range v.book.Questions {
-		all = append(all, need{q.Text, q.Command})
+		n := need{q.Text, q.Command, q.Otherwise}
+		if i := slices.Index(all, need{q.Text, q.Command, ""}); i >= 0 {
+			all[i] = n // an urgent question is a notice too
+		} else {
+			all = append(all, n)
+		}
 	}
 	return all
 }
 
-// command is what a notice tells the user to type, with the role where the employer has several applications: it works as it stands.
-func (v *view) command(n cadence.Notice) string {
-	apps := v.book.Applications
-	i := slices.IndexFunc(apps, func(a employer.Application) bool { return a.ID == n.App })
-	if i < 0 || apps[i].Role == "" || !strings.HasPrefix(n.Command, "heardback log ") {
-		return n.Command
+// commands are what the plan's notices tell the user to type, with the role where the employer has several applications: they work as they
+// stand.
+func (v *view) commands() []string {
+	apps, withFirm := map[string]*employer.Application{}, map[string]int{}
+	for i := range v.book.Applications {
+		a := &v.book.Applications[i]
+		apps[a.ID] = a
+		withFirm[a.Firm]++
 	}
-	several := func(o employer.Application) bool { return o.ID != n.App && o.Firm == apps[i].Firm }
-	if !slices.ContainsFunc(apps, several) {
-		return n.Command
+	all := make([]string, len(v.plan.Notices))
+	for i, n := range v.plan.Notices {
+		all[i] = n.Command
+		if a := apps[n.App]; a != nil && a.Role != "" && withFirm[a.Firm] > 1 && strings.HasPrefix(n.Command, "heardback log ") {
+			all[i] += " --role " + employer.ShellWord(a.Role)
+		}
 	}
-	return n.Command + " --role " + employer.ShellWord(apps[i].Role)
+	return all
 }
 
 // line is the line of an application with what comes next.
@@ -100,6 +110,9 @@ func (o *overview) print(w io.Writer, width int) {
 			if n.Command != "" {
 				fmt.Fprintf(w, "      %s\n", n.Command)
 			}
+			if n.Otherwise != "" {
+				fmt.Fprintf(w, "      %s  # if not\n", n.Otherwise)
+			}
 		}
 		fmt.Fprintln(w)
 	}
@@ -120,7 +133,7 @@ func (o *overview) print(w io.Writer, width int) {
 				heading = fmt.Sprintf("%s (%d)", strings.ToUpper(string(stage)[:1])+strings.ReplaceAll(string(stage)[1:], "-", " "), len(byStage[stage]))
 			}
 			headings = append(headings, heading)
-			t.add(a.Employer, or(a.Role, "role unknown"), a.Heard, a.Next)
+			t.add(or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), a.Heard, a.Next)
 		}
 	}
 	var out strings.Builder

@@ -105,12 +105,24 @@ func usage(c *cobra.Command) {
 				}
 				return usageError{err}
 			}
+			if err := c.ValidateFlagGroups(); err != nil {
+				return usageError{exclusive(err)}
+			}
 			return nil
 		}
 	}
 	for _, sub := range c.Commands() {
 		usage(sub)
 	}
+}
+
+// exclusive says in plain words which flags do not go together.
+func exclusive(err error) error {
+	_, names, _ := strings.Cut(strings.TrimSuffix(err.Error(), "] were all set"), "; [")
+	if names == "" {
+		return err
+	}
+	return fmt.Errorf("write only one of --%s", strings.Join(strings.Fields(names), " and --"))
 }
 
 // config loads the configuration that the flags name.

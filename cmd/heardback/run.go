@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -17,6 +18,9 @@ import (
 
 // maxNap bounds the time between two rounds whatever the plan says.
 const maxNap = 15 * time.Minute
+
+// much is after how many messages in one round the daemon gives its memory back.
+const much = 500
 
 // run is the daemon.
 func (p *Program) run() *cobra.Command {
@@ -75,13 +79,16 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 		if err != nil {
 			return nil, err
 		}
-		if first && len(rep.Errors) == len(h.boxes) && rep.Read+rep.Skipped == 0 {
+		if first && rep.Unread == len(h.boxes) && rep.Read+rep.Skipped == 0 {
 			return nil, together(rep.Errors) // nothing works at all: say so now, to the person who started it
 		}
 		for _, e := range rep.Errors {
 			log.Error(sentence(e))
 		}
 		h.keep(ctx, &rep, log)
+		if rep.Read+rep.Skipped >= much {
+			debug.FreeOSMemory() // nothing like it comes soon
+		}
 		heart.ready()
 		nap := maxNap
 		if d := rep.Next.Sub(p.Now()); !rep.Next.IsZero() && d < nap {

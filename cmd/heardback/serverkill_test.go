@@ -30,7 +30,7 @@ import (
 // What a first sync may lose when the server's process is killed under it: nothing of the book, and of the way at most one chunk.
 const (
 	killedMailbox = 2600 // messages: more than a chunk
-	serverChunk   = 2000 // messages whose headers are asked for at once
+	serverChunk   = 1000 // messages whose headers are asked for at once
 	serverBatch   = 400  // messages whose text is
 )
 

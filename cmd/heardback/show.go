@@ -103,7 +103,7 @@ func (v *view) whole(a employer.Application) applicationStatus {
 // what stands against it. The handles in brackets are what heardback correct takes.
 func printApplication(w io.Writer, s applicationStatus, zone timeZone, width int) {
 	when := func(t time.Time) string { return t.In(zone).Format("Mon 2 Jan 2006 15:04") }
-	paragraph(w, "", fmt.Sprintf("%s — %s: %s since %s [%s]", s.Employer, or(s.Role, "role unknown"), s.Stage, when(s.Since), handle(s.ID)), width)
+	paragraph(w, "", fmt.Sprintf("%s — %s: %s since %s [%s]", or(s.Employer, "employer unknown"), or(s.Role, "role unknown"), s.Stage, when(s.Since), handle(s.ID)), width)
 	for _, e := range s.Events {
 		text := brief(e.Text)
 		if e.Superseded {

@@ -142,6 +142,8 @@ type questionStatus struct {
 	Text    string `json:"text"`
 	Urgent  bool   `json:"urgent"`
 	Command string `json:"command"`
+	// Otherwise settles it the other way.
+	Otherwise string `json:"otherwise,omitempty"`
 }
 
 type statusReport struct { // "now" stands before it
@@ -154,10 +156,11 @@ type statusReport struct { // "now" stands before it
 func (v *view) asked() statusReport {
 	s := statusReport{Questions: []questionStatus{}, Notices: []noticeStatus{}, Applications: []json.RawMessage{}}
 	for _, q := range v.book.Questions {
-		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command})
+		s.Questions = append(s.Questions, questionStatus{q.ID, q.Kind, q.Text, q.Urgent, q.Command, q.Otherwise})
 	}
-	for _, n := range v.plan.Notices {
-		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, v.command(n)})
+	commands := v.commands()
+	for i, n := range v.plan.Notices {
+		s.Notices = append(s.Notices, noticeStatus{n.Kind, n.App, n.Text, n.By, commands[i]})
 	}
 	return s
 }

@@ -265,7 +265,7 @@ func (st *stage) note(rep *round.Report) error {
 			if n.Event.Uncertain {
 				sure = " uncertain"
 			}
-			st.read[m.MessageID] = fmt.Sprintf("%s%s %.2f, employer %q role %q acts %v statements %d", n.Event.Kind, sure, n.Finding.Confidence, n.Event.Party.Name, n.Event.Role, n.Event.Acts, len(n.Event.Statements))
+			st.read[m.MessageID] = fmt.Sprintf("%s%s %.2f, employer %q role %q acts %v statements %d", n.Event.Kind, sure, n.Event.Confidence, n.Event.Party.Name, n.Event.Role, n.Event.Acts, len(n.Event.Statements))
 		}
 	}
 	for _, a := range rep.Actions {

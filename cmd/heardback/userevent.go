@@ -64,7 +64,7 @@ func (p *Program) userEvent(ctx context.Context, asJSON bool, make func(*view) (
 		where := "for all applications"
 		var names []string
 		for _, a := range n.Applications {
-			name := fmt.Sprintf("%s (%s), now %s", a.Employer, or(a.Role, "role unknown"), a.Stage)
+			name := fmt.Sprintf("%s (%s), now %s", or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), a.Stage)
 			if a.New {
 				name = "a new application: " + name
 			}

@@ -93,8 +93,8 @@ func (h *house) run(ctx context.Context, now time.Time) (round.Report, error) {
 		return round.Report{}, err
 	}
 	if latest.Sub(now) > clockBack {
-		return round.Report{}, fmt.Errorf("%w: it says %s, and the book was last written at %s; set the clock, nothing is done until then",
-			errClock, now.Format(time.RFC1123Z), latest.In(now.Location()).Format(time.RFC1123Z))
+		return round.Report{}, fmt.Errorf("%w: it says %s, and the book was last written at %s; set the clock, nothing is done until then; if it is right now and was ahead then, put a heardback backup in the place of %s, or move that file aside: the mailbox is read again, and no draft is placed twice",
+			errClock, now.Format(time.RFC1123Z), latest.In(now.Location()).Format(time.RFC1123Z), h.store.Path())
 	}
 	return h.round.Run(ctx, now)
 }
@@ -184,7 +184,7 @@ func (p *Program) account(a *config.Account) imap.Account {
 		Username: a.Username, Auth: a.Auth, Secret: a.Secret,
 		LoginAgain: a.LoginAgain(), Refused: a.Refused,
 		Folders: a.Folders, Corrections: a.Corrections, Names: folders(a), Since: a.Since.Duration(),
-		Parse:   mailbox.Options{Own: a.Addresses, AuthServID: a.AuthServID},
+		Parse:   mailbox.Options{Own: a.Own(), AuthServID: a.AuthServID},
 		Timeout: time.Duration(a.TimeoutSecs) * time.Second,
 		Idle:    time.Duration(a.IdleMinutes) * time.Minute, Poll: time.Duration(a.PollMinutes) * time.Minute,
 		Now: p.Now, Dial: p.dial,

@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
+	"slices"
 
 	"heardback/employer"
 )
@@ -62,7 +64,7 @@ func (s *Store) Since(ctx context.Context, after int64) ([]employer.Event, int64
 var ErrOther = errors.New("another program has kept a snapshot since")
 
 // Remember keeps a snapshot: values by name, in place of all that was kept before, in one transaction. Of those whose sum is as it was
-// the value is not asked for.
+// the value is not asked for. The others are asked for one after the other, in a goroutine that is over when Remember returns.
 func (s *Store) Remember(ctx context.Context, sums map[string][]byte, value func(name string) ([]byte, error)) error {
 	return s.snapshot(ctx, func(tx *sql.Tx) error {
 		have, err := kept(ctx, tx)
@@ -145,16 +147,45 @@ func amend(ctx context.Context, tx *sql.Tx, sums map[string][]byte, gone []strin
 		return err
 	}
 	defer put.Close()
-	for name, sum := range sums {
-		v, err := value(name)
-		if err != nil {
-			return err
+	names := slices.Sorted(maps.Keys(sums)) // neighbours one after the other
+	values, stop := ahead(names, value)
+	defer stop()
+	for _, name := range names {
+		v := <-values
+		if v.err != nil {
+			return v.err
 		}
-		if _, err := put.ExecContext(ctx, name, sum, v); err != nil {
+		if _, err := put.ExecContext(ctx, name, sums[name], v.is); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// made is a value of a snapshot, or why there is none.
+type made struct {
+	is  []byte
+	err error
+}
+
+// ahead asks for values, some of them before they are wanted: the next is made while the last is written. After stop it asks for none.
+func ahead(names []string, value func(name string) ([]byte, error)) (values <-chan made, stop func()) {
+	out, quit, over := make(chan made, 64), make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		for _, name := range names {
+			v, err := value(name)
+			select {
+			case out <- made{v, err}:
+			case <-quit:
+				return
+			}
+		}
+	}()
+	return out, func() {
+		close(quit)
+		<-over
+	}
 }
 
 // Snapshot is what Recall reads from. Its values are valid until the read is over.

@@ -126,6 +126,9 @@ func (a Account) withDefaults() (Account, error) {
 // addr is host and port, as a dialer and an error sentence want them.
 func (a Account) addr() string { return net.JoinHostPort(a.Host, fmt.Sprint(a.Port)) }
 
+// mailbox says which mailbox it is, whatever the user calls the account.
+func (a Account) mailbox() string { return strings.ToLower(a.Username + " at " + a.addr()) }
+
 // Client is one account. Its methods take turns on one connection, which is opened when it is first needed and again after
 // it broke. It implements round.Mailbox.
 type Client struct {

@@ -9,6 +9,18 @@ import (
 	"heardback/mailbox"
 )
 
+// batch is what is handed over at once, by the job that each message belongs to.
+type batch struct {
+	mailbox.Batch
+	picks   []pick
+	outcome chan error // what came of it, once it is in flight
+}
+
+type pick struct {
+	job   *job
+	items []*item
+}
+
 // flush reads the texts of what was picked and hands it over as one batch.
 func (r *reading) flush(jobs []*job) error {
 	var passed []mailbox.Failure
@@ -34,67 +46,94 @@ func (r *reading) flush(jobs []*job) error {
 	if r.stored {
 		return nil // nothing was passed
 	}
-	b := mailbox.Batch{Failed: passed}
+	b := &batch{Batch: mailbox.Batch{Failed: passed}}
 	for _, j := range jobs {
-		if err := r.texts(j, j.picked, &b); err != nil {
+		b.picks = append(b.picks, pick{j, j.picked})
+		if err := r.texts(j, j.picked, &b.Batch); err != nil {
 			return err
 		}
+		j.picked = nil
 	}
-	for {
-		b.Skipped = nil
-		for _, j := range jobs {
-			for i := range j.picked {
-				if it := &j.picked[i]; it.want == mailbox.WantHeader {
-					b.Skipped = append(b.Skipped, it.header)
-				}
-			}
-		}
-		err := r.hand(b)
-		if !errors.Is(err, mailbox.ErrAgain) {
-			for _, j := range jobs {
-				j.picked = nil
-			}
-			return err
-		}
-		found := false
-		for _, j := range jobs {
-			more := r.more(j.picked)
-			found = found || len(more) > 0
-			if err := r.texts(j, more, &b); err != nil {
-				return err
-			}
-		}
-		if !found {
-			return err
-		}
-	}
+	return r.hand(b)
 }
 
-// more returns those of items that were left unread and are worth reading by now.
-func (r *reading) more(items []item) (more []item) {
-	for i := range items {
-		if it := &items[i]; it.want == mailbox.WantHeader && r.want(&it.header) == mailbox.WantAll {
-			it.want = mailbox.WantAll
-			more = append(more, *it)
-		}
+// hand lets the caller take a batch while the next one is read. The one before is taken by then, and what it taught decides once more how much
+// of each message is worth reading.
+func (r *reading) hand(b *batch) error {
+	if err := r.taken(); err != nil {
+		return err
 	}
-	return more
-}
-
-// hand gives a batch to the caller, messages by their arrival.
-func (r *reading) hand(b mailbox.Batch) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
-	sort.SliceStable(b.Messages, func(i, j int) bool { return b.Messages[i].Received.Before(b.Messages[j].Received) })
+	if _, err := r.more(b, mailbox.WantWords); err != nil {
+		return err
+	}
 	var err error
 	if b.Cursor, err = r.at.encode(); err != nil {
 		return err
 	}
 	b.Done, b.Total = r.done, r.total
-	if err := r.take(b); err != nil {
-		return err
-	}
-	r.stored = true
+	b.fill()
+	b.outcome = make(chan error, 1)
+	r.flight, r.stored = b, true
+	go func() { b.outcome <- r.take(b.Batch) }()
 	return nil
+}
+
+// taken waits until the batch in flight is taken. Those of its messages that it showed to be worth reading are read first, as often as it asks
+// for that.
+func (r *reading) taken() error {
+	b := r.flight
+	if b == nil {
+		return nil
+	}
+	r.flight = nil
+	err := <-b.outcome
+	for errors.Is(err, mailbox.ErrAgain) {
+		found, failed := r.more(b, mailbox.WantHeader)
+		if failed != nil {
+			return failed
+		}
+		if !found {
+			return err
+		}
+		b.fill()
+		err = r.take(b.Batch)
+	}
+	return err
+}
+
+// more reads all of those messages of a batch of which only so much was read, and which are worth it by now.
+func (r *reading) more(b *batch, read mailbox.Want) (found bool, err error) {
+	for _, p := range b.picks {
+		var items []*item
+		for _, it := range p.items {
+			if it.want == read && r.want(&it.header) >= mailbox.WantAll {
+				it.want, it.message = mailbox.WantAll, nil
+				items = append(items, it)
+			}
+		}
+		if err := r.texts(p.job, items, &b.Batch); err != nil {
+			return false, err
+		}
+		found = found || len(items) > 0
+	}
+	return found, nil
+}
+
+// fill makes the batch of its messages, by their arrival.
+func (b *batch) fill() {
+	b.Messages, b.Skipped = nil, nil
+	for _, p := range b.picks {
+		for _, it := range p.items {
+			switch {
+			case it.want == mailbox.WantHeader:
+				b.Skipped = append(b.Skipped, it.header)
+			case it.message != nil:
+				b.Messages = append(b.Messages, *it.message)
+			}
+		}
+	}
+	sort.SliceStable(b.Messages, func(i, j int) bool { return b.Messages[i].Received.Before(b.Messages[j].Received) })
 }

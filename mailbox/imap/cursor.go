@@ -16,6 +16,8 @@ type position struct {
 	Next     uint32 `json:"next"` // the lowest UID not yet read
 	// Until is UIDNEXT of the first sync while that is under way: beneath it only mail since the configured time is read.
 	Until uint32 `json:"until,omitempty"`
+	// Of is the mailbox that was read, see Account.mailbox; empty in a cursor of an older version.
+	Of string `json:"of,omitempty"`
 }
 
 // readCursor reads what encode wrote; an empty cursor has read nothing.

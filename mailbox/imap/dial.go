@@ -49,7 +49,7 @@ func (a *Account) tlsConfig() (*tls.Config, error) {
 	}
 	pin, err := hex.DecodeString(strings.ReplaceAll(strings.TrimPrefix(strings.ToLower(a.Pin), "sha256:"), ":", ""))
 	if err != nil || len(pin) != sha256.Size {
-		return nil, a.err(BadConfig, err, "the pin is not a SHA-256 in hexadecimal digits: correct pin")
+		return nil, a.err(BadConfig, err, "the pin is not a SHA-256 in hexadecimal digits: correct pin_sha256")
 	}
 	// The pin names this one certificate, which is stronger than any chain; a self-signed one has no chain to verify.
 	t.InsecureSkipVerify = true
@@ -184,13 +184,13 @@ func (a *Account) handshake(err error) error {
 	)
 	switch {
 	case errors.Is(err, errPin):
-		return a.err(BadCertificate, err, "%s shows another certificate than the pinned one (%v): if the server was renewed on purpose, correct pin", a.Host, err)
+		return a.err(BadCertificate, err, "%s shows another certificate than the pinned one (%v): if the server was renewed on purpose, correct pin_sha256", a.Host, err)
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
 		return a.err(BadCertificate, err, "the certificate of %s has expired or is not valid yet: check this computer's clock, or ask the provider; nothing was sent", a.Host)
 	case errors.As(err, &name):
 		return a.err(BadCertificate, err, "the certificate of the server is not for %s: correct host", a.Host)
 	case errors.As(err, &signer):
-		return a.err(BadCertificate, err, "the certificate of %s is signed by an unknown authority: set ca_file or pin if the server is your own", a.Host)
+		return a.err(BadCertificate, err, "the certificate of %s is signed by an unknown authority: set ca_file or pin_sha256 if the server is your own", a.Host)
 	case errors.As(err, &record):
 		return a.err(BadCertificate, err, `%s does not speak TLS: correct port, or use tls = "starttls"`, a.addr())
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded):

@@ -3,12 +3,14 @@ package imap_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	goimap "github.com/emersion/go-imap/v2"
 
 	"heardback/mailbox"
+	"heardback/mailbox/imap"
 )
 
 func TestPlace(t *testing.T) {
@@ -123,6 +125,22 @@ func TestLook(t *testing.T) {
 	})
 }
 
+// A mailbox that moved to another server, where Drafts is called otherwise and UIDs mean other messages.
+func TestLookAfterTheFolderMoved(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		c := client(t, b.account())
+		p, other := place(t, c, "thanks"), place(t, c, "status")
+		p.Where.UID = other.Where.UID
+		for _, was := range []string{"Entwürfe", "Trash"} { // a folder that is gone, and one that has become another
+			p.Where.Folder = was
+			if got := look(t, c, p, other); got[0].State != mailbox.Untouched || got[0].Where.Folder != "Drafts" || got[0].Where.UID == other.Where.UID || got[1].State != mailbox.Untouched {
+				t.Errorf("it lay in %s: %+v", was, got)
+			}
+		}
+		b.law(t)
+	})
+}
+
 func TestLookForOpenIntent(t *testing.T) {
 	everywhere(t, func(t *testing.T, b box) {
 		c := client(t, b.account())
@@ -196,5 +214,17 @@ func TestWithdraw(t *testing.T) {
 			t.Errorf("withdrawn twice: %v", err)
 		}
 		b.law(t)
+	})
+}
+
+// A folder that the configuration names and that is not there: the sentence tells the key and what is there instead.
+func TestNamedFolderIsNotThere(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		a := b.account()
+		a.Names = map[mailbox.Folder]string{mailbox.Drafts: "Entwürfe"}
+		_, err := client(t, a).Place(t.Context(), letter("thanks"))
+		if !imap.Is(err, imap.NoFolder) || !strings.Contains(err.Error(), `"Entwürfe"`) || !strings.Contains(err.Error(), "drafts_folder") || !strings.Contains(err.Error(), "Trash") {
+			t.Errorf("got %v", err)
+		}
 	})
 }

@@ -80,7 +80,7 @@ func (s *session) explain(ctx context.Context, err error) error {
 	cause := s.conn.failure()
 	switch {
 	case errors.Is(cause, errSilent) || errors.Is(err, os.ErrDeadlineExceeded):
-		return a.err(Silent, cause, "%s did not answer within %s: it will be tried again; raise timeout if the connection is slow", host, a.Timeout)
+		return a.err(Silent, cause, "%s did not answer within %s: it will be tried again; raise timeout_seconds if the connection is slow", host, a.Timeout)
 	case errors.Is(cause, errHostile):
 		return a.err(Broken, cause, "%s answered in a way that no mail server should (%v): check that host and port are those of the provider", host, cause)
 	case s.conn.farewell() != "" && limited(s.conn.farewell()):

@@ -109,21 +109,42 @@ func (s *session) fetch(ctx context.Context, set imap.UIDSet, allow int64, o *im
 	if len(set) == 0 {
 		return nil, nil // go-imap closes the connection over an empty set
 	}
-	o.UID = true
-	g := &gathering{wanted: set, records: map[imap.UID]*record{}}
+	return s.fetchAll(ctx, allow, []ask{{set, o}})
+}
+
+// ask is one FETCH.
+type ask struct {
+	set   imap.UIDSet // not empty
+	items *imap.FetchOptions
+}
+
+// fetchAll is fetch for several commands about different messages, which are sent without waiting for each other's answers (RFC 9051
+// section 5.5).
+func (s *session) fetchAll(ctx context.Context, allow int64, asks []ask) (map[imap.UID]*record, error) {
+	g := &gathering{records: map[imap.UID]*record{}}
+	for _, a := range asks {
+		g.wanted.AddSet(a.set)
+	}
 	s.stray.set(g)
 	defer s.stray.set(nil)
 	err := s.run(ctx, allow, func() error {
-		cmd := s.Fetch(set, o)
-		for msg := cmd.Next(); msg != nil; msg = cmd.Next() {
-			r, err := readMessage(msg)
-			if err != nil {
-				// The connection is broken. Reading on would race with go-imap's own reader.
-				return err
-			}
-			g.add(r)
+		outcomes := make(chan outcome, len(asks))
+		for _, a := range asks {
+			a.items.UID = true
+			cmd := s.Fetch(a.set, a.items)
+			go func() { outcomes <- g.read(cmd) }() // a server may answer in another order
 		}
-		return cmd.Close()
+		var failed error
+		for range asks {
+			o := <-outcomes
+			if o.broken {
+				return o.err
+			}
+			if failed == nil {
+				failed = o.err
+			}
+		}
+		return failed
 	})
 	if err != nil {
 		return nil, err
@@ -131,6 +152,24 @@ func (s *session) fetch(ctx context.Context, set imap.UIDSet, allow int64, o *im
 	s.stray.set(nil)
 	g.pending.Wait()
 	return g.records, nil
+}
+
+// outcome of a command. After one that broke the connection no other may ever end.
+type outcome struct {
+	err    error
+	broken bool
+}
+
+// read takes the answer to one command to its end.
+func (g *gathering) read(cmd *imapclient.FetchCommand) outcome {
+	for msg := cmd.Next(); msg != nil; msg = cmd.Next() {
+		r, err := readMessage(msg)
+		if err != nil {
+			return outcome{err, true} // reading on would race with go-imap's own reader
+		}
+		g.add(r)
+	}
+	return outcome{err: cmd.Close()}
 }
 
 // readMessage reads one FETCH response to its end, or up to the error that ended the connection.

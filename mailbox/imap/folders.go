@@ -213,11 +213,25 @@ func (s *session) role(ctx context.Context, role mailbox.Folder) (*opened, error
 			return nil, err
 		}
 	}
+	if name := s.acc.Names[role]; name != "" {
+		return nil, s.acc.err(NoFolder, nil, "the folder %q, which the configuration names for %s, cannot be opened: correct %s_folder, %s has %s", name, roleName[role],
+			strings.ToLower(roleName[role]), s.acc.Host, s.folders)
+	}
 	return nil, s.acc.err(NoFolder, nil, "%s has no %s folder that can be opened: create one in your mail program, or name it in the configuration", s.acc.Host, roleName[role])
 }
 
 var roleName = map[mailbox.Folder]string{
 	mailbox.Inbox: "INBOX", mailbox.Drafts: "Drafts", mailbox.Sent: "Sent", mailbox.Trash: "Trash",
+}
+
+// listed reports whether the server lists a folder, which it is asked once a minute at most.
+func (s *session) listed(ctx context.Context, name string) (bool, error) {
+	if time.Since(s.folders.listed) >= time.Minute {
+		if err := s.discover(ctx); err != nil {
+			return false, err
+		}
+	}
+	return slices.Contains(s.folders.names, name), nil
 }
 
 // find returns the folder as the server spells it.

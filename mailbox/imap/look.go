@@ -32,14 +32,14 @@ type trace struct {
 }
 
 // Look reports what became of letters: by UID and bytes, then by what clients leave of a draft (MAIL.md section 2).
-// It reads headers of Drafts and of recent Sent mail once for all letters, and asks Trash by Message-ID.
+// Of a letter whose folder cannot be opened, and of which there is no trace elsewhere, it says nothing. It reads headers of Drafts and of recent Sent mail once for all letters, and asks Trash by Message-ID.
 func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error) {
 	if len(letters) == 0 {
 		return nil, nil
 	}
 	var out []mailbox.Sighting
 	err := c.do(ctx, true, func(s *session) error {
-		l := &looking{c: c, s: s, ctx: ctx, letters: letters, out: make([]mailbox.Sighting, len(letters))}
+		l := &looking{c: c, s: s, ctx: ctx, letters: letters, shut: map[int]bool{}, out: make([]mailbox.Sighting, len(letters))}
 		for i, p := range letters {
 			l.out[i] = mailbox.Sighting{Key: p.Key, State: mailbox.Gone}
 		}
@@ -48,7 +48,12 @@ func (c *Client) Look(ctx context.Context, letters []mailbox.Placed) ([]mailbox.
 				return err
 			}
 		}
-		out = l.out
+		out = nil
+		for i, seen := range l.out {
+			if !l.shut[i] || seen.State != mailbox.Gone { // what cannot be seen is not gone
+				out = append(out, seen)
+			}
+		}
 		return nil
 	})
 	return out, err
@@ -60,6 +65,7 @@ type looking struct {
 	ctx     context.Context
 	letters []mailbox.Placed
 	out     []mailbox.Sighting
+	shut    map[int]bool // letters whose folder is there and cannot be opened
 }
 
 // homes looks into the folders that the letters were put into.
@@ -78,19 +84,53 @@ func (l *looking) homes() error {
 			byFolder[name] = append(byFolder[name], i)
 		}
 	}
+	var moved []int
 	for name, letters := range byFolder {
 		o, err := l.s.examine(l.ctx, name)
-		if Is(err, Refused) && !l.s.lost() {
-			continue // the folder is gone, and the letters with it
-		}
-		if err != nil {
+		switch {
+		case Is(err, Refused) && !l.s.lost():
+			there, err := l.s.listed(l.ctx, name)
+			if err != nil {
+				return err
+			}
+			for _, i := range letters {
+				l.shut[i] = there
+			}
+			moved = append(moved, letters...)
+			continue
+		case err != nil:
 			return err
 		}
 		if err := l.home(*o, letters); err != nil {
 			return err
 		}
+		for _, i := range letters {
+			if l.out[i].State == mailbox.Gone && !strings.EqualFold(name, "INBOX") {
+				moved = append(moved, i)
+			}
+		}
 	}
-	return nil
+	if drafts == nil {
+		return nil
+	}
+	// The mailbox may have moved to another server, or the folder may be called otherwise by now.
+	moved = slices.DeleteFunc(moved, func(i int) bool {
+		at := l.letters[i].Where.Folder
+		return at == "" || at == drafts.name
+	})
+	if len(moved) == 0 {
+		return nil
+	}
+	o, err := l.s.examine(l.ctx, drafts.name)
+	if err != nil {
+		return err
+	}
+	return l.home(*o, moved)
+}
+
+// in reports whether the place of a letter names UIDs of the open folder o.
+func in(p mailbox.Placed, o opened) bool {
+	return p.Where.UIDValidity == o.UIDValidity && (p.Where.Folder == "" || p.Where.Folder == o.name)
 }
 
 // home settles the letters that were put into the open folder o.
@@ -111,10 +151,11 @@ func (l *looking) home(o opened, letters []int) error {
 		}
 	}
 	for _, i := range letters {
-		var err error
-		if l.out[i].Vanished, err = l.vanished(o, l.letters[i]); err != nil {
+		gone, err := l.vanished(o, l.letters[i])
+		if err != nil {
 			return err
 		}
+		l.out[i].Vanished = l.out[i].Vanished || gone
 		if err := l.inHome(o, i, traces); err != nil {
 			return err
 		}
@@ -126,7 +167,7 @@ func (l *looking) home(o opened, letters []int) error {
 // there now and against the other letters of ours.
 func (l *looking) vanished(o opened, p mailbox.Placed) (bool, error) {
 	first := imap.UID(p.Where.UID)
-	if !p.Open || first == 0 || p.Where.UIDValidity != o.UIDValidity || first >= o.UIDNext {
+	if !p.Open || first == 0 || !in(p, o) || first >= o.UIDNext {
 		return false, nil
 	}
 	uids, err := l.s.search(l.ctx, first, 0, imap.SearchCriteria{})
@@ -151,7 +192,7 @@ func (l *looking) vanished(o opened, p mailbox.Placed) (bool, error) {
 
 // inHome settles letter i by what lies in its folder.
 func (l *looking) inHome(o opened, i int, traces []trace) error {
-	p, same := l.letters[i], l.letters[i].Where.UIDValidity == o.UIDValidity
+	p, same := l.letters[i], in(l.letters[i], o)
 	var edited *trace
 	for n := range traces {
 		t := &traces[n]

@@ -16,10 +16,10 @@ import (
 
 // structures asks for the structure of the items that which picks, unless shapes has it. A malformed one is no reason to miss the message:
 // it is left out.
-func (r *reading) structures(j *job, items []item, which func(*item) bool, shapes map[imap.UID]*record) error {
+func (r *reading) structures(j *job, items []*item, which func(*item) bool, shapes map[imap.UID]*record) error {
 	var uids []imap.UID
-	for i := range items {
-		if it := &items[i]; shapes[it.uid] == nil && which(it) {
+	for _, it := range items {
+		if shapes[it.uid] == nil && which(it) {
 			uids = append(uids, it.uid)
 		}
 	}
@@ -33,7 +33,7 @@ func (r *reading) structures(j *job, items []item, which func(*item) bool, shape
 
 // parts reads messages by their structure: the header, the text and calendar parts, and of all others the name only.
 // It returns those whose structure is of no use; they are read from their beginning.
-func (r *reading) parts(j *job, items []item, shapes map[imap.UID]*record, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
+func (r *reading) parts(j *job, items []*item, shapes map[imap.UID]*record, messages map[imap.UID]mailbox.Message) (shapeless []imap.UID, err error) {
 	alike := map[string][]shaped{} // by the parts to read: one command asks for them all
 	for _, it := range items {
 		rec := shapes[it.uid]

@@ -30,7 +30,8 @@ func (r *reading) plan() (jobs []*job, missing, err error) {
 		return err
 	}
 	switch o, err := s.role(r.ctx, mailbox.Sent); {
-	case Is(err, NoFolder): // nothing of the user's own mail is known then; Check says so
+	case Is(err, NoFolder): // little of the user's own mail is known then; Check says so
+		r.noSent = true
 	case err != nil:
 		return nil, nil, err
 	default:
@@ -96,14 +97,13 @@ const few = 20
 // news fills in the UIDs of j that the cursor has not passed, for the open folder o.
 func (r *reading) news(s *session, o *opened, j *job) error {
 	p, known := r.at[o.name]
-	if !known || p.Validity != o.UIDValidity {
-		// Never read, or renumbered: what is known already is recognised by its key.
+	// Never read, renumbered, another mailbox under the account's name, where the same numbers mean other messages, or a server that was
+	// put back to an older state and gives numbers anew: what is known already is recognised by its key.
+	if !known || p.Validity != o.UIDValidity || p.Of != "" && p.Of != s.acc.mailbox() || uint32(o.UIDNext) < p.Next {
 		p = position{Validity: o.UIDValidity, Next: 1, Until: uint32(o.UIDNext)}
 	}
+	p.Of = s.acc.mailbox()
 	j.next = o.UIDNext
-	if j.next < imap.UID(p.Next) {
-		return s.acc.err(Broken, nil, "%s counts the messages of %s backwards: it cannot be followed", s.acc.Host, o.name)
-	}
 	if p.Until > p.Next {
 		old := imap.SearchCriteria{}
 		if since := r.c.acc.Since; since > 0 && j.filed == "" {
@@ -135,7 +135,7 @@ func (r *reading) news(s *session, o *opened, j *job) error {
 
 // advance moves the cursor: everything beneath next was handed over.
 func (r *reading) advance(j *job, next imap.UID) {
-	p := position{Validity: j.validity, Next: uint32(next)}
+	p := position{Validity: j.validity, Next: uint32(next), Of: r.c.acc.mailbox()}
 	if old := r.at[j.folder]; old.Until > p.Next && old.Validity == p.Validity {
 		p.Until = old.Until
 	}

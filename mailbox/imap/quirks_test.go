@@ -188,6 +188,23 @@ func TestFoldersThatAreNotThere(t *testing.T) {
 	}
 }
 
+// A draft in a folder that is there and cannot be opened for a while is not gone: nothing is said of it.
+func TestLookIntoShutFolder(t *testing.T) {
+	s := embedded.New(embedded.Options{Folders: []embedded.Folder{{Name: "INBOX"}, {Name: "Entwürfe", Phantom: true}, {Name: "Drafts"}, {Name: "Sent"}, {Name: "Trash"}}})
+	defer s.Close()
+	c := client(t, account(s))
+	p := placed(letter("thanks"), mailbox.Where{Folder: "Entwürfe", UIDValidity: 7, UID: 1, Hash: "x"})
+	if got := look(t, c, p); len(got) != 0 {
+		t.Errorf("it cannot be seen: %+v", got)
+	}
+	if _, err := s.Deliver("Trash", letter("thanks").Raw, start); err != nil {
+		t.Fatal(err)
+	}
+	if got := look(t, c, p); len(got) != 1 || got[0].State != mailbox.Deleted {
+		t.Errorf("it lies in Trash: %+v", got)
+	}
+}
+
 // A message in a folder of the user's choice is read, by its name in any case.
 func TestConfiguredFolder(t *testing.T) {
 	s := embedded.New(embedded.Options{Folders: folders("Sent", "Archiv/Bewerbungen")})

@@ -63,12 +63,30 @@ func (s *scanner) feed(b []byte) error {
 			}
 			continue
 		}
+		if n := s.plain(b); n > 0 {
+			s.size += int64(n)
+			b = b[n:]
+			continue
+		}
 		if err := s.octet(b[0]); err != nil {
 			return err
 		}
 		b = b[1:]
 	}
 	return nil
+}
+
+// plain counts the octets at the start of b that change nothing but the size: most of what is neither literal nor quoted.
+func (s *scanner) plain(b []byte) int {
+	if s.kind != structuredKind || s.state != noLiteral || s.quoted || s.escaped || s.size+int64(len(b)) > maxResponse {
+		return 0
+	}
+	for n, c := range b {
+		if c == '"' || c == '{' || c == '(' || c == ')' || c == '\n' {
+			return n
+		}
+	}
+	return len(b)
 }
 
 // octet follows one octet outside of literals.

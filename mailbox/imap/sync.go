@@ -13,21 +13,21 @@ import (
 )
 
 const (
-	chunk = 2000 // UIDs per command of the first stage; chunks of 100 cost half as much again
+	chunk = 1000 // UIDs per command of the first stage; chunks of 100 cost half as much again
 	// A batch ends when this many texts, or octets of them, are due.
 	maxBatch       = 400
 	maxBatchOctets = 4 << 20
 )
 
 // due is what of a long message is read in all likelihood.
-var due = map[mailbox.Want]int64{mailbox.WantWords: glimpseOfPage, mailbox.WantAll: wholeUpTo}
+var due = map[mailbox.Want]int64{mailbox.WantOpening: openingOfPlain, mailbox.WantWords: glimpseOfPage, mailbox.WantAll: wholeUpTo}
 
 // Sync reads what is new since the cursor: INBOX, Sent, the configured folders and those of corrections. It works in stages: size, date and
 // the deciding header fields of every message; of those whose words are wanted how the text begins, upon which want is asked again, by several
 // goroutines at once; then as much of the text as want says. Attachments are never read.
 //
-// Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is returned, but for mailbox.ErrAgain, upon which
-// want is asked anew about the messages of the batch that were left unread. A message that the server cannot give, or gives so that it breaks the connection, is set
+// The next batch is read while one is taken. Each batch's cursor is valid once the batch is stored. An error of take ends the sync and is
+// returned, but for mailbox.ErrAgain, upon which want is asked anew about the messages of the batch that were left unread. A message that the server cannot give, or gives so that it breaks the connection, is set
 // aside as a Failure and passed over.
 func (c *Client) Sync(ctx context.Context, from mailbox.Cursor, want func(*mailbox.Header) mailbox.Want, take func(mailbox.Batch) error) error {
 	var refused error // by take: never handed over again
@@ -67,9 +67,11 @@ type reading struct {
 	take func(mailbox.Batch) error
 
 	done, total int
-	stored      bool // the cursor of the last batch is the present one
-	breaks      int  // connections that broke in the present hunt
-	aside       int  // messages set aside because they break connections
+	noSent      bool   // the server has no folder for what the user sent
+	stored      bool   // the cursor of the last batch is the present one
+	flight      *batch // what is being taken
+	breaks      int    // connections that broke in the present hunt
+	aside       int    // messages set aside because they break connections
 }
 
 // job is what is to be read of one folder: UIDs not looked at yet, messages between the two stages in the order of their
@@ -83,8 +85,8 @@ type job struct {
 	uids     []imap.UID
 
 	chunk  []imap.UID // whose headers were read last, less what was handed over
-	items  []item
-	picked []item
+	items  []*item
+	picked []*item
 	failed []mailbox.Failure // by UID
 }
 
@@ -94,11 +96,18 @@ type item struct {
 	header mailbox.Header
 	raw    []byte // the header as it came, until the second stage is through
 	want   mailbox.Want
+
+	message *mailbox.Message // as far as it was read; nil if only the header was
 }
 
 // all reads the folders side by side, so that a mail in INBOX that answers one in Sent comes after it: of the folders'
 // next messages the one that arrived first is next.
 func (r *reading) all() error {
+	defer func() {
+		if r.flight != nil {
+			<-r.flight.outcome // of no matter beside the error that ended this
+		}
+	}()
 	jobs, missing, err := r.plan()
 	if err != nil {
 		return err
@@ -119,14 +128,23 @@ func (r *reading) all() error {
 		it := j.items[0]
 		j.items = j.items[1:]
 		it.want = r.want(&it.header) // as late as can be: what was read before may decide
+		alone := it.want == mailbox.WantAlone
+		if alone {
+			it.want = mailbox.WantAll
+		}
 		j.picked = append(j.picked, it)
 		if it.want != mailbox.WantHeader {
 			wanted++
 			octets += min(it.header.Size, due[it.want])
 		}
-		if wanted >= maxBatch || octets >= maxBatchOctets {
+		if alone || wanted >= maxBatch || octets >= maxBatchOctets {
 			if err := r.flush(jobs); err != nil {
 				return err
+			}
+			if alone {
+				if err := r.taken(); err != nil {
+					return err
+				}
 			}
 			wanted, octets = 0, 0
 		}
@@ -136,12 +154,17 @@ func (r *reading) all() error {
 	}
 	for _, j := range jobs {
 		r.advance(j, j.next)
-		r.c.next[j.folder] = uint32(j.next)
 	}
 	if !r.stored {
-		if err := r.hand(mailbox.Batch{}); err != nil {
+		if err := r.hand(&batch{}); err != nil {
 			return err
 		}
+	}
+	if err := r.taken(); err != nil {
+		return err
+	}
+	for _, j := range jobs {
+		r.c.next[j.folder] = uint32(j.next)
 	}
 	return missing
 }
@@ -191,7 +214,7 @@ func (r *reading) headers(j *job) error {
 			j.failed = insertFailure(j.failed, r.failure(j, uid, err))
 			continue
 		}
-		j.items = append(j.items, item{uid: uid, header: h, raw: raw})
+		j.items = append(j.items, &item{uid: uid, header: h, raw: raw})
 	}
 	return nil
 }

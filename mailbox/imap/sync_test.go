@@ -13,6 +13,7 @@ import (
 	goimap "github.com/emersion/go-imap/v2"
 
 	"heardback/mailbox"
+	"heardback/mailbox/imap/embedded"
 )
 
 func wantAll(*mailbox.Header) mailbox.Want { return mailbox.WantAll }
@@ -85,6 +86,46 @@ func TestSyncOfNews(t *testing.T) {
 		}
 		b.law(t)
 	})
+}
+
+// An account that moved to another mailbox, and a server that was put back to an older state: the folders have the same UIDVALIDITY, and
+// the numbers stand for other messages. Nothing is passed over.
+func TestSyncAnotherMailbox(t *testing.T) {
+	for _, x := range []struct {
+		name     string
+		username string
+		mails    int
+	}{
+		{"moved to a mailbox with more in it", "robin.hale", 5},
+		{"moved to a mailbox with less in it", "robin.hale", 2},
+		{"put back to an older state", "robin", 2},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			cursor := mailbox.Cursor(nil)
+			for i, side := range []struct {
+				username string
+				mails    int
+			}{{"robin", 3}, {x.username, x.mails}} {
+				s := embedded.New(embedded.Options{User: side.username, Password: "secret", Now: func() time.Time { return start }})
+				t.Cleanup(func() { s.Close() })
+				want := ""
+				for n := range side.mails {
+					id := fmt.Sprintf("%d.%d@acme.example", i, n)
+					inProcess{s}.deliver(t, "INBOX", mail(id, "kim@acme.example", "Message"), start.Add(time.Duration(n)*time.Hour))
+					want = strings.TrimSpace(want + " " + id)
+				}
+				c := client(t, account(s))
+				b := read(t, c, cursor)
+				if got := ids(b); got != want {
+					t.Errorf("read %q, want %q", got, want)
+				}
+				if again := read(t, c, b.Cursor); len(again.Messages) != 0 {
+					t.Errorf("read again: %s", ids(again))
+				}
+				cursor = b.Cursor
+			}
+		})
+	}
 }
 
 // The first sync goes back as far as configured; what comes later is read however old it says it is.
@@ -242,6 +283,58 @@ func TestSyncEndsWithContext(t *testing.T) {
 		}
 		if got := ids(read(t, c, nil)); got != "1@acme.example" {
 			t.Errorf("afterwards: %s", got)
+		}
+	})
+}
+
+// Mail that was delivered to INBOX under the user's own address is anybody's: it must not count as the user's word. What a program of the
+// user's filed there, what the provider vouches for, and what lies in Sent is the user's.
+func TestSyncOwnMailInInbox(t *testing.T) {
+	const received = "Received: from mx.example (mx.example [192.0.2.1]) by mail.seeker.example; Mon, 02 Mar 2026 09:00:00 +0000"
+	const vouched = "Authentication-Results: mail.seeker.example; dmarc=pass header.from=seeker.example"
+	everywhere(t, func(t *testing.T, b box) {
+		put := func(folder, id string, fields ...string) {
+			b.deliver(t, folder, out(append(fields, "To: kim@acme.example", "Subject: Re: Your interview", "Message-ID: <"+id+">")...), start)
+		}
+		put("INBOX", "forged@acme.example", received)
+		put("INBOX", "filed@seeker.example")
+		put("INBOX", "vouched@seeker.example", received, vouched)
+		put("Sent", "sent@seeker.example", received)
+		a := b.account()
+		a.Parse.AuthServID = "mail.seeker.example"
+		got := read(t, client(t, a), nil)
+		slices.SortFunc(got.Messages, func(a, b mailbox.Message) int { return strings.Compare(a.ID, b.ID) })
+		if ids(got) != "filed@seeker.example sent@seeker.example vouched@seeker.example" {
+			t.Errorf("read %s", ids(got))
+		}
+		for _, m := range got.Messages {
+			if !m.Own {
+				t.Errorf("%s is not own", m.ID)
+			}
+		}
+	})
+}
+
+// What is wanted alone is handed over before the next message is looked at.
+func TestSyncAlone(t *testing.T) {
+	everywhere(t, func(t *testing.T, b box) {
+		for i := range 3 {
+			b.deliver(t, "INBOX", mail(fmt.Sprintf("%d@acme.example", i), "kim@acme.example", "Message"), start.Add(time.Duration(i)*time.Minute))
+		}
+		asked, given := 0, 0
+		alone := func(*mailbox.Header) mailbox.Want {
+			if asked != given {
+				t.Errorf("asked about message %d when %d were handed over", asked, given)
+			}
+			asked++
+			return mailbox.WantAlone
+		}
+		err := client(t, b.account()).Sync(t.Context(), nil, alone, func(got mailbox.Batch) error {
+			given += len(got.Messages)
+			return nil
+		})
+		if err != nil || given != 3 {
+			t.Errorf("%d messages, %v", given, err)
 		}
 	})
 }

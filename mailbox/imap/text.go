@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -56,15 +57,15 @@ func asWhole(it *item) bool {
 	return it.header.Size <= limit && textOnly[it.header.ContentType]
 }
 
-// texts reads the text of the wanted items and adds them to the batch. What turns out not to be wanted has its want changed.
-func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
-	if slices.ContainsFunc(items, func(it item) bool { return it.want != mailbox.WantHeader }) {
+// texts reads the text of the wanted items; what failed is told in the batch. What turns out not to be wanted has its want changed.
+func (r *reading) texts(j *job, items []*item, b *mailbox.Batch) error {
+	if slices.ContainsFunc(items, func(it *item) bool { return it.want != mailbox.WantHeader }) {
 		if err := r.reopen(j); err != nil {
 			return err
 		}
 	}
 	shapes := map[imap.UID]*record{}
-	manifold := func(it *item) bool { return it.want == mailbox.WantWords && !isText(it.header.ContentType) }
+	manifold := func(it *item) bool { return mayBegin(it) && !isText(it.header.ContentType) }
 	if err := r.structures(j, items, manifold, shapes); err != nil {
 		return err
 	}
@@ -75,14 +76,14 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 	if err := r.structures(j, items, inParts, shapes); err != nil {
 		return err
 	}
-	var whole, parted []item
-	for i := range items {
-		switch it := &items[i]; {
+	var whole, parted []*item
+	for _, it := range items {
+		switch {
 		case it.want == mailbox.WantHeader:
 		case asWhole(it):
-			whole = append(whole, *it)
+			whole = append(whole, it)
 		default:
-			parted = append(parted, *it)
+			parted = append(parted, it)
 		}
 	}
 	messages := map[imap.UID]mailbox.Message{}
@@ -106,15 +107,25 @@ func (r *reading) texts(j *job, items []item, b *mailbox.Batch) error {
 			continue
 		}
 		m.Own = m.Own || it.header.Own
+		if r.claimed(j, &m) {
+			continue
+		}
 		m.Filed = it.header.Filed
 		m.Received = it.header.Received
-		b.Messages = append(b.Messages, m)
+		it.message = &m
 	}
 	return nil
 }
 
+// claimed reports whether a message bears the user's address as its sender and that is nothing but a claim: it was delivered to INBOX, as
+// a stranger's mail is, and the user's provider does not vouch for it. What it says would count as the user's own word, so it is passed
+// over; what the user wrote lies in Sent. Where the server has no Sent folder, it is believed.
+func (r *reading) claimed(j *job, m *mailbox.Message) bool {
+	return m.Own && !j.own && m.Delivered && !r.noSent && strings.EqualFold(j.folder, "INBOX") && m.Auth.DMARC != mailbox.Pass
+}
+
 // lightly divides messages so that one answer stays small.
-func lightly(items []item) iter.Seq[[]imap.UID] {
+func lightly(items []*item) iter.Seq[[]imap.UID] {
 	return func(yield func([]imap.UID) bool) {
 		var group []imap.UID
 		octets := int64(0)

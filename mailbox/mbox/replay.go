@@ -18,12 +18,13 @@ type Replay struct {
 	messages []mailbox.Message // by arrival
 	now      time.Time
 	next     uint32
+	placed   map[string]bool // by Message-ID
 }
 
 // NewReplay returns an account that holds messages; each arrives at its Received time.
 func NewReplay(name string, messages []mailbox.Message) *Replay {
 	slices.SortStableFunc(messages, func(a, b mailbox.Message) int { return a.Received.Compare(b.Received) })
-	return &Replay{name: name, messages: messages, next: 1}
+	return &Replay{name: name, messages: messages, next: 1, placed: map[string]bool{}}
 }
 
 // Advance sets the clock of the account: messages that arrive later are not there yet.
@@ -75,7 +76,7 @@ func (r *Replay) Sync(_ context.Context, cursor mailbox.Cursor, want func(*mailb
 }
 
 // Look implements round.Mailbox: a letter was sent when the user's own mail has its Message-ID, and perhaps when one answers the same mail
-// to the same person, or carries its subject to the same person. Otherwise it lies untouched.
+// to the same person, or carries its subject to the same person. Otherwise one that was placed lies untouched.
 func (r *Replay) Look(_ context.Context, letters []mailbox.Placed) ([]mailbox.Sighting, error) {
 	var seen []mailbox.Sighting
 	for _, l := range letters {
@@ -88,7 +89,11 @@ func (r *Replay) Look(_ context.Context, letters []mailbox.Placed) ([]mailbox.Si
 				seen = append(seen, mailbox.Sighting{Key: l.Key, State: mailbox.SentByNow, At: m.Sent(), Where: l.Where, MessageID: m.ID, Perhaps: m.ID != l.MessageID})
 			}
 		}
-		seen = append(seen, mailbox.Sighting{Key: l.Key, State: mailbox.Untouched, Where: l.Where, MessageID: l.MessageID})
+		state := mailbox.Untouched
+		if !r.placed[l.MessageID] {
+			state = mailbox.Gone
+		}
+		seen = append(seen, mailbox.Sighting{Key: l.Key, State: state, Where: l.Where, MessageID: l.MessageID})
 	}
 	return seen, nil
 }
@@ -123,6 +128,7 @@ func bareSubject(s string) string {
 func (r *Replay) Place(_ context.Context, l mailbox.Letter) (mailbox.Where, error) {
 	w := mailbox.Where{Folder: string(l.Folder), UIDValidity: 1, UID: r.next, Hash: l.MessageID}
 	r.next++
+	r.placed[l.MessageID] = true
 	return w, nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // complete fills in the defaults and refuses what cannot work.
@@ -33,6 +35,13 @@ func (c *Config) complete() error {
 		}
 		names[a.Name] = true
 	}
+	var own []string
+	for _, a := range c.Accounts {
+		own = append(own, a.Addresses...)
+	}
+	for i := range c.Accounts {
+		c.Accounts[i].own = own
+	}
 	if err := c.Digest.complete(c.Accounts); err != nil {
 		return err
 	}
@@ -57,13 +66,21 @@ func (s *Seeker) complete() error {
 		return fmt.Errorf(`[seeker] zone = %q is no IANA time zone: write one such as "Europe/Berlin"`, s.Zone)
 	}
 	s.Location = loc
-	s.Country = strings.ToUpper(s.Country)
-	if s.Country != "" && len(s.Country) != 2 {
-		return fmt.Errorf(`[seeker] country = %q: write the two letters of ISO 3166 such as "DE" or "US"`, s.Country)
+	if s.Country != "" {
+		country, err := language.ParseRegion(s.Country)
+		if country = country.Canonicalize(); err != nil || !country.IsCountry() || len(country.String()) != 2 {
+			return fmt.Errorf(`[seeker] country = %q: write the two letters of ISO 3166 such as "DE" or "US"`, s.Country)
+		}
+		s.Country = country.String() // "UK" is GB
 	}
 	s.Language = or(s.Language, "en")
 	if !slices.Contains(Languages, s.Language) {
 		return fmt.Errorf("[seeker] language = %q: choose one of %s", s.Language, strings.Join(Languages, ", "))
+	}
+	for i, d := range s.CurrentEmployerDomains {
+		if s.CurrentEmployerDomains[i], err = employerDomain(d); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -84,6 +101,13 @@ func (a *Account) complete() error {
 			return fmt.Errorf("account %q has no addresses: list the addresses that you write from, the first is the default", a.Name)
 		}
 		a.Addresses = []string{a.Username}
+	}
+	for i, address := range a.Addresses {
+		own, err := ownAddress(address)
+		if err != nil {
+			return fmt.Errorf("account %q: addresses: %w", a.Name, err)
+		}
+		a.Addresses[i] = own
 	}
 	a.TLS = or(a.TLS, "implicit")
 	ports := map[string]int{"implicit": 993, "starttls": 143, "none": 143}

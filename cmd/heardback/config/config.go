@@ -76,7 +76,8 @@ type Account struct {
 	PollMinutes int      `toml:"poll_minutes"`
 	TimeoutSecs int      `toml:"timeout_seconds"`
 
-	folder string // of the configuration
+	folder string   // of the configuration
+	own    []string // the user's addresses in all accounts
 }
 
 // Digest says when and where the letters to the user go.

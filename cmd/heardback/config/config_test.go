@@ -132,7 +132,10 @@ func TestLoadRefusesAReadablePassword(t *testing.T) {
 }
 
 func TestSecret(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "password")
+	file, two := filepath.Join(t.TempDir(), "password"), filepath.Join(t.TempDir(), "two")
+	if err := os.WriteFile(two, []byte("a\nb\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(file, []byte("from a file\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +148,9 @@ func TestSecret(t *testing.T) {
 		{"file", Account{PasswordFile: file}, "from a file", ""},
 		{"command", Account{PasswordCommand: []string{"echo", "from a command"}}, "from a command", ""},
 		{"failing command", Account{Name: "a", PasswordCommand: []string{"false"}}, "", "run it by hand"},
-		{"two lines", Account{PasswordCommand: []string{"printf", "a\\nb\\n"}}, "", "more than one line"},
+		{"command with notes", Account{PasswordCommand: []string{"printf", "a\\r\\nuser: b\\n"}}, "a", ""},
+		{"command with an empty line", Account{PasswordCommand: []string{"printf", "\\na\\n"}}, "", "is empty"},
+		{"file of two lines", Account{PasswordFile: two}, "", "more than one line"},
 		{"empty", Account{PasswordCommand: []string{"true"}}, "", "is empty"},
 		{"endless", Account{PasswordCommand: []string{"head", "-c", "20000", "/dev/zero"}}, "", "longer than"},
 		{"credential outside systemd", Account{PasswordCredential: "imap"}, "", "LoadCredential=imap:FILE"},
@@ -156,6 +161,58 @@ func TestSecret(t *testing.T) {
 		got, err := tc.account.Secret(context.Background())
 		if got != tc.want || (err == nil) != (tc.wantErr == "") || err != nil && !strings.Contains(err.Error(), tc.wantErr) {
 			t.Errorf("%s: got %q, %v; want %q, %q", tc.name, got, err, tc.want, tc.wantErr)
+		}
+	}
+}
+
+// TestAddressesAsMailHasThem: what the user writes is compared with what mail holds, else own mail would not be known for the user's, and the
+// current employer would get letters.
+func TestAddressesAsMailHasThem(t *testing.T) {
+	text := strings.Replace(minimal, "[[account]]", "current_employer_domains = [\"@Müller.example\", \"https://www.acme.example/jobs\", \" *.Works.example. \"]\n[[account]]\n"+
+		`addresses = ["Alex Morgan <Alex@Müller.example>", "alex@EXAMPLE.com"]`, 1)
+	c, err := Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(c.Seeker.CurrentEmployerDomains, " "); got != "xn--mller-kva.example acme.example works.example" {
+		t.Errorf("domains: %s", got)
+	}
+	if got := strings.Join(c.Accounts[0].Addresses, " "); got != "Alex@xn--mller-kva.example alex@example.com" {
+		t.Errorf("addresses: %s", got)
+	}
+	for _, bad := range []string{`current_employer_domains = ["Acme"]`, `current_employer_domains = ["boss@acme.example"]`, `current_employer_domains = [""]`} {
+		if _, err := Parse(strings.Replace(minimal, "[[account]]", bad+"\n[[account]]", 1)); err == nil || !strings.Contains(err.Error(), "behind the @") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	for _, bad := range []string{"alex", "alex@home", "josé@example.com", ""} {
+		if _, err := Parse(minimal + "addresses = [\"" + bad + "\"]\n"); err == nil || !strings.Contains(err.Error(), "no mail address") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
+func TestOwnAddressesOfAllAccounts(t *testing.T) {
+	c, err := Parse(minimal + "[[account]]\nhost = \"mx.example\"\nusername = \"alex@work.example\"\npassword = \"x\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Accounts {
+		if got := strings.Join(c.Accounts[i].Own(), " "); got != "alex@example.com alex@work.example" {
+			t.Errorf("account %d: %s", i, got)
+		}
+	}
+}
+
+func TestCountry(t *testing.T) {
+	for country, want := range map[string]string{"de": "DE", "UK": "GB", "usa": "US", "XX": "", "Germany": "", "EU": "", "en": ""} {
+		c, err := Parse(strings.Replace(minimal, "zone", "country = \""+country+"\"\nzone", 1))
+		if want == "" {
+			if err == nil || !strings.Contains(err.Error(), "ISO 3166") {
+				t.Errorf("%s: %v", country, err)
+			}
+		} else if err != nil || c.Seeker.Country != want {
+			t.Errorf("%s: %v, want %s", country, err, want)
 		}
 	}
 }

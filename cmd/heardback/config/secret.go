@@ -109,7 +109,8 @@ func (a *Account) runCommand(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("account %q: password_command %s failed (%w); run it by hand to see why", a.Name, a.PasswordCommand[0], err)
 	}
-	return clean(out.b.Bytes(), a.PasswordCommand[0])
+	first, _, _ := bytes.Cut(out.b.Bytes(), []byte("\n")) // password managers print notes behind it
+	return clean(first, a.PasswordCommand[0])
 }
 
 // limited keeps the first octets of what is written to it and swallows the rest.

@@ -23,6 +23,9 @@ const (
 	Notes       Column = "notes"
 )
 
+// english is how many of an employer's headers are English: they come first.
+const english = 6
+
 // headers are the names that columns have in the spreadsheets of job seekers, folded: en, de, fr, es, nl, it, pt.
 var headers = map[Column][]string{
 	Employer: {"employer", "company", "company name", "organisation", "organization", "firm",

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -54,6 +55,27 @@ func order(dates []string, prefer DateOrder) DateOrder {
 // written are the forms with a month in letters.
 var written = []string{"2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "January 2 2006", "02-Jan-2006", "2-Jan-2006", "2-Jan-06", "Mon 2 Jan 2006"}
 
+// months are the beginnings of their names, folded: de, fr, es, nl, it, pt.
+var months = [12][]string{
+	{"jan", "gen", "ene"}, {"feb", "fev"}, {"mar", "mrt", "maa"}, {"apr", "avr", "abr"}, {"mai", "mei", "may", "mag"}, {"juin", "jun", "giu"},
+	{"juil", "jul", "lug"}, {"aug", "aou", "ago"}, {"sep", "set"}, {"oct", "okt", "ott", "out"}, {"nov"}, {"dec", "dez", "dic"},
+}
+
+// inNumbers writes a date whose month is a word, "3. November 2026" or "3 de noviembre de 2026", with three numbers.
+func inNumbers(s string) string {
+	words := strings.Fields(fold(s))
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "de" || w == "do" || w == "del" })
+	if len(words) != 3 {
+		return s
+	}
+	for i, names := range months {
+		if slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(words[1], n) }) {
+			return fmt.Sprintf("%s.%d.%s", strings.TrimSuffix(words[0], "er"), i+1, words[2])
+		}
+	}
+	return s
+}
+
 // date reads a day.
 func date(s string, o DateOrder, zone *time.Location) (time.Time, error) {
 	for _, layout := range written {
@@ -61,7 +83,10 @@ func date(s string, o DateOrder, zone *time.Location) (time.Time, error) {
 			return t, nil
 		}
 	}
-	n, ok := numbers(s)
+	if serial, err := strconv.Atoi(strings.TrimSuffix(s, ".0")); err == nil && serial > 30000 && serial < 80000 {
+		return time.Date(1899, time.December, 30+serial, 0, 0, 0, 0, zone), nil // days, as a spreadsheet counts them
+	}
+	n, ok := numbers(inNumbers(s))
 	if !ok {
 		return time.Time{}, fmt.Errorf("%q is no date: write one such as 2027-01-31", s)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -64,17 +65,9 @@ func Read(r io.Reader, zone *time.Location, prefer DateOrder) (*Sheet, error) {
 	in := csv.NewReader(bytes.NewReader(data))
 	in.Comma, in.FieldsPerRecord = separator(data), -1
 	in.TrimLeadingSpace = in.Comma != '\t' // an empty cell is not the space in front of the next one
-	header, err := in.Read()
+	s, at, err := header(in)
 	if err != nil {
-		return nil, fmt.Errorf("it has no header line: the first line must name the columns")
-	}
-	s := &Sheet{Columns: map[Column]string{}}
-	at := s.header(header)
-	if _, ok := at[Employer]; !ok {
-		return nil, fmt.Errorf("line 1: no column is called Employer or Company (there are: %s): rename one", strings.Join(header, ", "))
-	}
-	if _, ok := at[Applied]; !ok {
-		return nil, fmt.Errorf("line 1: no column is called Applied or Date (there are: %s): rename one", strings.Join(header, ", "))
+		return nil, err
 	}
 	lines, err := records(in, at)
 	if err != nil {
@@ -83,8 +76,39 @@ func Read(r io.Reader, zone *time.Location, prefer DateOrder) (*Sheet, error) {
 	return s, s.fill(lines, zone, prefer)
 }
 
-// header finds the columns. Of two with one meaning the first counts.
-func (s *Sheet) header(names []string) map[Column]int {
+// header reads up to the line that names the columns: a title, or Excel's "sep=;", may stand above it.
+func header(in *csv.Reader) (*Sheet, map[Column]int, error) {
+	const above = 10 // lines
+	var wrong error
+	for range above {
+		names, err := in.Read()
+		if err != nil {
+			break
+		}
+		s := &Sheet{Columns: map[Column]string{}}
+		at := s.columns(names)
+		_, employer := at[Employer]
+		_, applied := at[Applied]
+		line, _ := in.FieldPos(0)
+		all := strings.Trim(strings.Join(names, ", "), ", ")
+		switch {
+		case employer && applied:
+			return s, at, nil
+		case wrong != nil && !employer:
+		case !employer:
+			wrong = fmt.Errorf("line %d: no column is called Employer or Company (there are: %s): rename one", line, all)
+		default:
+			wrong = fmt.Errorf("line %d: no column is called Applied or Date (there are: %s): rename one", line, all)
+		}
+	}
+	if wrong == nil {
+		wrong = errors.New("it has no header line: the first line must name the columns")
+	}
+	return nil, nil, wrong
+}
+
+// columns finds the columns. Of two with one meaning the first counts.
+func (s *Sheet) columns(names []string) map[Column]int {
 	at := map[Column]int{}
 	for i, n := range names {
 		n = strings.TrimSpace(n)
@@ -138,6 +162,9 @@ func (s *Sheet) fill(lines []record, zone *time.Location, prefer DateOrder) erro
 	var dates []string
 	for _, l := range lines {
 		dates = append(dates, l.cells[Applied], l.cells[StatusDate])
+	}
+	if !slices.Contains(headers[Employer][:english], fold(s.Columns[Employer])) {
+		prefer = DayFirst // only English is written in a country where the month comes first
 	}
 	s.Order = order(dates, prefer)
 	var wrong []error
@@ -198,12 +225,20 @@ func plain(data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// separator is what stands between the columns of the first line.
+// separator is what stands between the columns: what the file declares in Excel's way, else what its first lines hold most of.
 func separator(data []byte) rune {
-	line, _, _ := bytes.Cut(data, []byte("\n"))
+	if rest, ok := bytes.CutPrefix(data, []byte("sep=")); ok && len(rest) > 0 && strings.ContainsRune(",;\t", rune(rest[0])) {
+		return rune(rest[0])
+	}
+	lines := bytes.SplitN(data, []byte("\n"), 11)
+	head := bytes.Join(lines[:min(len(lines), 10)], []byte("\n"))
 	best, most := ',', 0
 	for _, c := range []rune{',', ';', '\t'} {
-		if n := bytes.Count(line, []byte(string(c))); n > most {
+		n := 0
+		for _, line := range bytes.Split(head, []byte("\n")) {
+			n = max(n, bytes.Count(line, []byte(string(c))))
+		}
+		if n > most {
 			best, most = c, n
 		}
 	}

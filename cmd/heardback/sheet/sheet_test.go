@@ -178,3 +178,25 @@ func TestFormulasAreHarmlessAndComeBack(t *testing.T) {
 		t.Error("a name with an apostrophe is changed")
 	}
 }
+
+// What Excel and people put into a sheet besides the plain form.
+func TestSheetsAsTheyCome(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"Excel's separator line": {"sep=;\r\nEmployer;Role;Applied\r\n\"Line\r\nbreak, Ltd\";\"A,B\";2026-11-01\r\n", "3 Line\nbreak, Ltd|A,B|2026-11-01|"},
+		"a title above":          {"My applications 2026,,\n,,\nCompany,Job title,Date\nAcme,Clerk,2026-11-03T10:00:00\n", "4 Acme|Clerk|2026-11-03|"},
+		"days as Excel counts":   {"Company,Job title,Date\nAcme,Clerk,46329\nAcme,Cook,46329.0\n", "2 Acme|Clerk|2026-11-03|\n3 Acme|Cook|2026-11-03|"},
+		"months in words": {"Arbeitgeber;Datum\nA;3. November 2026\nB;1er août 2026\nC;3 de marzo de 2026\nD;2 mrt 2026\nE;4 dicembre 2025\nF;5 Okt. 2026\nG;15 juin 2026\nH;15 juil. 2026\nI;3. März 2026\nJ;7 mai 2026\nK;7 out 2026\n",
+			"2 A||2026-11-03|\n3 B||2026-08-01|\n4 C||2026-03-03|\n5 D||2026-03-02|\n6 E||2025-12-04|\n7 F||2026-10-05|\n8 G||2026-06-15|\n9 H||2026-07-15|\n10 I||2026-03-03|\n11 J||2026-05-07|\n12 K||2026-10-07|"},
+	} {
+		if got := say(read(t, c.text)); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+	s, err := Read(strings.NewReader("Société;Date\nAcme;03/11/2026\n"), time.UTC, MonthFirst)
+	if err != nil || s.Order != DayFirst {
+		t.Errorf("a French sheet: %v, %v", s, err)
+	}
+	if _, err := Read(strings.NewReader("Name,Phone\nBob,1\n"), time.UTC, DayFirst); err == nil || !strings.Contains(err.Error(), "line 1: no column is called Employer or Company (there are: Name, Phone)") {
+		t.Errorf("no header: %v", err)
+	}
+}

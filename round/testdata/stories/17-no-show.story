@@ -54,3 +54,9 @@ Hannah
 
 expect 2027-03-08 12:00 withdraw thank-you to hannah.pryce@cobblestonelegal.example
 expect 2027-03-08 12:00 place availability to hannah.pryce@cobblestonelegal.example employer "Cobblestone Legal"
+
+variant plain: nothing else happens
+
+variant reindexed: the server renumbers its folders between the draft and their mail
+
+user 2027-03-08 11:40 reindex
