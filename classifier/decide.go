@@ -15,6 +15,7 @@ const (
 	// Refusals, interviews and offers need more: a wrong one does the greatest harm.
 	acceptAt        = 0.80
 	acceptHome      = 0.65
+	acceptTaskHome  = 0.72 // who is given a task has something to do
 	acceptTwice     = 0.65 // a refusal that a phrase and a sentence state
 	acceptReceipt   = 0.75 // a confirmation: all it does is start a clock
 	acceptGrave     = 0.83
@@ -248,6 +249,8 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 		return acceptGrave
 	case home && kind == InfoRequest && r.has(s, "send-documents"):
 		return acceptRequest
+	case home && (kind == Assessment || kind == InfoRequest):
+		return acceptTaskHome
 	case home:
 		return acceptHome
 	case kind == Confirmation:

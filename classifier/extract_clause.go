@@ -402,7 +402,7 @@ func (h *hearing) lowerBefore(i, first int, weight float64, from string) bool {
 		return false
 	}
 	for j := i - 1; j >= first && i-j <= 4; j-- {
-		w := string(p.word(j))
+		w := p.folded(j)
 		if determiners[w] && i-j > 1 {
 			if h.lowerEnglish(j+1, i, weight, from) {
 				return true

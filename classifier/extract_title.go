@@ -229,7 +229,7 @@ func (h *hearing) lowerEnglish(i, last int, weight float64, from string) bool {
 	const longest = 4
 	p, end := h.p, i
 	for j := i; j < last && j-i < longest; j++ {
-		w := string(p.word(j))
+		w := p.folded(j)
 		if p.capital(j) || j > i && p.gap(j) != " " && p.gap(j) != "-" || stopNames[w] || verbs[w] || joiners[w] || articles[w] {
 			break
 		}

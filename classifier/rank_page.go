@@ -141,6 +141,9 @@ func allMarks(p *page, i int) bool {
 	return true
 }
 
+// folded returns the folded word of token i.
+func (p *page) folded(i int) string { return string(p.word(i)) }
+
 // matches reports whether the words stand at token i one after the other, "and" and legal forms between them passed over, and where
 // they end.
 func (p *page) matches(i int, words []string) (end int, ok bool) {

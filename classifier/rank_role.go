@@ -146,6 +146,9 @@ func (h *hearing) roleOptions(employer string) []option {
 			}
 		}
 	}
+	if f := " " + FoldName(employer) + " "; f != "  " {
+		s.out = slices.DeleteFunc(s.out, func(o option) bool { return strings.Contains(f, " "+o.folded+" ") })
+	}
 	h.seeRoles(s.out, FoldRole(heard), FoldName(employer))
 	return s.out
 }
@@ -211,7 +214,7 @@ func (s *spans) around(i, first, last int) {
 			break
 		}
 		if !s.begins(from) {
-			if w := string(p.word(from)); stopNames[w] && !joiners[w] || verbs[w] {
+			if s.parts(from) {
 				break
 			}
 			continue
@@ -227,13 +230,19 @@ func (s *spans) around(i, first, last int) {
 	}
 }
 
+// parts reports whether token i is a word over which no title goes.
+func (s *spans) parts(i int) bool {
+	w := s.h.p.folded(i)
+	return stopNames[w] && !joiners[w] || verbs[w]
+}
+
 func (s *spans) begins(i int) bool {
-	w := string(s.h.p.word(i))
+	w := s.h.p.folded(i)
 	return !joiners[w] && !titleLinks[w] && !articles[w] && (!stopNames[w] || w == "it") && !pronouns[w] && !verbs[w]
 }
 
 func (s *spans) ends(i int) bool {
-	w := string(s.h.p.word(i))
+	w := s.h.p.folded(i)
 	return !joiners[w] && (!titleLinks[w] || len(w) == 1) && (!articles[w] || len(w) == 1) && (!stopNames[w] || len(w) == 1) && !pronouns[w] && !(verbs[w] && !s.h.p.capital(i))
 }
 
@@ -354,7 +363,7 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 		}
 	}
 	if at > first {
-		w := string(p.word(at - 1))
+		w := p.folded(at - 1)
 		n, ok := neighbourOf[w]
 		set(rfAfterFor, ok && n == besideFor)
 		set(rfAfterOf, ok && n == besideOf)
@@ -378,7 +387,7 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	}
 	set(rfBeforeStop, end >= last || strings.HasPrefix(trimmed, ".") || strings.HasPrefix(trimmed, "!") || strings.HasPrefix(trimmed, "\""))
 	if end < last {
-		w := string(p.word(end))
+		w := p.folded(end)
 		n, ok := neighbourOf[w]
 		set(rfBeforeAt, ok && n == besideAt)
 		set(rfBeforeWith, ok && n == besideWith)

@@ -125,8 +125,8 @@ func (b *builder) duplicate(e *Event, among []*state) *state {
 			}
 		case score < roleNear:
 			continue
-		case score < 0.99 && s.hasSource(e):
-			continue // one system names two titles: two applications
+		case score < 0.99 && s.hasSource(e) && !(e.Mail != nil && e.Human && e.Source == ""):
+			continue // one system names two titles: two applications; a person shortens one
 		case !s.app.Stage.Open():
 			if age > sameApplication/4 {
 				continue // applied again
