@@ -31,6 +31,7 @@ const (
 	askAny     = 0.50 // the same for all of them together, where none is grave
 	askContext = 2    // concepts of recruiting that a question needs
 
+	askPlain  = 0.85 // probability of an event from which words of another trade are not believed where the text names an interview and a title
 	askBare   = 0.6 // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
 
@@ -104,6 +105,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		f.Ask = true // it speaks like an employer, yet never of a job
+	case !jobMail && events >= askPlain && m.List == "" && r.speaksOfJob(s):
+		f.Ask = true // a word of another trade stands in it by the way: a train ticket, a tasting
 	case !jobMail:
 		f.Kind = Other
 		f.Confidence = p[kindIndex[Other]]
@@ -159,6 +162,23 @@ var addressWords = map[string]map[string]bool{
 	"de": setOf("sie ihnen ihr ihre ihren ihrem ihrer ihres du dir dich dein deine deinen deinem deiner euch euer wir uns"),
 	"nl": setOf("u uw je jij jou jouw jullie we wij ons onze"),
 	"fr": setOf("vous votre vos tu te toi ton ta tes t nous notre nos"),
+}
+
+// speaksOfJob reports whether the text names at least two of an interview, an application, a position and a title, and nothing that only looks
+// like an application.
+func (r *ruleSet) speaksOfJob(s *sight) bool {
+	n := 0
+	for _, c := range [...]string{"interview-word", "word-apply", "word-position", "word-title", "word-candidate"} {
+		if r.has(s, c) {
+			n++
+		}
+	}
+	for _, c := range [...]string{"elsewhere", "journalism", "candidate-side", "fellow", "housing", "study", "paper"} {
+		if r.has(s, c) {
+			return false
+		}
+	}
+	return n >= 2
 }
 
 // titled reports whether the subject names a concept.

@@ -71,6 +71,15 @@ type ruleSet struct {
 // list of jobs, about which no question is worth asking.
 type foreignWords struct{ job, alert []string }
 
+// spaced cuts a list of parts of words; "_" stands for a space within one.
+func spaced(list string) []string {
+	parts := strings.Fields(list)
+	for i := range parts {
+		parts[i] = strings.ReplaceAll(parts[i], "_", " ")
+	}
+	return parts
+}
+
 // concept is one row of rules/concepts.toml.
 type concept struct {
 	Name  string
@@ -151,7 +160,7 @@ func loadRules() (*ruleSet, error) {
 	}
 	r.foreign = map[string]foreignWords{}
 	for code, words := range others.Job {
-		r.foreign[code] = foreignWords{job: strings.Fields(words), alert: strings.Fields(others.Alert[code])}
+		r.foreign[code] = foreignWords{job: spaced(words), alert: spaced(others.Alert[code])}
 	}
 	return r, nil
 }
