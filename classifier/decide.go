@@ -32,7 +32,7 @@ const (
 	askContext = 2    // concepts of recruiting that a question needs
 
 	askPlain  = 0.85 // probability of an event from which words of another trade are not believed where the text names an interview and a title
-	askBare   = 0.6 // probability of an event from which a short text without the words of recruiting becomes a question
+	askBare   = 0.6  // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
 
 	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
