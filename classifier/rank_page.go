@@ -41,7 +41,7 @@ var greetingWords = setOf(greetings)
 
 var neighbourOf = func() map[string]neighbour {
 	m := map[string]neighbour{}
-	for n, words := range map[neighbour]string{
+	for n, words := range [neighbours]string{
 		besideAt:       "at bei beim chez presso bij en na no em joining join within",
 		besideWith:     "with mit avec con met com",
 		besideFrom:     "from von vom by par por da dal dalla door via",
@@ -54,8 +54,8 @@ var neighbourOf = func() map[string]neighbour {
 		besideOur:      "we our wir unser nous nos notre noi nostra nostro wij onze nosotros nuestro nuestra nosso nossa",
 	} {
 		for _, w := range strings.Fields(words) {
-			if _, ok := m[w]; !ok || n == besideTeam {
-				m[w] = n
+			if _, ok := m[w]; !ok || neighbour(n) == besideTeam {
+				m[w] = neighbour(n)
 			}
 		}
 	}
