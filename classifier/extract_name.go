@@ -34,15 +34,15 @@ func (p *page) name(i, last int) phrase {
 		if j > i && strings.Contains(p.gap(j), "\n") && p.fieldLine(j, last) {
 			break
 		}
+		if (w == "fur" || w == "voor") && j > i && j+1 < last && p.capital(j+1) && officeOf(string(p.word(j-1))) {
+			continue
+		}
 		if j > i && stopNames[w] && !joiners[w] && (w != "i" || end != j || j+1 < last && strings.ContainsAny(p.gap(j+1), "'’")) {
 			break
 		}
 		if p.capital(j) || j > i && p.gap(j) == "-" || (w == "in" || w == "innen" || w == "r") && j > i && p.gap(j) != " " && p.gap(j) != "\n" ||
 			w == "on" && j > i && j+1 < last && string(p.word(j+1)) == "rails" || len(w) == 1 && j > i && p.gap(j) == "." {
 			end = j + 1
-			continue
-		}
-		if w == "fur" && j > i && officeOf(string(p.word(j-1))) {
 			continue
 		}
 		if w == "en" && p.facts.code != "nl" {
@@ -60,7 +60,7 @@ func (p *page) name(i, last int) phrase {
 
 // officeOf reports whether a German word names a house whose field "für" follows: "Bundesamt für Statistik".
 func officeOf(w string) bool {
-	for _, end := range [...]string{"amt", "ministerium", "institut", "zentrum", "stiftung", "anstalt", "museum", "behorde", "verband"} {
+	for _, end := range [...]string{"amt", "ministerium", "institut", "zentrum", "stiftung", "anstalt", "museum", "behorde", "verband", "verwaltung", "gesellschaft", "dienst", "agentur", "kammer", "ministerie", "instituut", "centrum", "agentschap"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
@@ -215,4 +215,4 @@ var officeWords = setOf(`careers career karriere carriere carrieres jobs job rec
 	atracao vacatures werving selectie sollicitaties sollicitatie empleo trabajo emploi lavoro vagas workforce system automated reply support info contact mail email update updates campus university
 	global corporate development sourcing assessment assessments onboarding interview interviews coordinator support admin administration from hello team's us d' di da do del della van dell' dell' all partner business manager specialist
 	buro selezioni lavora con noi join us rejoignez nous rejoindre trabalhe conosco connosco trabaja nosotros werken bij
-	area settore unidad unita servizio dienst personeelszaken personeelsdienst hrm afdeling personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)
+	early graduates area settore unidad unita servizio dienst personeelszaken personeelsdienst hrm afdeling personnel personale resourcing personalamt personalteam personalstelle personalburo ufficio secretaria secretariat secretariaat sekretariat gente gestao pessoas pessoal equipa`)

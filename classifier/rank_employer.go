@@ -87,6 +87,8 @@ const (
 	efAfterClosing
 	efBeforeTitle
 	efAfterTitle
+	efRobotDisplay // the display name of a mailbox that is nobody's own
+	efRobotOther
 	efClient // named as the one for whom an agency writes
 	employerSeen
 )
@@ -96,7 +98,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "client"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -112,19 +114,29 @@ func (h *hearing) employerOptions() []option {
 	const most = 60
 	base := h.employers
 	var out []option
+	whole := func(name, from string) {
+		folded := FoldName(name)
+		if folded != "" && len(out) < most && !slices.ContainsFunc(out, func(o option) bool { return o.folded == folded }) {
+			out = append(out, option{name: name, folded: folded, from: from})
+		}
+	}
 	add := func(name, from string) {
 		if f := strings.Fields(name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
-			if from != "sender-name" || peel(name, officeWords) == "" {
+			if (from != "sender-name" || peel(name, officeWords) == "") && !h.spelledAtHome(name) {
 				name = cleanCompany(name)
 			}
 		}
-		folded := FoldName(name)
-		if first, _, _ := strings.Cut(name, " "); from != "sender-name" && (ownWords[foldWord(first)] || greetingWords[foldWord(first)] && first != name) {
-			return // "Your Acme"
-		}
 		if from == "body" || from == "subject" || from == "signature" {
-			name = h.bare(name)
+			if first, rest, _ := strings.Cut(name, " "); greetingWords[foldWord(first)] && rest != "" {
+				return
+			} else if ownWords[foldWord(first)] || houseArticles[foldWord(first)] && strings.Contains(rest, " ") {
+				name = rest // "Your Acme", "Das Klinikum Lindau"
+			}
+			if !h.spelledAtHome(name) {
+				name = h.bare(name)
+			}
 		}
+		folded := FoldName(name)
 		if strings.ContainsAny(name, "[]{}<>") || contracted(name) || from == "signature" && !nameLike(name) && !hasLegalForm(name) {
 			return
 		}
@@ -158,6 +170,9 @@ func (h *hearing) employerOptions() []option {
 				part = named
 			}
 			part = strings.TrimLeft(part, "©0123456789 ")
+			if f := strings.Fields(part); len(f) > 1 && len(f) < 6 && agencyTails[foldWord(f[len(f)-1])] && nameLike(strings.Join(f[:len(f)-1], " ")) {
+				whole(part, "signature") // "Larch Talent" is a firm as often as its department
+			}
 			if len(strings.Fields(part)) <= 7 && capitalised(part) && !strings.ContainsAny(part, "@<>:") {
 				part = strings.TrimPrefix(part, "For ")
 				add(part, "signature")
@@ -189,6 +204,9 @@ func (h *hearing) employerOptions() []option {
 			if !p.capital(i) {
 				continue
 			}
+			if house := p.publicBody(i, end); house.to > i {
+				whole(house.text, "body")
+			}
 			np := p.name(i, end)
 			if np.text == "" || np.to <= i {
 				continue
@@ -210,8 +228,18 @@ func (h *hearing) employerOptions() []option {
 					add(p.phrase(np.from, k).text, "subject")
 				}
 			}
-			if n := np.to - np.from; n > 1 || i > first || p.sents[s].subject || h.kinOfSender(np.text) {
+			switch n := np.to - np.from; {
+			case n == 1 && p.facts.code == "de" && !p.sents[s].subject && !h.kinOfSender(np.text):
+				if i > first && housePlace[p.folded(i-1)] { // other nouns have capitals too
+					add(np.text, "body")
+				}
+			case n > 1 || i > first || p.sents[s].subject || h.kinOfSender(np.text):
 				add(np.text, "body")
+			}
+			if s >= len(p.sents)-3 && !p.sents[s].subject { // "Jane Acme Foods", where the lines are lost
+				for k := np.from + 1; k <= np.from+2 && k+1 < np.to; k++ {
+					add(p.phrase(k, np.to).text, "signature")
+				}
 			}
 			i = np.to - 1
 		}
@@ -241,6 +269,9 @@ func (h *hearing) bare(name string) string {
 		f = f[1:]
 	}
 	n := len(f)
+	if n > 2 && institution(name) {
+		return strings.Join(f, " ")
+	}
 	for n > 1 && h.onlyWords(f[n-1:n]) {
 		n--
 	}
@@ -264,6 +295,60 @@ func (h *hearing) onlyWords(f []string) bool {
 	}
 	return true
 }
+
+// agencyTails end the names of agencies, and the names of departments.
+var agencyTails = setOf("recruitment recruiting staffing talent personalberatung personaldienstleistungen search consulting selezione seleccion uitzendbureau detachering interim partners personal people")
+
+// publicBody reads the name of an institution that goes on in lower case at token i: "Commission scolaire des Érables", "Agenzia regionale
+// per l'Ambiente".
+func (p *page) publicBody(i, last int) phrase {
+	const longest, lower = 8, 2
+	none := phrase{from: i, to: i}
+	if !p.capital(i) || !bodyHeads[p.folded(i)] {
+		return none
+	}
+	end, loose := i+1, 0
+	for j := i + 1; j < last && j-i < longest; j++ {
+		w, g := p.folded(j), p.gap(j)
+		if g != " " && g != "'" && g != "’" && g != "-" || verbs[w] && !titleLinks[w] && len(w) > 1 {
+			break
+		}
+		switch {
+		case p.capital(j):
+			end = j + 1
+		case joiners[w] || titleLinks[w] || bodyLinks[w]:
+		default:
+			loose++
+		}
+		if loose > lower {
+			break
+		}
+	}
+	if end < i+3 {
+		return none
+	}
+	return p.phrase(i, end)
+}
+
+// bodyHeads begin the names of public bodies and houses in the Romance languages, and bodyLinks stand within them.
+var (
+	bodyHeads = setOf(`commission conseil caisse ecole haute direction agence agenzia ministere ministero ministerio ayuntamiento comune universita universite universidad universidade
+		cooperativa institut istituto instituto dipartimento departement service hopital ospedale hospital clinique clinica camara conselho junta gobierno secretaria fondation fundacion
+		fondazione fundacao societe banque banca banco caja cassa azienda ente academie rectorat ville mairie centre centro theatre teatro musee museo museu diputacion consejeria prefeitura`)
+	bodyLinks = setOf("d l des degli dell della pour per para la le les los las lo du dei delle y e et")
+)
+
+// spelledAtHome reports whether the author's own domain spells a name whole, with the words that are else cut off: "Larch Staffing".
+func (h *hearing) spelledAtHome(name string) bool {
+	domain := domainOf(h.m.Author().Address)
+	return domain != "" && strings.Contains(name, " ") && strings.ReplaceAll(FoldName(umlauts.Replace(name)), " ", "") == strings.ReplaceAll(label(domain), "-", "")
+}
+
+// houseArticles begin a sentence that names its house, and housePlace are the words before one.
+var (
+	houseArticles = setOf("das der die the le la les el il het o a os")
+	housePlace    = setOf("bei beim von vom at via fur zur zu mit")
+)
 
 // ownWords say whose something is.
 var ownWords = setOf(`your our my their ihr ihre ihren ihrem ihrer dein deine unser unsere unserem votre notre vos nuestro nuestra uw jouw onze tuo tua suo sua nostro nostra
@@ -299,13 +384,23 @@ func (h *hearing) writer() string {
 	if !looksPerson(name) || institution(name) || h.sender.namesake("display") || labelNames(label(domainOf(h.m.Author().Address)), name) {
 		return ""
 	}
-	if !strings.ContainsAny(local, "._-") || !localNames(local, orderName(name)) {
-		first, _, _ := strings.Cut(orderName(name), " ")
-		if !h.signsOff(first) {
-			return "" // a firm's name may read like a person's
-		}
+	first, rest, _ := strings.Cut(orderName(name), " ")
+	initialed := local != "" && rest != "" && foldWord(local) == foldWord(first)[:1]+strings.ReplaceAll(FoldName(rest), " ", "")
+	if !initialed && (!strings.ContainsAny(local, "._-") || !localNames(local, orderName(name))) && !h.signsOff(first) && !h.signsAbove(name) {
+		return "" // a firm's name may read like a person's
 	}
 	return FoldName(orderName(name))
+}
+
+// signsAbove reports whether a name stands on a line of its own at the end, and something below it.
+func (h *hearing) signsAbove(name string) bool {
+	ls := h.lastLines()
+	for i, l := range ls {
+		if i+1 < len(ls) && i > 0 && strings.EqualFold(strings.Trim(l, " ,.!"), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutOf cuts "Jane from Acme" and its like.
@@ -346,6 +441,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 	if company != "" {
 		display = FoldName(peel(company, officeWords))
 	}
+	local := localOf(a.Address)
+	robot := h.sender.Type == "" && (robotLocal(local) || roleLocal(local))
 	var parts []string
 	closed, untitled, titledBefore := "", map[string]bool{}, map[string]bool{}
 	for i, l := range last {
@@ -442,6 +539,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 		set(efAfterClosing, closed == o.folded)
 		set(efBeforeTitle, untitled[o.folded])
 		set(efAfterTitle, titledBefore[o.folded])
+		set(efRobotDisplay, robot && x[efDisplay] == 1)
+		set(efRobotOther, robot && display != "" && x[efDisplay]+x[efDisplayPart]+x[efDisplayMore] == 0)
 		set(efClient, h.clients[o.folded])
 		set(efAt, at.before[besideAt])
 		set(efWith, at.before[besideWith])
