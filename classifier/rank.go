@@ -27,8 +27,8 @@ type ranker struct {
 	weights  []float64
 }
 
-// margin is what an option must be worth at least: somewhat less than saying nothing is in training.
-const margin = -1
+// margin is what an option must be worth at least: what saying nothing is worth in training.
+const margin = 0
 
 // pick returns the best of the options, -1 if none is worth more than the margin.
 func (r *ranker) pick(options []option, margin float64) int {

@@ -225,6 +225,9 @@ func (h *hearing) employerOptions() []option {
 			}
 			if p.sents[s].subject {
 				for k := np.from + 1; k < np.to; k++ {
+					if fieldWords[p.folded(k-1)] && (fieldWords[p.folded(k)] || p.roleWord(k)) {
+						continue // "Acme Software" of "Acme Software Engineer"
+					}
 					add(p.phrase(np.from, k).text, "subject")
 				}
 			}

@@ -18,7 +18,7 @@ const (
 	namesPull   = 0.02 // how strongly each weight is held near zero
 	namesRounds = 600
 	namesStep   = 0.3
-	namesMargin = -1.0 // as in classifier
+	namesMargin = 0.0 // as in classifier
 )
 
 // choice is one message: the options for a name, which of them are right, and whether saying nothing is.
@@ -185,7 +185,7 @@ func choices(rows []groupedRow) (employers, roles []choice) {
 				c.nothing, c.weight = true, 0.3
 			}
 			if !strings.HasPrefix(r.group, "own") {
-				c.weight *= 2 // real mail
+				c.weight *= 4 // real mail
 			}
 			if r.half {
 				c.weight /= 2
