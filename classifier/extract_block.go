@@ -126,7 +126,7 @@ func (h *hearing) kinOfSender(name string) bool {
 	own = strings.ReplaceAll(own, "-", "")
 	display := " " + FoldName(a.Name) + " "
 	person := looksPerson(a.Name) && !institution(a.Name)
-	for _, w := range strings.Fields(FoldName(umlauts.Replace(name))) {
+	for _, w := range strings.Fields(FoldName(german(name))) {
 		const weight = 4
 		if len(w) < weight || officeWords[w] || joiners[w] {
 			continue

@@ -31,21 +31,46 @@ func cleanRole(s string) string {
 		}
 		break
 	}
-	s = strings.TrimSpace(s)
-	f := strings.Fields(s)
-	for len(f) > 1 && (isNumberMark(f[len(f)-1]) || isSlashMark(f[len(f)-1]) || strings.Trim(f[len(f)-1], "-–—|,:;#") == "") {
-		f = f[:len(f)-1]
+	s = spaced(s)
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !isNumberMark(s[i+1:]) && !isSlashMark(s[i+1:]) && strings.Trim(s[i+1:], "-–—|,:;#") != "" {
+			break
+		}
+		s = s[:i]
 	}
-	for len(f) > 1 && (isNumberMark(f[0]) || strings.Trim(f[0], "-–—|,:;#") == "") {
-		f = f[1:]
+	for {
+		i := strings.IndexByte(s, ' ')
+		if i < 0 || !isNumberMark(s[:i]) && strings.Trim(s[:i], "-–—|,:;#") != "" {
+			break
+		}
+		s = s[i+1:]
 	}
-	return strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»'‘’*")
+	return strings.Trim(s, " ,;:-–—|\"“”„«»'‘’*")
+}
+
+// spaced returns s with one space between its words and none around them.
+func spaced(s string) string {
+	before := ' '
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = r
+	}
+	if before == ' ' {
+		return strings.TrimSuffix(s, " ")
+	}
+	return s
 }
 
 // FoldRole returns the form of a job title in which two spellings of it are equal: cleaned of gender marks and numbers, without
 // the endings that name both genders ("Leiter*in", "Leiter:in", "Leiter/in"), and folded as by [FoldName].
 func FoldRole(s string) string {
 	s = cleanRole(s)
+	if !strings.ContainsAny(s, "*:/_(·") {
+		return FoldName(s)
+	}
 	for _, mark := range [...]string{"*in", ":in", "/in", "_in", "(in)", "/-in", "*r", ":r", "/-r", "·e", "(e)", "(a)", "/a", "(ne)", "(rice)", "(euse)"} {
 		for i := strings.Index(s, mark); i > 0; i = strings.Index(s, mark) {
 			end := i + len(mark)

@@ -141,7 +141,7 @@ func (h *hearing) roleOptions(employer string) []option {
 			}
 		}
 		if p.sents[n].subject {
-			for _, part := range strings.FieldsFunc(signSeparators.Replace(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+			for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
 				s.add(part)
 			}
 		}
@@ -256,7 +256,7 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 		places[string(p.word(i))] = append(places[string(p.word(i))], int32(i))
 	}
 	var parts []string
-	for _, part := range strings.FieldsFunc(signSeparators.Replace(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+	for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
 		parts = append(parts, FoldRole(part))
 	}
 	var signed []string

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -189,11 +190,25 @@ func (r *ruleSet) stopWords(code, words string) {
 }
 
 func foldWord(s string) string {
-	var b []byte
+	if folded(s) {
+		return s
+	}
+	var buf [64]byte
+	b := buf[:0]
 	for _, c := range s {
 		b = appendBase(b, c)
 	}
 	return string(b)
+}
+
+// folded reports whether folding changes nothing in s.
+func folded(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // loadLanguage reads a rules file, and compiles it when a mail first needs it.
