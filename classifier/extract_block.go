@@ -114,28 +114,42 @@ func looksPlace(s string) bool {
 
 // kinOfSender reports whether a name shares a word of weight with the author's own domain or display name.
 func (h *hearing) kinOfSender(name string) bool {
-	a := h.m.Author()
-	domain := domainOf(a.Address)
-	own := ""
-	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
-		own = label(domain)
-	}
-	if own != "" && labelNames(own, name) {
+	k := h.kin()
+	if k.label != "" && labelNames(k.label, name) {
 		return true
 	}
-	own = strings.ReplaceAll(own, "-", "")
-	display := " " + FoldName(a.Name) + " "
-	person := looksPerson(a.Name) && !institution(a.Name)
-	for _, w := range strings.Fields(FoldName(german(name))) {
+	for w := range strings.SplitSeq(FoldName(german(name)), " ") {
 		const weight = 4
 		if len(w) < weight || officeWords[w] || joiners[w] {
 			continue
 		}
-		if strings.Contains(own, w) || !person && strings.Contains(display, " "+w+" ") {
+		if strings.Contains(k.joined, w) || within(w, k.display) {
 			return true
 		}
 	}
-	return own != "" && abbreviates(own, FoldName(name))
+	return k.label != "" && abbreviates(k.joined, FoldName(name))
+}
+
+// kin is what the sender shows by which names are told to be the sender's own.
+type kin struct {
+	label   string // of the domain, empty if that is a system's or the user's
+	joined  string // the same without hyphens
+	display string // the folded display name, empty if it is a person's
+}
+
+func (h *hearing) kin() *kin {
+	if h.related == nil {
+		a, k := h.m.Author(), &kin{}
+		if domain := domainOf(a.Address); domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
+			k.label = h.label
+		}
+		k.joined = strings.ReplaceAll(k.label, "-", "")
+		if !looksPerson(a.Name) || institution(a.Name) {
+			k.display = FoldName(a.Name)
+		}
+		h.related = k
+	}
+	return h.related
 }
 
 // abbreviates reports whether a label is made of letters of a name in their order, the first of the name first and some letter of

@@ -16,7 +16,7 @@ func (h *hearing) company(s, from string, score float64) {
 		return
 	}
 	for _, w := range strings.Fields(f) {
-		if toolNames[w] && label(domainOf(h.m.Author().Address)) != w && (w != "zoom" && w != "teams" || from == "body") {
+		if toolNames[w] && h.label != w && (w != "zoom" && w != "teams" || from == "body") {
 			return
 		}
 	}
