@@ -31,7 +31,7 @@ func cleanRole(s string) string {
 		}
 		break
 	}
-	s = spaced(s)
+	s = singleSpaced(s)
 	for {
 		i := strings.LastIndexByte(s, ' ')
 		if i < 0 || !isNumberMark(s[i+1:]) && !isSlashMark(s[i+1:]) && strings.Trim(s[i+1:], "-–—|,:;#") != "" {
@@ -49,8 +49,8 @@ func cleanRole(s string) string {
 	return strings.Trim(s, " ,;:-–—|\"“”„«»'‘’*")
 }
 
-// spaced returns s with one space between its words and none around them.
-func spaced(s string) string {
+// singleSpaced returns s with one space between its words and none around them.
+func singleSpaced(s string) string {
 	before := ' '
 	for _, r := range s {
 		if r != ' ' && unicode.IsSpace(r) || r == ' ' && before == ' ' {

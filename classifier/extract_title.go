@@ -379,7 +379,7 @@ func (h *hearing) role(s, from string, score float64) {
 
 // trimHeads takes the words off a title that announce one.
 func trimHeads(s string) string {
-	rest := spaced(s)
+	rest := singleSpaced(s)
 	whole := len(rest)
 	for {
 		i := strings.IndexByte(rest, ' ')
