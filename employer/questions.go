@@ -51,8 +51,12 @@ func target(e *Event) string {
 	return e.ID
 }
 
-// ShellWord quotes a word for a command line: what a mail says never becomes more than one word of it.
+// ShellWord quotes a word for a command line: what a mail says never becomes more than one word of it, and never a flag. One that begins
+// with "-" gets a space before it, which the commands leave away.
 func ShellWord(s string) string {
+	if strings.HasPrefix(s, "-") {
+		s = " " + s
+	}
 	plain := func(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("@.-_+:/", r)
 	}

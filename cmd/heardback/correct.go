@@ -51,6 +51,7 @@ func (f *correctFlags) register(c *cobra.Command) {
 
 // correctEvents makes the events of a correct command.
 func correctEvents(v *view, f correctFlags, args []string, now time.Time) ([]employer.Event, error) {
+	f.employer, f.role = strings.TrimSpace(f.employer), strings.TrimSpace(f.role)
 	one := func(kind employer.Kind, act employer.UserAct) []employer.Event {
 		return []employer.Event{newUserEvent(kind, now, now, act)}
 	}

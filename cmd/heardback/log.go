@@ -75,7 +75,8 @@ func (f *logFlags) register(c *cobra.Command) {
 
 // logEvents makes the events of a log command: one, or for pause, resume and allow-contact one for each application that is meant.
 func logEvents(v *view, f logFlags, args []string, now time.Time) ([]employer.Event, error) {
-	name, verb, note := args[0], args[1], strings.Join(args[2:], " ")
+	name, verb, note := strings.TrimSpace(args[0]), args[1], strings.Join(args[2:], " ")
+	f.role = strings.TrimSpace(f.role)
 	act := employer.UserAct{Verb: verb, Outcome: f.outcome, Warmth: f.warmth, Signed: f.signed, Note: note}
 	if err := f.check(verb, note); err != nil {
 		return nil, usageError{err}
