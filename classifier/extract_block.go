@@ -78,14 +78,27 @@ func (h *hearing) titled(f []string) bool {
 // isWriter reports whether a line is the author's name, whole or the first name alone.
 func (h *hearing) isWriter(l string) bool {
 	l = strings.Trim(l, " ,.!-")
+	w := &h.writes
+	return w.name != "" && (strings.EqualFold(l, w.name) || strings.EqualFold(l, w.first) || FoldName(l) == w.folded)
+}
+
+// person is somebody's name as written, the first word of it, and the whole as [FoldName] has it.
+type person struct{ name, first, folded string }
+
+// author returns the person whose display name the message bears, nobody where that is a house's.
+func (h *hearing) author() person {
 	name, _ := splitDisplay(h.m.Author().Name)
+	if name == "" || !looksPerson(name) || institution(name) {
+		return person{}
+	}
 	first, _, _ := strings.Cut(name, " ")
-	return name != "" && looksPerson(name) && !institution(name) && (strings.EqualFold(l, name) || strings.EqualFold(l, first) || FoldName(l) == FoldName(orderName(name)))
+	return person{name, first, FoldName(orderName(name))}
 }
 
 // closes reports whether a line is a closing formula: "Kind regards,".
 func closes(l string) bool {
-	f := strings.Fields(l)
+	var buf [16]string
+	f := appendFields(buf[:0], l)
 	if len(f) == 0 || len(f) > 6 {
 		return false
 	}

@@ -22,8 +22,9 @@ type hearing struct {
 	met       map[string]bool // names of two or three words behind "with", which may be a person's
 	forRole   bool            // the object stands after "for", where titles stand
 
-	label     string     // of the author's domain
-	mine      []string   // the user's own names, folded
+	label     string   // of the author's domain
+	mine      []string // the user's own names, folded
+	writes    person
 	related   *kin       // see kin
 	signature []signLine // see ends
 }
@@ -31,7 +32,7 @@ type hearing struct {
 // listen makes the hearing of m, of which p is the page, and has every place speak.
 func listen(m *mailbox.Message, c *Context, p *page, s Sender) *hearing {
 	h := &hearing{m: m, c: c, p: p, sender: s, label: label(domainOf(m.Author().Address))}
-	h.mine = h.me()
+	h.mine, h.writes = h.me(), h.author()
 	h.hear()
 	return h
 }

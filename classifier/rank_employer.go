@@ -113,7 +113,8 @@ func (h *hearing) employerOptions() []option {
 	base := h.employers
 	var out []option
 	add := func(name, from string) {
-		if f := strings.Fields(name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
+		var buf [16]string
+		if f := appendFields(buf[:0], name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
 			if from != "sender-name" || peel(name, officeWords) == "" {
 				name = cleanCompany(name)
 			}
@@ -235,7 +236,8 @@ func (h *hearing) bare(name string) string {
 	if owner, rest, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok && h.onlyWords(strings.Fields(rest)) {
 		return owner // "Acme's SDE"
 	}
-	f := strings.Fields(name)
+	var buf [16]string
+	f := appendFields(buf[:0], name)
 	if len(f) > 1 && housePrepositions[foldWord(f[0])] {
 		f = f[1:]
 	}
@@ -380,10 +382,11 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 			case i > 0 && len(last[i-1].parts) > 0:
 				previous = last[i-1].parts[len(last[i-1].parts)-1]
 			}
-			if next != "" && len(strings.Fields(next)) <= 7 && h.titled(strings.Fields(next)) {
+			var buf [16]string
+			if f := appendFields(buf[:0], next); len(f) <= 7 && h.titled(f) {
 				untitled[folded] = true
 			}
-			if previous != "" && len(strings.Fields(previous)) <= 7 && h.titled(strings.Fields(previous)) {
+			if f := appendFields(buf[:0], previous); len(f) <= 7 && h.titled(f) {
 				titledBefore[folded] = true
 			}
 		}
@@ -505,7 +508,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 
 // seeWords notes what kinds of words a name begins and ends with.
 func (h *hearing) seeWords(x []float64, name string) {
-	f := strings.Fields(name)
+	var buf [16]string
+	f := appendFields(buf[:0], name)
 	generic, edge, office, stop := 0, false, false, false
 	common, model := 0, shippedSentences()
 	for i, w := range f {

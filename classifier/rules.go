@@ -189,26 +189,19 @@ func (r *ruleSet) stopWords(code, words string) {
 	}
 }
 
-func foldWord(s string) string {
-	if folded(s) {
-		return s
-	}
-	var buf [64]byte
-	b := buf[:0]
-	for _, c := range s {
-		b = appendBase(b, c)
-	}
-	return string(b)
-}
+func foldWord(s string) string { return string(appendFolded(make([]byte, 0, 64), s)) }
 
-// folded reports whether folding changes nothing in s.
-func folded(s string) bool {
+func appendFolded(b []byte, s string) []byte {
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
-			return false
+		if s[i] >= utf8.RuneSelf {
+			for _, c := range s[i:] {
+				b = appendBase(b, c)
+			}
+			break
 		}
+		b = appendBase(b, rune(s[i]))
 	}
-	return true
+	return b
 }
 
 // loadLanguage reads a rules file, and compiles it when a mail first needs it.
