@@ -222,14 +222,15 @@ func (b *builder) questions(out *Book) {
 			late[q.ID] = q
 		}
 		if len(s.doubts) > 0 {
-			a := &s.done.app
-			a.Suspended = ""
+			why := ""
 			for _, d := range s.doubts {
 				if !b.settled(s, d.event) {
-					a.Suspended = d.text
+					why = d.text
 				}
 			}
-			a.Ambiguous = a.Suspended
+			if a := s.done.app; a.Suspended != why || a.Ambiguous != why {
+				s.done.change(func(a *Application) { a.Suspended, a.Ambiguous = why, why })
+			}
 		}
 	}
 	for _, ask := range b.afterwards {

@@ -239,7 +239,7 @@ func from(s cadence.Step, a Account) string {
 	return a.Addresses[0]
 }
 
-func roles(s cadence.Step, app employer.Application) string {
+func roles(s cadence.Step, app *employer.Application) string {
 	if len(s.Facts.Roles) > 1 {
 		return strings.Join(s.Facts.Roles, ", ")
 	}
@@ -255,13 +255,13 @@ func draft(b employer.Book, key string) (employer.Draft, bool) {
 	return employer.Draft{}, false
 }
 
-func application(b employer.Book, id string) employer.Application {
+func application(b employer.Book, id string) *employer.Application {
 	for _, a := range b.Applications {
 		if a.ID == id {
 			return a
 		}
 	}
-	return employer.Application{}
+	return &employer.Application{} // nothing is known of it
 }
 
 // commonEmployer returns the employer that all of the applications share, or nothing.

@@ -88,7 +88,7 @@ func (p *Program) showEmployer(ctx context.Context, query, at string, asJSON boo
 }
 
 // whole is the status of an application with its timeline and drafts.
-func (v *view) whole(a employer.Application) applicationStatus {
+func (v *view) whole(a *employer.Application) applicationStatus {
 	s := v.application(a)
 	for _, e := range a.Timeline {
 		x := eventStatus{ID: e.Event, Handle: handle(e.Event), At: e.At, Kind: string(e.Kind), Text: e.Text, Quote: e.Quote, Source: e.Source, Superseded: e.Superseded}

@@ -189,7 +189,7 @@ func (v *view) status() (statusReport, error) {
 	return s, nil
 }
 
-func (v *view) application(a employer.Application) applicationStatus {
+func (v *view) application(a *employer.Application) applicationStatus {
 	if v.steps == nil {
 		v.steps = v.stepsByApp()
 	}
