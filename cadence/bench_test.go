@@ -30,7 +30,7 @@ func benchBook() (book employer.Book, now time.Time) {
 			a.Stage = employer.Interviewed
 			a.Interviews = []employer.Interview{{Key: fmt.Sprint("u", i), Start: at, End: at.Add(time.Hour), State: "held"}}
 		}
-		book.Applications = append(book.Applications, a)
+		book.Applications = append(book.Applications, &a)
 	}
 	return book, now
 }

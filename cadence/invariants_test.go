@@ -46,7 +46,7 @@ func (w *world) watch(_ *sim, b employer.Book, plan Plan) {
 		for _, id := range s.Apps {
 			for i := range b.Applications {
 				for _, j := range w.jobs {
-					if a := &b.Applications[i]; a.ID == id && a.Employer == j.firm.name && a.Role == j.firm.role {
+					if a := b.Applications[i]; a.ID == id && a.Employer == j.firm.name && a.Role == j.firm.role {
 						p.jobs = append(p.jobs, j)
 					}
 				}

@@ -259,7 +259,7 @@ func (pl *planner) bookNotices() {
 
 func (pl *planner) name(app string) string {
 	for i := range pl.book.Applications {
-		if a := &pl.book.Applications[i]; a.ID == app {
+		if a := pl.book.Applications[i]; a.ID == app {
 			return who(a)
 		}
 	}

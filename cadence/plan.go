@@ -123,8 +123,7 @@ func (pl *planner) read() {
 	apps := pl.book.Applications
 	var decided []*employer.Application
 	old := &file{}
-	for i := range apps {
-		a := &apps[i]
+	for _, a := range apps {
 		if offerStands(a) || a.Stage == employer.Accepted || a.Stage == employer.Rejected {
 			decided = append(decided, a)
 		}

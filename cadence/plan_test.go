@@ -16,7 +16,7 @@ func hand(change func(*employer.Application)) employer.Book {
 	if change != nil {
 		change(&a)
 	}
-	return employer.Book{Applications: []employer.Application{a}}
+	return employer.Book{Applications: []*employer.Application{&a}}
 }
 
 func seekerIn(t *testing.T, zone string) Seeker {

@@ -15,7 +15,7 @@ const (
 	// Refusals, interviews and offers need more: a wrong one does the greatest harm.
 	acceptAt        = 0.80
 	acceptHome      = 0.65
-	acceptTaskHome  = 0.72 // who is given a task has something to do
+	acceptTaskHome  = 0.80 // who is given a task has something to do
 	acceptTwice     = 0.65 // a refusal that a phrase and a sentence state
 	acceptReceipt   = 0.75 // a confirmation: all it does is start a clock
 	acceptGrave     = 0.83

@@ -1,7 +1,9 @@
 package classifier
 
 import (
+	"bytes"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,19 +28,64 @@ func setOf(words string) map[string]bool {
 // case folding, no diacritics (NFKD), no punctuation, "&" and "and" left out, no legal form at the end, no article in front.
 // A name that consists of legal forms only keeps them.
 func FoldName(s string) string {
-	words := nameWords(s)
-	end := len(words)
-	for end > 1 && legalForms[words[end-1]] {
-		end--
+	var buf [128]byte
+	words := bytes.TrimSuffix(appendName(buf[:0], s), []byte(" "))
+	for {
+		i := bytes.LastIndexByte(words, ' ')
+		if i < 0 || !legalForms[string(words[i+1:])] {
+			break
+		}
+		words = words[:i]
 	}
-	start := 0
-	if end > 1 && words[0] == "the" {
-		start = 1
+	words = bytes.TrimPrefix(words, []byte("the "))
+	if string(words) == s {
+		return s
 	}
-	return strings.Join(words[start:end], " ")
+	return string(words)
 }
 
 var folder = cases.Fold()
+
+// decompose folds the case of s and takes the letters and their accents apart.
+func decompose(s string) string {
+	var buf [128]byte
+	b, parts := buf[:0], decomposed()
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b = appendBase(b, r)
+		case int(r) < len(parts.latin):
+			b = append(b, parts.latin[r]...)
+		case r >= punctuation && int(r-punctuation) < len(parts.marks):
+			b = append(b, parts.marks[r-punctuation]...)
+		default:
+			return folder.String(norm.NFKD.String(s))
+		}
+	}
+	return string(b)
+}
+
+// punctuation is the first of Unicode's general punctuation.
+const punctuation = 0x2000
+
+// decomposed holds the parts of the letters of Latin scripts and of punctuation. None of them changes beside another one.
+var decomposed = sync.OnceValue(func() *struct {
+	latin [0x250]string
+	marks [0x70]string
+} {
+	var t struct {
+		latin [0x250]string
+		marks [0x70]string
+	}
+	parts := func(r rune) string { return folder.String(norm.NFKD.String(string(r))) }
+	for r := range t.latin {
+		t.latin[r] = parts(rune(r))
+	}
+	for r := range t.marks {
+		t.marks[r] = parts(punctuation + rune(r))
+	}
+	return &t
+})
 
 func ascii(s string) bool {
 	for i := range len(s) {
@@ -51,13 +98,18 @@ func ascii(s string) bool {
 
 // nameWords folds s and cuts it into words. Dotted abbreviations are one word: "S.p.A." is "spa", "B.V." is "bv".
 func nameWords(s string) []string {
+	var buf [128]byte
+	return strings.Fields(string(appendName(buf[:0], s)))
+}
+
+// appendName appends the folded words of s, each with a space behind it.
+func appendName(folded []byte, s string) []byte {
 	if !ascii(s) {
-		s = folder.String(norm.NFKD.String(s))
+		s = decompose(s)
 	}
-	folded := make([]byte, 0, len(s)+1) // words, each with a space behind it
-	begin := 0
+	begin := len(folded)
 	flush := func() {
-		switch w := string(folded[begin:]); w {
+		switch string(folded[begin:]) {
 		case "", "and", "und", "et":
 			folded = folded[:begin]
 		case "fh":
@@ -74,6 +126,8 @@ func nameWords(s string) []string {
 			folded = append(folded, byte(r))
 		case r >= 'A' && r <= 'Z':
 			folded = append(folded, byte(r)+'a'-'A')
+		case r == ' ':
+			flush()
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			folded = utf8.AppendRune(folded, r)
@@ -84,7 +138,7 @@ func nameWords(s string) []string {
 		}
 	}
 	flush()
-	return strings.Fields(string(folded))
+	return folded
 }
 
 // dotted reports whether before ends in a single letter, behind which a period belongs to an abbreviation.
@@ -99,20 +153,31 @@ func dotted(before string) bool {
 
 // initials returns the first letters of a folded name, by which a domain label may stand for it.
 func initials(folded string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(folded) {
-		b.WriteByte(w[0])
+	var buf [32]byte
+	b := buf[:0]
+	for i := range len(folded) {
+		if folded[i] != ' ' && (i == 0 || folded[i-1] == ' ') {
+			b = append(b, folded[i])
+		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // umlauts spells German names as domains do.
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss")
 
+// german spells the umlauts of a name as domains do.
+func german(name string) string {
+	if ascii(name) {
+		return name
+	}
+	return umlauts.Replace(name)
+}
+
 // labelNames reports whether a domain label stands for a company name: equal without spaces, one beginning with the other
 // at a word of the name, or its initials.
 func labelNames(label, name string) bool {
-	if umlauts.Replace(name) != name && labelNames(label, umlauts.Replace(name)) {
+	if spelt := german(name); spelt != name && labelNames(label, spelt) {
 		return true
 	}
 	folded := FoldName(name)
@@ -124,9 +189,12 @@ func labelNames(label, name string) bool {
 	if rest, ok := strings.CutPrefix(folded, "fachhochschule "); ok && label == "fh"+strings.ReplaceAll(rest, " ", "") {
 		return true
 	}
-	for _, and := range [...]string{"and", "und", "et", "y", "e", "en"} { // "Vellum & Ink" at vellumandink.example
-		if before, after, ok := strings.Cut(name, "&"); ok && label == strings.ReplaceAll(FoldName(before)+and+FoldName(after), " ", "") {
-			return true
+	if before, after, ok := strings.Cut(name, "&"); ok {
+		before, after = strings.ReplaceAll(FoldName(before), " ", ""), strings.ReplaceAll(FoldName(after), " ", "")
+		for _, and := range [...]string{"and", "und", "et", "y", "e", "en"} { // "Vellum & Ink" at vellumandink.example
+			if label == before+and+after {
+				return true
+			}
 		}
 	}
 	if label == joined || label == "the"+joined || len(label) >= 3 && label == initials(folded) {
@@ -135,10 +203,10 @@ func labelNames(label, name string) bool {
 	if len(joined) >= 4 && strings.HasPrefix(label, joined) {
 		return true
 	}
-	prefix := ""
-	for _, w := range strings.Fields(folded) {
-		prefix += w
-		if label == prefix && len(prefix) >= 4 {
+	length := 0 // of the words so far, without spaces
+	for w := range strings.SplitSeq(folded, " ") {
+		length += len(w)
+		if length >= 4 && label == joined[:length] {
 			return true
 		}
 	}

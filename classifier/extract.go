@@ -16,8 +16,7 @@ func extract(m *mailbox.Message, c Context, f *Finding) {
 	sent := m.Sent()
 	p.readDates(sent, monthFirst(f.Language, sent, &c))
 
-	h := hearing{m: m, c: &c, p: p, sender: s}
-	h.hear()
+	h := listen(m, &c, p, s)
 	f.Employer = h.employer(&ranked().employer)
 	f.Role = h.jobTitle(&ranked().role, f.Employer.Name)
 	f.Requisition = p.requisition()

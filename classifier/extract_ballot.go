@@ -70,5 +70,23 @@ func (b ballot) winner(toLonger, toShorter float64) (candidate, bool) {
 
 // partOf reports whether a's words begin or end b.
 func partOf(a, b string) bool {
-	return len(a) < len(b) && (strings.HasPrefix(b, a+" ") || strings.HasSuffix(b, " "+a))
+	return len(a) < len(b) && (b[len(a)] == ' ' && strings.HasPrefix(b, a) || b[len(b)-len(a)-1] == ' ' && strings.HasSuffix(b, a))
+}
+
+// within reports whether the words of a stand in b one after the other. Both are folded.
+func within(a, b string) bool {
+	if a == "" {
+		return b == ""
+	}
+	for from := 0; ; {
+		i := strings.Index(b[from:], a)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if end := i + len(a); (i == 0 || b[i-1] == ' ') && (end == len(b) || b[end] == ' ') {
+			return true
+		}
+		from = i + 1
+	}
 }

@@ -78,14 +78,27 @@ func (h *hearing) titled(f []string) bool {
 // isWriter reports whether a line is the author's name, whole or the first name alone.
 func (h *hearing) isWriter(l string) bool {
 	l = strings.Trim(l, " ,.!-")
+	w := &h.writes
+	return w.name != "" && (strings.EqualFold(l, w.name) || strings.EqualFold(l, w.first) || FoldName(l) == w.folded)
+}
+
+// person is somebody's name as written, the first word of it, and the whole as [FoldName] has it.
+type person struct{ name, first, folded string }
+
+// author returns the person whose display name the message bears, nobody where that is a house's.
+func (h *hearing) author() person {
 	name, _ := splitDisplay(h.m.Author().Name)
+	if name == "" || !looksPerson(name) || institution(name) {
+		return person{}
+	}
 	first, _, _ := strings.Cut(name, " ")
-	return name != "" && looksPerson(name) && !institution(name) && (strings.EqualFold(l, name) || strings.EqualFold(l, first) || FoldName(l) == FoldName(orderName(name)))
+	return person{name, first, FoldName(orderName(name))}
 }
 
 // closes reports whether a line is a closing formula: "Kind regards,".
 func closes(l string) bool {
-	f := strings.Fields(l)
+	var buf [16]string
+	f := appendFields(buf[:0], l)
 	if len(f) == 0 || len(f) > 6 {
 		return false
 	}
@@ -114,28 +127,42 @@ func looksPlace(s string) bool {
 
 // kinOfSender reports whether a name shares a word of weight with the author's own domain or display name.
 func (h *hearing) kinOfSender(name string) bool {
-	a := h.m.Author()
-	domain := domainOf(a.Address)
-	own := ""
-	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
-		own = label(domain)
-	}
-	if own != "" && labelNames(own, name) {
+	k := h.kin()
+	if k.label != "" && labelNames(k.label, name) {
 		return true
 	}
-	own = strings.ReplaceAll(own, "-", "")
-	display := " " + FoldName(a.Name) + " "
-	person := looksPerson(a.Name) && !institution(a.Name)
-	for _, w := range strings.Fields(FoldName(umlauts.Replace(name))) {
+	for w := range strings.SplitSeq(FoldName(german(name)), " ") {
 		const weight = 4
 		if len(w) < weight || officeWords[w] || joiners[w] {
 			continue
 		}
-		if strings.Contains(own, w) || !person && strings.Contains(display, " "+w+" ") {
+		if strings.Contains(k.joined, w) || within(w, k.display) {
 			return true
 		}
 	}
-	return own != "" && abbreviates(own, FoldName(name))
+	return k.label != "" && abbreviates(k.joined, FoldName(name))
+}
+
+// kin is what the sender shows by which names are told to be the sender's own.
+type kin struct {
+	label   string // of the domain, empty if that is a system's or the user's
+	joined  string // the same without hyphens
+	display string // the folded display name, empty if it is a person's
+}
+
+func (h *hearing) kin() *kin {
+	if h.related == nil {
+		a, k := h.m.Author(), &kin{}
+		if domain := domainOf(a.Address); domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
+			k.label = h.label
+		}
+		k.joined = strings.ReplaceAll(k.label, "-", "")
+		if !looksPerson(a.Name) || institution(a.Name) {
+			k.display = FoldName(a.Name)
+		}
+		h.related = k
+	}
+	return h.related
 }
 
 // abbreviates reports whether a label is made of letters of a name in their order, the first of the name first and some letter of

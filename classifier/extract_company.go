@@ -16,7 +16,7 @@ func (h *hearing) company(s, from string, score float64) {
 		return
 	}
 	for _, w := range strings.Fields(f) {
-		if toolNames[w] && label(domainOf(h.m.Author().Address)) != w && (w != "zoom" && w != "teams" || from == "body") {
+		if toolNames[w] && h.label != w && (w != "zoom" && w != "teams" || from == "body") {
 			return
 		}
 	}
@@ -84,7 +84,8 @@ func cleanCompany(s string) string {
 	for _, end := range []string{"'s", "’s", "'", "’", "-Team", "-Recruiting", "-HR", "-Karriere"} {
 		s = strings.TrimSuffix(s, end)
 	}
-	f := strings.Fields(s)
+	var buf [16]string
+	f := appendFields(buf[:0], s)
 	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
 		f = f[:len(f)-1]
 	}

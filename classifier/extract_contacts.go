@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -300,12 +301,7 @@ func (h *hearing) closing() []string {
 }
 
 func (h *hearing) isMyName(n string) bool {
-	for _, me := range h.me() {
-		if me == FoldName(n) {
-			return true
-		}
-	}
-	return false
+	return len(h.mine) > 0 && slices.Contains(h.mine, FoldName(n))
 }
 
 // degrees and courtesies around a person's name.

@@ -21,6 +21,20 @@ type hearing struct {
 	clients   map[string]bool // folded names of those for whom an agency writes
 	met       map[string]bool // names of two or three words behind "with", which may be a person's
 	forRole   bool            // the object stands after "for", where titles stand
+
+	label     string   // of the author's domain
+	mine      []string // the user's own names, folded
+	writes    person
+	related   *kin       // see kin
+	signature []signLine // see ends
+}
+
+// listen makes the hearing of m, of which p is the page, and has every place speak.
+func listen(m *mailbox.Message, c *Context, p *page, s Sender) *hearing {
+	h := &hearing{m: m, c: c, p: p, sender: s, label: label(domainOf(m.Author().Address))}
+	h.mine, h.writes = h.me(), h.author()
+	h.hear()
+	return h
 }
 
 // forWords are the prepositions after which an application names a title rather than an employer.
@@ -83,10 +97,10 @@ func (h *hearing) hear() {
 		if w, _, _ := strings.Cut(c.folded, " "); toolNames[w] || w == h.sender.Family || h.sender.Family != "" && strings.HasSuffix(c.folded, " "+h.sender.Family) {
 			c.score -= 3.5 // "Workday", "SAP SuccessFactors"
 		}
-		if author != "" && c.folded != author && strings.Contains(" "+author+" ", " "+c.folded+" ") && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
+		if author != "" && c.folded != author && strings.Contains(" "+author+" ", " "+c.folded+" ") && !labelNames(h.label, c.name) {
 			c.score -= 2
 		}
-		if c.folded == author && !labelNames(label(domainOf(h.m.Author().Address)), c.name) {
+		if c.folded == author && !labelNames(h.label, c.name) {
 			c.score -= 5
 		}
 		if c.from == "subject" && own && c.best == c.score && !h.senderNames(c) && !h.p.saysInBody(c.name) {
@@ -98,7 +112,7 @@ func (h *hearing) hear() {
 		if h.met[c.folded] && c.from == "body" && h.senderNamesOther(c) {
 			c.score -= 3 // "interview with Jane Roe"
 		}
-		for _, me := range h.me() {
+		for _, me := range h.mine {
 			if c.folded == me || strings.HasPrefix(me, c.folded+" ") {
 				c.score -= 5
 			}
@@ -109,7 +123,7 @@ func (h *hearing) hear() {
 // senderNames reports whether the author's display name or domain holds the name.
 func (h *hearing) senderNames(c *candidate) bool {
 	a := h.m.Author()
-	return labelNames(label(domainOf(a.Address)), c.name) || strings.Contains(" "+FoldName(a.Name)+" ", " "+c.folded+" ")
+	return labelNames(h.label, c.name) || strings.Contains(" "+FoldName(a.Name)+" ", " "+c.folded+" ")
 }
 
 // senderNamesOther reports whether the author's display name or domain holds another candidate than c.
@@ -118,7 +132,7 @@ func (h *hearing) senderNamesOther(c *candidate) bool {
 		return false
 	}
 	for i := range h.employers {
-		if o := &h.employers[i]; o.folded != c.folded && o.score > 0 && h.senderNames(o) && (h.sender.system() || labelNames(label(domainOf(h.m.Author().Address)), o.name)) {
+		if o := &h.employers[i]; o.folded != c.folded && o.score > 0 && h.senderNames(o) && (h.sender.system() || labelNames(h.label, o.name)) {
 			return true
 		}
 	}

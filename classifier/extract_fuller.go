@@ -81,7 +81,8 @@ func endsName(label string, words []string) bool {
 
 // nameLike reports whether every word but the joiners has a capital and none says what a department does.
 func nameLike(s string) bool {
-	for i, w := range strings.Fields(s) {
+	var buf [16]string
+	for i, w := range appendFields(buf[:0], s) {
 		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
 		if i > 0 && (joiners[folded] || placeJoiners[folded] || w == "&" || w == "+" || nameArticles[folded] && capitalised(w)) {
 			continue

@@ -167,7 +167,13 @@ func abbreviated(w string) bool {
 
 // peel removes words from both ends of a name that say what the sender does, not who it is.
 func peel(name string, words map[string]bool) string {
-	f := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' })
+	var buf [16]string
+	f := buf[:0]
+	if ascii(name) && !strings.ContainsAny(name, "\r\n\v\f") {
+		f = appendFields(f, name)
+	} else {
+		f = strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' })
+	}
 	for len(f) > 0 && peels(f[0], words) && !ownArticle(f, words) {
 		f = f[1:]
 	}

@@ -17,6 +17,7 @@ type page struct {
 	whens   []when
 	dated   []dateWord // per token, what it means in a time expression
 	matcher matcher
+	index   index
 }
 
 // mark is one cue at tokens [from, to).
@@ -44,6 +45,7 @@ func readPage(subject, body string, f *facts) *page {
 	}
 	p.begin = append(p.begin, int32(len(p.cues)))
 	p.first = append(p.first, int32(len(p.cues)))
+	p.note()
 	return p
 }
 

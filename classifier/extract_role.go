@@ -10,9 +10,12 @@ var genderMarks = setOf("m f d w x h g a i gn div all genders mwd wmd fmd mfd mw
 
 // cleanRole removes from a title what is not part of it: quotes, gender marks, requisition numbers, trailing punctuation.
 func cleanRole(s string) string {
-	s = strings.Trim(s, " \t\"“”„«»'‘’*_")
+	s = trim(s, " \t\"“”„«»'‘’*_")
 	for {
-		open := strings.IndexAny(s, "([")
+		open := strings.IndexByte(s, '(')
+		if i := strings.IndexByte(s, '['); open < 0 || i >= 0 && i < open {
+			open = i
+		}
 		if open < 0 {
 			break
 		}
@@ -31,21 +34,74 @@ func cleanRole(s string) string {
 		}
 		break
 	}
-	s = strings.TrimSpace(s)
-	f := strings.Fields(s)
-	for len(f) > 1 && (isNumberMark(f[len(f)-1]) || isSlashMark(f[len(f)-1]) || strings.Trim(f[len(f)-1], "-–—|,:;#") == "") {
-		f = f[:len(f)-1]
+	s = singleSpaced(s)
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !isNumberMark(s[i+1:]) && !isSlashMark(s[i+1:]) && trim(s[i+1:], "-–—|,:;#") != "" {
+			break
+		}
+		s = s[:i]
 	}
-	for len(f) > 1 && (isNumberMark(f[0]) || strings.Trim(f[0], "-–—|,:;#") == "") {
-		f = f[1:]
+	for {
+		i := strings.IndexByte(s, ' ')
+		if i < 0 || !isNumberMark(s[:i]) && trim(s[:i], "-–—|,:;#") != "" {
+			break
+		}
+		s = s[i+1:]
 	}
-	return strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»'‘’*")
+	return trim(s, " ,;:-–—|\"“”„«»'‘’*")
+}
+
+// appendFields appends the words of s as strings.Fields cuts it.
+func appendFields(f []string, s string) []string {
+	if !ascii(s) {
+		return append(f, strings.Fields(s)...)
+	}
+	from := 0
+	for i := range len(s) {
+		if c := s[i]; c == ' ' || c >= '\t' && c <= '\r' {
+			if i > from {
+				f = append(f, s[from:i])
+			}
+			from = i + 1
+		}
+	}
+	if from < len(s) {
+		f = append(f, s[from:])
+	}
+	return f
+}
+
+// trim is strings.Trim for a cutset without letters and digits of ASCII, between which most words stand.
+func trim(s, cutset string) string {
+	if s != "" && isWordByte(s[0]) && isWordByte(s[len(s)-1]) {
+		return s
+	}
+	return strings.Trim(s, cutset)
+}
+
+// singleSpaced returns s with one space between its words and none around them.
+func singleSpaced(s string) string {
+	before := ' '
+	for _, r := range s {
+		if (r < ' ' || r > '~') && unicode.IsSpace(r) || r == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = r
+	}
+	if before == ' ' {
+		return strings.TrimSuffix(s, " ")
+	}
+	return s
 }
 
 // FoldRole returns the form of a job title in which two spellings of it are equal: cleaned of gender marks and numbers, without
 // the endings that name both genders ("Leiter*in", "Leiter:in", "Leiter/in"), and folded as by [FoldName].
 func FoldRole(s string) string {
 	s = cleanRole(s)
+	if !hasGenderEnd(s) {
+		return FoldName(s)
+	}
 	for _, mark := range [...]string{"*in", ":in", "/in", "_in", "(in)", "/-in", "*r", ":r", "/-r", "·e", "(e)", "(a)", "/a", "(ne)", "(rice)", "(euse)"} {
 		for i := strings.Index(s, mark); i > 0; i = strings.Index(s, mark) {
 			end := i + len(mark)
@@ -56,6 +112,17 @@ func FoldRole(s string) string {
 		}
 	}
 	return FoldName(s)
+}
+
+// hasGenderEnd reports whether s may hold one of the endings that FoldRole leaves out.
+func hasGenderEnd(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '*', ':', '/', '_', '(', "·"[0]:
+			return true
+		}
+	}
+	return false
 }
 
 // isGenderMark reports whether the content of brackets only lists genders: m/w/d, f/m/x, H/F, all genders.

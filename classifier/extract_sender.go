@@ -113,7 +113,7 @@ var personal = setOf("info contact office hello kontakt contacto contatto contat
 // brand reports whether a display name is the system's own: "InfoJobs".
 func (h *hearing) brand(name string) bool {
 	joined := strings.ReplaceAll(FoldName(name), " ", "")
-	own := label(domainOf(h.m.Author().Address))
+	own := h.label
 	return strings.Contains(joined, h.sender.Family) || strings.Contains(h.sender.Family, joined) || strings.Contains(joined, own) || strings.Contains(own, joined)
 }
 

@@ -203,9 +203,17 @@ func hasLegalForm(s string) bool {
 
 var signSeparators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " at ", "|", " @ ", "|", " bei ", "|", " chez ", "|", ", ", "|", "•", "|", "·", "|")
 
+// separated puts a bar in place of each separator.
+func separated(s string) string {
+	if !strings.ContainsAny(s, "-–—@,•·") && !strings.Contains(s, " at ") && !strings.Contains(s, " bei ") && !strings.Contains(s, " chez ") {
+		return s
+	}
+	return signSeparators.Replace(s)
+}
+
 // signParts cuts a sign-off line at its separators.
 func signParts(l string) []string {
-	parts := strings.FieldsFunc(signSeparators.Replace(l), func(r rune) bool { return r == '|' })
+	parts := strings.FieldsFunc(separated(l), func(r rune) bool { return r == '|' })
 	if len(parts) == 1 {
 		return parts
 	}

@@ -379,15 +379,24 @@ func (h *hearing) role(s, from string, score float64) {
 
 // trimHeads takes the words off a title that announce one.
 func trimHeads(s string) string {
-	f := strings.Fields(s)
-	for len(f) > 1 && headWords[foldWord(f[0])] {
-		f = f[1:]
+	rest := singleSpaced(s)
+	whole := len(rest)
+	for {
+		i := strings.IndexByte(rest, ' ')
+		if i < 0 || !headWords[foldWord(rest[:i])] {
+			break
+		}
+		rest = rest[i+1:]
 	}
-	for len(f) > 1 && headWords[foldWord(f[len(f)-1])] {
-		f = f[:len(f)-1]
+	for {
+		i := strings.LastIndexByte(rest, ' ')
+		if i < 0 || !headWords[foldWord(rest[i+1:])] {
+			break
+		}
+		rest = rest[:i]
 	}
-	if len(f) > 0 && len(f) < len(strings.Fields(s)) {
-		return cleanRole(strings.Join(f, " "))
+	if len(rest) < whole {
+		return cleanRole(rest)
 	}
 	return s
 }

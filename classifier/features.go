@@ -282,7 +282,7 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("sender.board", sender.Type == "board")
 	on("sender.agency", sender.Type == "agency")
 	on("sender.freemail", sender.Type == "freemail")
-	local, _, _ := strings.Cut(strings.ToLower(m.Author().Address), "@")
+	local := mailboxOf(m)
 	on("sender.jobbox", hasAny(local, jobBoxes))
 	on("sender.noreply", hasAny(local, noReplies))
 	on("sender.bulk", hasAny(local, bulkBoxes))

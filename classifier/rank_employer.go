@@ -121,7 +121,8 @@ func (h *hearing) employerOptions() []option {
 		}
 	}
 	add := func(name, from string) {
-		if f := strings.Fields(name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
+		var buf [16]string
+		if f := appendFields(buf[:0], name); len(f) < 3 || !institutes[foldWord(f[0])] && foldWord(f[0]) != "department" {
 			if (from != "sender-name" || peel(name, officeWords) == "") && !h.spelledAtHome(name) {
 				name = cleanCompany(name)
 			}
@@ -163,9 +164,8 @@ func (h *hearing) employerOptions() []option {
 		add(name, win.from)
 	}
 	p := h.p
-	last := h.lastLines()
-	for _, l := range last {
-		for _, part := range signParts(l) {
+	for _, l := range h.ends() {
+		for _, part := range l.parts {
 			if _, named, ok := strings.Cut(part, ": "); ok {
 				part = named
 			}
@@ -249,7 +249,7 @@ func (h *hearing) employerOptions() []option {
 	}
 	writer := h.writer()
 	out = slices.DeleteFunc(out, func(o option) bool { return o.folded == writer || h.isMyName(o.name) || h.isTitle(&o) })
-	h.seeEmployers(out, base, fuller, last)
+	h.seeEmployers(out, base, fuller, writer)
 	return out
 }
 
@@ -267,7 +267,8 @@ func (h *hearing) bare(name string) string {
 	if owner, rest, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok && h.onlyWords(strings.Fields(rest)) {
 		return owner // "Acme's SDE"
 	}
-	f := strings.Fields(name)
+	var buf [16]string
+	f := appendFields(buf[:0], name)
 	if len(f) > 1 && housePrepositions[foldWord(f[0])] {
 		f = f[1:]
 	}
@@ -384,7 +385,7 @@ func (h *hearing) writer() string {
 	if robotLocal(local) || roleLocal(local) && !personal[local] {
 		return "" // nobody's own mailbox
 	}
-	if !looksPerson(name) || institution(name) || h.sender.namesake("display") || labelNames(label(domainOf(h.m.Author().Address)), name) {
+	if !looksPerson(name) || institution(name) || h.sender.namesake("display") || labelNames(h.label, name) {
 		return ""
 	}
 	first, rest, _ := strings.Cut(orderName(name), " ")
@@ -397,9 +398,9 @@ func (h *hearing) writer() string {
 
 // signsAbove reports whether a name stands on a line of its own at the end, and something below it.
 func (h *hearing) signsAbove(name string) bool {
-	ls := h.lastLines()
+	ls := h.ends()
 	for i, l := range ls {
-		if i+1 < len(ls) && i > 0 && strings.EqualFold(strings.Trim(l, " ,.!"), name) {
+		if i+1 < len(ls) && i > 0 && strings.EqualFold(strings.Trim(l.text, " ,.!"), name) {
 			return true
 		}
 	}
@@ -416,28 +417,34 @@ func cutOf(s string) (person, house string, ok bool) {
 	return "", "", false
 }
 
-// lastLines returns the lines of the end of the text and of the signature.
-func (h *hearing) lastLines() []string {
-	ls := lines(tail(h.m.Text, 900))
-	if len(ls) > 8 {
-		ls = ls[len(ls)-8:]
+// signLine is a line of a sign-off, cut at its separators.
+type signLine struct {
+	text  string
+	parts []string
+}
+
+// ends returns the lines of the end of the text and of the signature.
+func (h *hearing) ends() []signLine {
+	if h.signature == nil {
+		const most = 8
+		ls := lines(tail(h.m.Text, 900))
+		sig := lines(clip(h.m.Signature, 900))
+		ls = append(ls[max(len(ls)-most, 0):], sig[:min(len(sig), most)]...)
+		h.signature = make([]signLine, len(ls))
+		for i, l := range ls {
+			h.signature[i] = signLine{l, signParts(l)}
+		}
 	}
-	sig := lines(clip(h.m.Signature, 900))
-	return append(ls[:len(ls):len(ls)], sig[:min(len(sig), 8)]...)
+	return h.signature
 }
 
 // seeEmployers fills in what is seen of each option.
-func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []string) {
+func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string) {
 	const step = 2. // votes are worth a unit each
 	p, a := h.p, h.m.Author()
-	domain := domainOf(a.Address)
-	own := ""
-	if domain != "" && !h.m.Own && !senderOfDomain(domain).system() {
-		own = label(domain)
-	}
+	own := h.kin().label
 	name, company := splitDisplay(a.Name)
 	display := FoldName(peel(beforeOffice(name), officeWords))
-	writer := h.writer()
 	if writer != "" {
 		display = ""
 	}
@@ -446,50 +453,63 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 	}
 	local := localOf(a.Address)
 	robot := h.sender.Type == "" && (robotLocal(local) || roleLocal(local))
-	var parts []string
+	signer := ""
+	if writer == "" && name != "" {
+		signer = FoldName(name)
+	}
+	agency := FoldName(h.agency)
+	subject := make([]string, len(h.parts))
+	for i, s := range h.parts {
+		subject[i] = FoldName(s)
+	}
+	last := h.ends()
+	parts := make([]string, 0, 4*len(last))
 	closed, untitled, titledBefore := "", map[string]bool{}, map[string]bool{}
 	for i, l := range last {
-		ps := signParts(l)
-		for k, part := range ps {
-			parts = append(parts, FoldName(peel(part, officeWords)), FoldName(part))
+		for k, part := range l.parts {
+			folded := FoldName(part)
+			parts = append(parts, FoldName(peel(part, officeWords)), folded)
 			next, previous := "", ""
 			switch {
-			case k+1 < len(ps):
-				next = ps[k+1]
+			case k+1 < len(l.parts):
+				next = l.parts[k+1]
 			case i+1 < len(last):
-				next = signParts(last[i+1] + " ")[0]
+				next = signParts(last[i+1].text + " ")[0]
 			}
 			switch {
 			case k > 0:
-				previous = ps[k-1]
-			case i > 0:
-				if before := signParts(last[i-1]); len(before) > 0 {
-					previous = before[len(before)-1]
-				}
+				previous = l.parts[k-1]
+			case i > 0 && len(last[i-1].parts) > 0:
+				previous = last[i-1].parts[len(last[i-1].parts)-1]
 			}
-			if next != "" && len(strings.Fields(next)) <= 7 && h.titled(strings.Fields(next)) {
-				untitled[FoldName(part)] = true
+			var buf [16]string
+			if f := appendFields(buf[:0], next); len(f) <= 7 && h.titled(f) {
+				untitled[folded] = true
 			}
-			if previous != "" && len(strings.Fields(previous)) <= 7 && h.titled(strings.Fields(previous)) {
-				titledBefore[FoldName(part)] = true
+			if f := appendFields(buf[:0], previous); len(f) <= 7 && h.titled(f) {
+				titledBefore[folded] = true
 			}
 		}
-		if i > 0 && closes(last[i-1]) {
-			closed = FoldName(strings.Trim(l, " .,"))
+		if i > 0 && closes(last[i-1].text) {
+			closed = FoldName(strings.Trim(l.text, " .,"))
 		}
 	}
 	lastLine := ""
 	if len(last) > 0 {
-		lastLine = FoldName(last[len(last)-1])
+		lastLine = FoldName(last[len(last)-1].text)
 	}
-	cells := make([]float64, len(out)*2*employerSeen)
+	unsigned, width := a.Address == "" && a.Name == "", employerSeen
+	if unsigned {
+		width *= 2
+	}
+	cells := p.rows(len(out), width)
 	named := false
 	for i := range out {
 		named = named || own != "" && labelNames(own, out[i].name) && out[i].from != "domain"
 	}
 	for i := range out {
 		o := &out[i]
-		o.seen = cells[i*2*employerSeen : (i+1)*2*employerSeen]
+		o.seen = cells[i*width : (i+1)*width]
 		x := o.seen[:employerSeen]
 		set := func(f int, yes bool) {
 			if yes {
@@ -521,8 +541,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 		}
 		set(efFuller, o.folded == fuller)
 		set(efDisplay, display != "" && o.folded == display)
-		set(efDisplayPart, display != "" && o.folded != display && strings.Contains(" "+display+" ", " "+o.folded+" "))
-		set(efDisplayMore, display != "" && o.folded != display && strings.Contains(" "+o.folded+" ", " "+display+" "))
+		set(efDisplayPart, display != "" && o.folded != display && within(o.folded, display))
+		set(efDisplayMore, display != "" && o.folded != display && within(display, o.folded))
 		set(efBetterDisplay, display != "" && x[efDisplay]+x[efDisplayPart]+x[efDisplayMore] == 0)
 		set(efDomain, own != "" && o.from != "domain" && labelNames(own, o.name))
 		set(efKin, own != "" && x[efDomain] == 0 && o.from != "domain" && h.kinOfSender(o.name))
@@ -535,10 +555,10 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 		set(efSubject, at.inSubject > 0)
 		set(efNowhere, at.first < 0)
 		set(efSubjectFirst, at.subjectFirst)
-		set(efSubjectPart, slices.ContainsFunc(h.parts, func(s string) bool { return FoldName(s) == o.folded }))
+		set(efSubjectPart, slices.Contains(subject, o.folded))
 		set(efRunHead, at.runHead)
 		set(efGreeted, at.before[besideGreeting])
-		set(efSigner, x[efWriter] == 0 && writer == "" && name != "" && o.folded == FoldName(name) && h.signsOff(name))
+		set(efSigner, signer != "" && o.folded == signer && h.signsOff(name))
 		set(efAfterClosing, closed == o.folded)
 		set(efBeforeTitle, untitled[o.folded])
 		set(efAfterTitle, titledBefore[o.folded])
@@ -570,19 +590,19 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 		set(efDigit, digitsAt(o.name) > 0)
 		set(efLower, !capitalised(o.name))
 		set(efPerson, looksPerson(o.name) && !institution(o.name))
-		set(efWriter, writer != "" && strings.Contains(" "+writer+" ", " "+o.folded+" "))
+		set(efWriter, writer != "" && within(o.folded, writer))
 		set(efMine, h.isMyName(o.name))
 		set(efMet, h.met[o.folded])
 		set(efRoleWord, h.textLooksRole(o.name))
 		for _, r := range h.roles {
-			set(efInRole, r.score > 1 && strings.Contains(" "+r.folded+" ", " "+o.folded+" "))
+			set(efInRole, r.score > 1 && within(o.folded, r.folded))
 		}
 		h.seeWords(x, o.name)
-		set(efAgency, h.agency != "" && (o.folded == FoldName(h.agency) || partOf(FoldName(h.agency), o.folded)))
+		set(efAgency, h.agency != "" && (o.folded == agency || partOf(agency, o.folded)))
 		set(efTool, toolNames[words[0]] || h.sender.Family != "" && (words[0] == h.sender.Family || strings.ReplaceAll(o.folded, " ", "") == h.sender.Family))
 		set(efSystemDisplay, h.sender.Type == "ats" && x[efDisplay] == 1)
 		set(efBoardDisplay, h.sender.Type == "board" && x[efDisplay] == 1)
-		if a.Address == "" && a.Name == "" {
+		if unsigned {
 			copy(o.seen[employerSeen:], x)
 		}
 	}
@@ -590,7 +610,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller string, last []
 
 // seeWords notes what kinds of words a name begins and ends with.
 func (h *hearing) seeWords(x []float64, name string) {
-	f := strings.Fields(name)
+	var buf [16]string
+	f := appendFields(buf[:0], name)
 	generic, edge, office, stop := 0, false, false, false
 	common, model := 0, shippedSentences()
 	for i, w := range f {
@@ -628,14 +649,5 @@ func (h *hearing) seeWords(x []float64, name string) {
 
 // genericWord reports whether a folded word is one of subject lines, by itself.
 func (f *facts) genericWord(w string) bool {
-	k := f.lang.lexicon.find([]byte(w))
-	if k == nil {
-		return false
-	}
-	for _, id := range k.starts {
-		if pat := &f.lang.patterns[id]; cue(pat.concept) == cueGeneric && len(pat.code) == 2 {
-			return true
-		}
-	}
-	return false
+	return f.alone(f.lang.lexicon.find([]byte(w)), cueGeneric)
 }

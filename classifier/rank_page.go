@@ -14,10 +14,11 @@ type around struct {
 }
 
 // neighbour is the kind of a word beside a name.
-type neighbour int
+type neighbour uint8
 
 const (
-	besideAt neighbour = iota
+	besideNothing neighbour = iota
+	besideAt
 	besideWith
 	besideFrom
 	besideFor
@@ -68,8 +69,9 @@ func (p *page) look(words []string) around {
 	if len(words) == 0 {
 		return a
 	}
-	for i := 0; i < len(p.tokens); i++ {
-		if string(p.word(i)) != words[0] {
+	passed := 0
+	for i := p.place(words[0]); i >= 0; i = p.placeAfter(i, words[0]) {
+		if i < passed {
 			continue
 		}
 		end, ok := p.matches(i, words)
@@ -92,7 +94,7 @@ func (p *page) look(words []string) around {
 		first, last := int(sent.first), int(sent.last)
 		if i > first {
 			a.inside = true
-			if n, ok := neighbourOf[string(p.word(i-1))]; ok && softGap(p.gap(i)) {
+			if n := p.kind(i - 1).beside; n != besideNothing && softGap(p.gap(i)) {
 				a.before[n] = true
 			}
 		}
@@ -106,23 +108,25 @@ func (p *page) look(words []string) around {
 		a.after[besideBracket] = a.after[besideBracket] || strings.HasPrefix(strings.TrimSpace(g), "(")
 		a.after[besideStop] = a.after[besideStop] || end >= last || strings.HasPrefix(g, ".") || strings.HasPrefix(g, "!")
 		if end < last {
-			w := string(p.word(end))
-			if n, ok := neighbourOf[w]; ok && softGap(g) {
+			if n := p.kind(end).beside; n != besideNothing && softGap(g) {
 				a.after[n] = true
 			}
-			if w == "s" && strings.ContainsAny(g, "'’") {
+			if string(p.word(end)) == "s" && strings.ContainsAny(g, "'’") {
 				a.after[besideOwn] = true
 			}
 		}
-		i = end - 1
+		passed = end
 	}
 	return a
 }
 
 // withArticle reports whether "The" stands before the words of a name where no sentence begins: it is the name's own.
 func (p *page) withArticle(words []string) bool {
-	for i := range p.tokens {
-		if len(words) > 0 && i > int(p.sents[p.tokens[i].sent].first)+1 && string(p.word(i)) == words[0] && p.written(i-1) == "The" && p.gap(i) == " " {
+	if len(words) == 0 {
+		return false
+	}
+	for i := p.place(words[0]); i >= 0; i = p.placeAfter(i, words[0]) {
+		if i > int(p.sents[p.tokens[i].sent].first)+1 && p.written(i-1) == "The" && p.gap(i) == " " {
 			if _, ok := p.matches(i, words); ok {
 				return true
 			}
@@ -141,9 +145,6 @@ func allMarks(p *page, i int) bool {
 	return true
 }
 
-// folded returns the folded word of token i.
-func (p *page) folded(i int) string { return string(p.word(i)) }
-
 // matches reports whether the words stand at token i one after the other, "and" and legal forms between them passed over, and where
 // they end.
 func (p *page) matches(i int, words []string) (end int, ok bool) {
@@ -160,3 +161,6 @@ func (p *page) matches(i int, words []string) (end int, ok bool) {
 	}
 	return i, k == len(words)
 }
+
+// folded returns the folded word of token i.
+func (p *page) folded(i int) string { return string(p.word(i)) }

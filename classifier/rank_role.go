@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -96,6 +97,15 @@ type spans struct {
 	seen map[string]int
 }
 
+// try adds the phrase of tokens [i, end), once.
+func (s *spans) try(i, end int) {
+	tried, length := &s.h.p.index.tried[i], uint16(1)<<(end-i)
+	if *tried&length == 0 {
+		*tried |= length
+		s.add(s.h.p.phrase(i, end).text)
+	}
+}
+
 func (s *spans) add(name string) {
 	const most = 160
 	name = trimHeads(cleanRole(name))
@@ -117,7 +127,13 @@ func (s *spans) add(name string) {
 // titles and behind words that announce one.
 func (h *hearing) roleOptions(employer string) []option {
 	p := h.p
-	s := spans{h: h, seen: map[string]int{}}
+	s := spans{h: h, out: make([]option, 0, 64), seen: p.index.options}
+	if s.seen == nil {
+		s.seen = map[string]int{}
+		p.index.options = s.seen
+	}
+	clear(s.seen)
+	clear(p.index.tried)
 	heard := h.title(employer)
 	s.add(heard)
 	for i := range h.roles {
@@ -141,15 +157,16 @@ func (h *hearing) roleOptions(employer string) []option {
 			}
 		}
 		if p.sents[n].subject {
-			for _, part := range strings.FieldsFunc(signSeparators.Replace(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+			for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
 				s.add(part)
 			}
 		}
 	}
-	if f := " " + FoldName(employer) + " "; f != "  " {
-		s.out = slices.DeleteFunc(s.out, func(o option) bool { return strings.Contains(f, " "+o.folded+" ") })
+	employer = FoldName(employer)
+	if employer != "" {
+		s.out = slices.DeleteFunc(s.out, func(o option) bool { return within(o.folded, employer) })
 	}
-	h.seeRoles(s.out, FoldRole(heard), FoldName(employer))
+	h.seeRoles(s.out, FoldRole(heard), employer)
 	return s.out
 }
 
@@ -183,7 +200,7 @@ func (s *spans) from(i, end, last int) {
 			break
 		}
 		if s.ends(j - 1) {
-			s.add(p.phrase(i, j).text)
+			s.try(i, j)
 		}
 	}
 }
@@ -200,7 +217,7 @@ func (s *spans) until(end, first int) {
 			break
 		}
 		if s.begins(i) {
-			s.add(p.phrase(i, end).text)
+			s.try(i, end)
 		}
 	}
 }
@@ -224,7 +241,7 @@ func (s *spans) around(i, first, last int) {
 				break
 			}
 			if s.ends(end - 1) {
-				s.add(p.phrase(from, end).text)
+				s.try(from, end)
 			}
 		}
 	}
@@ -232,18 +249,18 @@ func (s *spans) around(i, first, last int) {
 
 // parts reports whether token i is a word over which no title goes.
 func (s *spans) parts(i int) bool {
-	w := s.h.p.folded(i)
-	return stopNames[w] && !joiners[w] || verbs[w]
+	k := s.h.p.kind(i)
+	return k.any(wordStop) && !k.any(wordJoiner) || k.any(wordVerb)
 }
 
 func (s *spans) begins(i int) bool {
-	w := s.h.p.folded(i)
-	return !joiners[w] && !titleLinks[w] && !articles[w] && (!stopNames[w] || w == "it") && !pronouns[w] && !verbs[w]
+	k := s.h.p.kind(i)
+	return !k.any(wordJoiner|wordLink|wordArticle|wordPronoun|wordVerb) && (!k.any(wordStop) || string(s.h.p.word(i)) == "it")
 }
 
 func (s *spans) ends(i int) bool {
-	w := s.h.p.folded(i)
-	return !joiners[w] && (!titleLinks[w] || len(w) == 1) && (!articles[w] || len(w) == 1) && (!stopNames[w] || len(w) == 1) && !pronouns[w] && !(verbs[w] && !s.h.p.capital(i))
+	k := s.h.p.kind(i)
+	return !k.any(wordJoiner|wordPronoun) && (!k.any(wordLink|wordArticle|wordStop) || len(s.h.p.word(i)) == 1) && !(k.any(wordVerb) && !s.h.p.capital(i))
 }
 
 // seeRoles fills in what is seen of each option.
@@ -251,22 +268,24 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 	p := h.p
 	code := p.facts.code
 	romance := code != "en" && code != "de"
-	places := map[string][]int32{}
-	for i := range p.tokens {
-		places[string(p.word(i))] = append(places[string(p.word(i))], int32(i))
-	}
 	var parts []string
-	for _, part := range strings.FieldsFunc(signSeparators.Replace(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+	for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
 		parts = append(parts, FoldRole(part))
 	}
 	var signed []string
-	for _, l := range h.lastLines() {
-		for _, part := range signParts(l) {
+	for _, l := range h.ends() {
+		for _, part := range l.parts {
 			signed = append(signed, FoldRole(part))
 		}
 	}
+	roles := make([]string, len(h.roles))
+	for i := range h.roles {
+		roles[i] = FoldRole(h.roles[i].name)
+	}
+	author := FoldName(h.m.Author().Name)
 	earliest, first := -1, len(p.tokens)
-	cells := make([]float64, len(out)*roleSeen)
+	cells := p.rows(len(out), roleSeen)
+	t := &p.index.option
 	for i := range out {
 		o := &out[i]
 		x := cells[i*roleSeen : (i+1)*roleSeen]
@@ -279,7 +298,7 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 		votes, voted := 0., false
 		for j := range h.roles {
 			b := &h.roles[j]
-			switch folded := FoldRole(b.name); {
+			switch folded := roles[j]; {
 			case folded == o.folded:
 				votes, voted = max(votes, b.score-b.known), voted || b.score != b.known
 				x[rfKnown] = b.known
@@ -294,25 +313,26 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 		set(rfNoVotes, !voted)
 		set(rfHeard, heard == o.folded)
 		set(rfSubjectPart, slices.Contains(parts, o.folded))
-		words := tokenWords(o.name)
-		body, subject := 0, 0
-		if len(words) > 0 {
-			for _, at := range places[words[0]] {
-				end, ok := p.follows(int(at), words)
-				if !ok {
+		t.words(o.name)
+		body, subject, some := 0, 0, -1
+		if len(t.tokens) > 0 {
+			word := string(t.word(0))
+			for at := p.place(word); at >= 0; at = p.placeAfter(at, word) {
+				if !p.follows(at, t) {
 					continue
 				}
+				some = at
 				if p.sents[p.tokens[at].sent].subject {
 					subject++
 				} else {
 					if body++; body == 1 {
-						set(rfLate, int(at) > len(p.tokens)*3/5)
-						if int(at) < first {
-							first, earliest = int(at), i
+						set(rfLate, at > len(p.tokens)*3/5)
+						if at < first {
+							first, earliest = at, i
 						}
 					}
 				}
-				h.seeRoleAt(x, int(at), end, romance)
+				h.seeRoleAt(x, at, at+len(t.tokens), romance)
 			}
 		}
 		set(rfSigned, slices.Contains(signed, o.folded))
@@ -320,10 +340,10 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 		set(rfSubjectOnly, subject > 0 && body == 0)
 		set(rfBody1, body > 0)
 		set(rfBody2, body > 1)
-		h.seeTitle(x, o, words, romance)
+		h.seeTitle(x, o, t, some, romance)
 		set(rfEmployer, employer != "" && o.folded == employer)
-		set(rfEmployerIn, employer != "" && o.folded != employer && strings.Contains(" "+o.folded+" ", " "+employer+" "))
-		set(rfPerson, h.isMyName(o.name) || FoldName(h.m.Author().Name) == o.folded)
+		set(rfEmployerIn, employer != "" && o.folded != employer && within(employer, o.folded))
+		set(rfPerson, author == o.folded || h.isMyName(o.name))
 	}
 	if earliest >= 0 {
 		for i := range out { // all that begin or end with the earliest one's words
@@ -348,28 +368,21 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	set(rfLineStart, at == 0 || strings.Contains(g, "\n"))
 	set(rfLabelled, strings.Contains(g, ":") && !sent.subject)
 	start := at
-	for start > first && articles[string(p.word(start-1))] {
+	for start > first && p.kind(start-1).any(wordArticle) {
 		start--
 	}
-	if start < at && start >= first {
-		x[rfAfterThe] = 1
-	}
-	for _, k := range p.in(int(p.tokens[at].sent)) {
-		switch k.cue {
-		case cueTitle:
-			set(rfAfterTitle, int(p.unbracketed(k)) == at || int(p.unbracketed(k)) == start || int(k.to) == start)
-		case cueHead, cueNear:
-			set(rfBeforeHead, int(k.from) == end)
-		}
-	}
+	set(rfAfterThe, start < at)
+	cues := p.index.cues
+	set(rfAfterTitle, at > first && cues[at]&titleEnds != 0 || start > first && cues[start]&(titleEnds|titleEndsAll) != 0)
+	set(rfBeforeHead, end < last && cues[end]&headBegins != 0)
 	if at > first {
-		w := p.folded(at - 1)
-		n, ok := neighbourOf[w]
-		set(rfAfterFor, ok && n == besideFor)
-		set(rfAfterOf, ok && n == besideOf)
-		set(rfPrevCapital, p.gap(at) == " " && p.capital(at-1))
-		set(rfPrevLower, p.gap(at) == " " && !p.capital(at-1) && !ok && !stopNames[w] && !articles[w] && !joiners[w])
-		set(rfPrevRole, (p.gap(at) == " " || p.gap(at) == "-") && p.roleWord(at-1))
+		k := p.kind(at - 1)
+		plain, capital := g == " ", p.capital(at-1)
+		set(rfAfterFor, k.beside == besideFor)
+		set(rfAfterOf, k.beside == besideOf)
+		set(rfPrevCapital, plain && capital)
+		set(rfPrevLower, plain && !capital && k.beside == besideNothing && !k.any(wordStop|wordArticle|wordJoiner))
+		set(rfPrevRole, (plain || g == "-") && p.roleWord(at-1))
 	}
 	g = p.gap(end)
 	trimmed := strings.TrimSpace(g)
@@ -387,32 +400,41 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	}
 	set(rfBeforeStop, end >= last || strings.HasPrefix(trimmed, ".") || strings.HasPrefix(trimmed, "!") || strings.HasPrefix(trimmed, "\""))
 	if end < last {
-		w := p.folded(end)
-		n, ok := neighbourOf[w]
-		set(rfBeforeAt, ok && n == besideAt)
-		set(rfBeforeWith, ok && n == besideWith)
-		set(rfBeforeFor, ok && n == besideFor)
-		set(rfBeforeVerb, ok && n == besideVerb || verbs[w])
-		plain := g == " " || g == "-"
-		content := !ok && !stopNames[w] && !verbs[w] && !joiners[w] && !titleLinks[w]
-		set(rfNextLower, plain && !p.capital(end) && content)
-		set(rfNextLowerRomance, romance && plain && !p.capital(end) && (content || titleLinks[w]))
-		set(rfNextCapital, plain && p.capital(end))
+		k := p.kind(end)
+		set(rfBeforeAt, k.beside == besideAt)
+		set(rfBeforeWith, k.beside == besideWith)
+		set(rfBeforeFor, k.beside == besideFor)
+		set(rfBeforeVerb, k.beside == besideVerb || k.any(wordVerb))
+		plain, capital := g == " " || g == "-", p.capital(end)
+		content := k.beside == besideNothing && !k.any(wordStop|wordVerb|wordJoiner|wordLink)
+		set(rfNextLower, plain && !capital && content)
+		set(rfNextLowerRomance, romance && plain && !capital && (content || k.any(wordLink)))
+		set(rfNextCapital, plain && capital)
 		set(rfNextRole, plain && p.roleWord(end))
 	}
 }
 
-// seeTitle notes what the words of a title are.
-func (h *hearing) seeTitle(x []float64, o *option, words []string, romance bool) {
+// seeTitle notes what the words of a title are. They stand at token at of the page, or nowhere if it is negative.
+func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance bool) {
 	set := func(f int, yes bool) {
 		if yes {
 			x[f] = 1
 		}
 	}
-	p, model := h.p, shippedSentences()
-	x[rfWords1+min(max(len(words), 1), 6)-1] = 1
+	p, n := h.p, len(words.tokens)
+	x[rfWords1+min(max(n, 1), 6)-1] = 1
 	upper, lower, roles, common := 0, 0, 0, 0
-	for _, w := range strings.FieldsFunc(o.name, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
+	for rest := o.name; rest != ""; {
+		i := strings.IndexAny(rest, " -/")
+		w := rest
+		if i >= 0 {
+			w, rest = rest[:i], rest[i+1:]
+		} else {
+			rest = ""
+		}
+		if w == "" {
+			continue
+		}
 		if folded := foldWord(w); joiners[folded] || titleLinks[folded] {
 			x[rfJoiner] = 1
 		} else if capitalised(w) {
@@ -421,28 +443,36 @@ func (h *hearing) seeTitle(x []float64, o *option, words []string, romance bool)
 			lower++
 		}
 	}
-	for i, w := range words {
-		role := h.titleLike(w)
+	for i := range n {
+		w := words.word(i)
+		var k wordKind
+		if at >= 0 {
+			k = p.kind(at + i)
+		} else {
+			k = p.facts.kind(w, p.facts.lang.lexicon.find(w))
+		}
+		role := k.any(wordTitle)
 		if role {
 			roles++
 			set(rfRoleFirst, i == 0)
-			set(rfRoleLast, i == len(words)-1)
+			set(rfRoleLast, i == n-1)
 		}
-		if model.slot(hashString(w)).to > 0 {
+		if k.any(wordCommon) {
 			common++
 		}
-		gen := p.facts.genericWord(w) && !role
+		gen := k.any(wordGeneric) && !role
 		set(rfGenericFirst, gen && i == 0)
-		set(rfGenericLast, gen && i == len(words)-1)
-		set(rfGenericIn, gen && i > 0 && i < len(words)-1)
-		set(rfStopIn, stopNames[w] && !joiners[w] && !titleLinks[w] && len(w) > 1)
-		set(rfVerbIn, verbs[w] && !joiners[w] && !titleLinks[w])
-		set(rfDateIn, p.facts.words[w].is&(isMonth|isWeekday|isUnit|isDay) != 0)
-		set(rfArticle, articles[w] && i == 0)
-		set(rfArticleIn, articles[w] && i > 0 && !joiners[w] && !titleLinks[w] && len(w) > 1)
-		n, beside := neighbourOf[w]
-		set(rfForIn, i > 0 && beside && (n == besideFor || n == besideAt || n == besideWith || n == besideFrom) && !titleLinks[w])
-		set(rfOffice, (teamWords[w] || bodyWords[w]) && !role)
+		set(rfGenericLast, gen && i == n-1)
+		set(rfGenericIn, gen && i > 0 && i < n-1)
+		tied := k.any(wordJoiner | wordLink)
+		set(rfStopIn, k.any(wordStop) && !tied && len(w) > 1)
+		set(rfVerbIn, k.any(wordVerb) && !tied)
+		set(rfDateIn, k.any(wordDate))
+		set(rfArticle, k.any(wordArticle) && i == 0)
+		set(rfArticleIn, k.any(wordArticle) && i > 0 && !tied && len(w) > 1)
+		beside := k.beside == besideFor || k.beside == besideAt || k.beside == besideWith || k.beside == besideFrom
+		set(rfForIn, i > 0 && beside && !k.any(wordLink))
+		set(rfOffice, k.any(wordOffice) && !role)
 	}
 	set(rfRoleAny, roles > 0)
 	set(rfRoleTwice, roles > 1)
@@ -451,7 +481,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words []string, romance bool)
 	set(rfMixed, upper > 0 && lower > 0)
 	set(rfLowerRomance, romance && upper == 0)
 	set(rfMixedRomance, romance && upper > 0 && lower > 0)
-	set(rfCommonAll, len(words) > 0 && common == len(words))
+	set(rfCommonAll, n > 0 && common == n)
 	set(rfDigit, digitsAt(o.name) > 0)
 	set(rfComma, strings.Contains(o.name, ","))
 	set(rfDash, strings.Contains(o.name, " - ") || strings.Contains(o.name, " – "))
@@ -462,41 +492,25 @@ func (h *hearing) seeTitle(x []float64, o *option, words []string, romance bool)
 // titleLike is roleWord for a folded word outside the page.
 func (h *hearing) titleLike(w string) bool {
 	f := h.p.facts
-	if f.titleWord([]byte(w)) {
-		return true
-	}
-	k := f.lang.lexicon.find([]byte(w))
-	if k == nil {
+	return f.titleWord([]byte(w)) || f.alone(f.lang.lexicon.find([]byte(w)), cueRole)
+}
+
+// words cuts and folds a name as the page does its text.
+func (t *text) words(s string) {
+	t.orig = clip(s, maxText)
+	t.fold, t.tokens, t.sents = t.fold[:0], t.tokens[:0], t.sents[:0]
+	t.scan(0, len(t.orig))
+}
+
+// follows reports whether exactly the words of a name stand at token i one after the other.
+func (p *page) follows(i int, name *text) bool {
+	if i+len(name.tokens) > len(p.tokens) {
 		return false
 	}
-	for _, id := range k.starts {
-		if pat := &f.lang.patterns[id]; cue(pat.concept) == cueRole && len(pat.code) == 2 {
-			return true
+	for k := range name.tokens {
+		if !bytes.Equal(p.word(i+k), name.word(k)) {
+			return false
 		}
 	}
-	return false
-}
-
-// tokenWords cuts and folds a name as the page does its text.
-func tokenWords(s string) []string {
-	var t text
-	t.read("", s)
-	out := make([]string, len(t.tokens))
-	for i := range t.tokens {
-		out[i] = string(t.word(i))
-	}
-	return out
-}
-
-// follows reports whether exactly the words stand at token i one after the other, and where they end.
-func (p *page) follows(i int, words []string) (end int, ok bool) {
-	if i+len(words) > len(p.tokens) {
-		return 0, false
-	}
-	for k, w := range words {
-		if string(p.word(i+k)) != w {
-			return 0, false
-		}
-	}
-	return i + len(words), true
+	return true
 }

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -188,12 +189,19 @@ func (r *ruleSet) stopWords(code, words string) {
 	}
 }
 
-func foldWord(s string) string {
-	var b []byte
-	for _, c := range s {
-		b = appendBase(b, c)
+func foldWord(s string) string { return string(appendFolded(make([]byte, 0, 64), s)) }
+
+func appendFolded(b []byte, s string) []byte {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			for _, c := range s[i:] {
+				b = appendBase(b, c)
+			}
+			break
+		}
+		b = appendBase(b, rune(s[i]))
 	}
-	return string(b)
+	return b
 }
 
 // loadLanguage reads a rules file, and compiles it when a mail first needs it.

@@ -60,6 +60,12 @@ var bases = func() (t [0x180]string) {
 
 // appendBase appends r in lower case and without diacritics.
 func appendBase(b []byte, r rune) []byte {
+	if r >= 0 && r < utf8.RuneSelf {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(b, byte(r))
+	}
 	r = unicode.ToLower(r)
 	if r < 0x180 && bases[r] != "" {
 		return append(b, bases[r]...)

@@ -1,9 +1,13 @@
 package classifier
 
-import "heardback/mailbox"
+import (
+	"slices"
+
+	"heardback/mailbox"
+)
 
 // Option is a name that may be the employer's, or a title that may be the role, with what is seen of it, in the order of
-// [OptionFeatures].
+// [OptionFeatures]; zeros at the end are left out.
 type Option struct {
 	Name string
 	Seen []float64
@@ -21,12 +25,11 @@ func Options(m *mailbox.Message, c Context, employer string) (employers, roles [
 	r.model.rules.look(s, m, c)
 	p := readPage(m.Subject, m.Text, factsOf(s.lang.code))
 	defer p.free()
-	h := hearing{m: m, c: &c, p: p, sender: senderOf(m)}
-	h.hear()
+	h := listen(m, &c, p, senderOf(m))
 	exported := func(options []option) []Option {
 		out := make([]Option, len(options))
 		for i, o := range options {
-			out[i] = Option{o.name, o.seen}
+			out[i] = Option{o.name, slices.Clone(o.seen)}
 		}
 		return out
 	}

@@ -73,7 +73,7 @@ func TestForbiddenCallIsNotOffered(t *testing.T) {
 		t.Error("a sheet without an application")
 	}
 	in = busy()
-	in.Book.Applications = []employer.Application{}
+	in.Book.Applications = []*employer.Application{}
 	if _, err := Text(in); err != nil {
 		t.Errorf("a plan about applications that are gone: %v", err)
 	}

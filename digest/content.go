@@ -97,7 +97,7 @@ func newGatherer(in Input) (*gatherer, error) {
 	}
 	g := &gatherer{in: in, w: w, apps: map[string]*employer.Application{}, steps: map[string]*cadence.Step{}}
 	for i := range in.Book.Applications {
-		g.apps[in.Book.Applications[i].ID] = &in.Book.Applications[i]
+		g.apps[in.Book.Applications[i].ID] = in.Book.Applications[i]
 	}
 	for i := range in.Plan.Steps {
 		g.steps[in.Plan.Steps[i].Key] = &in.Plan.Steps[i]
@@ -205,7 +205,7 @@ func (g *gatherer) name(a *employer.Application) string {
 func (g *gatherer) log(a *employer.Application, what string) string {
 	line := "heardback log " + shellWord(clean(a.Employer, 400)) + " " + what
 	for i := range g.in.Book.Applications {
-		o := &g.in.Book.Applications[i]
+		o := g.in.Book.Applications[i]
 		if o.ID != a.ID && o.Role != a.Role && a.Role != "" && employer.FoldName(o.Employer) == employer.FoldName(a.Employer) {
 			return line + " --role " + shellWord(clean(a.Role, 400))
 		}

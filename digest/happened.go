@@ -21,7 +21,7 @@ var telling = []employer.Kind{
 func (g *gatherer) happened() []item {
 	var items []item
 	for i := range g.in.Book.Applications {
-		a := &g.in.Book.Applications[i]
+		a := g.in.Book.Applications[i]
 		it := item{Who: g.name(a)}
 		for _, e := range a.Timeline {
 			_, stage, moved := strings.Cut(e.Text, " → ")

@@ -26,7 +26,7 @@ var hostile = []string{
 func hostileInput(evil string) Input {
 	in := busy()
 	for i := range in.Book.Applications {
-		a := &in.Book.Applications[i]
+		a := in.Book.Applications[i]
 		a.Employer, a.Role = evil, evil
 		for j := range a.Timeline {
 			a.Timeline[j].Quote = evil

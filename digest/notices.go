@@ -240,7 +240,7 @@ func bounced(a *employer.Application, key string) string {
 // signedAt names the employer with whom the user has signed.
 func (g *gatherer) signedAt() string {
 	for i := range g.in.Book.Applications {
-		if a := &g.in.Book.Applications[i]; a.Signed && g.in.Stages[a.ID] == employer.Accepted {
+		if a := g.in.Book.Applications[i]; a.Signed && g.in.Stages[a.ID] == employer.Accepted {
 			return clean(a.Employer, nameLength)
 		}
 	}

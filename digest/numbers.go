@@ -37,7 +37,7 @@ var fates = []string{"offered", "talked", "contact", "waiting", "ended"}
 func (g *gatherer) fates() []fate {
 	var all []fate
 	for i := range g.in.Book.Applications {
-		a := &g.in.Book.Applications[i]
+		a := g.in.Book.Applications[i]
 		f := fate{sent: a.AppliedAt, way: g.way(a), system: title(a.System)}
 		if f.sent.IsZero() {
 			f.sent = a.ConfirmedAt

@@ -41,9 +41,9 @@ func (s *search) app(name, role string, stage employer.Stage, sent int) *employe
 	id := fmt.Sprintf("mail:%d", len(s.Book.Applications)+1)
 	a := employer.Application{ID: id, Employer: name, Role: role, Stage: stage, StageSince: at(sent, 9, 0), AppliedAt: at(sent, 9, 0), Language: "en"}
 	a.Timeline = append(a.Timeline, employer.Entry{At: a.AppliedAt, Kind: employer.KindApplied, Text: "You applied → applied", Source: "sent"})
-	s.Book.Applications = append(s.Book.Applications, a)
+	s.Book.Applications = append(s.Book.Applications, &a)
 	s.Stages[id] = stage
-	return &s.Book.Applications[len(s.Book.Applications)-1]
+	return s.Book.Applications[len(s.Book.Applications)-1]
 }
 
 // heard notes a mail of the employer.

@@ -14,7 +14,7 @@ import (
 func (g *gatherer) waiting() []item {
 	var items []item
 	for i := range g.in.Book.Applications {
-		a := &g.in.Book.Applications[i]
+		a := g.in.Book.Applications[i]
 		stage := g.in.Stages[a.ID]
 		if !stage.Open() || stage == employer.Quiet || stage == employer.Offered || g.asked(a) || g.soon(a) {
 			continue

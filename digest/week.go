@@ -20,7 +20,7 @@ func (g *gatherer) week(c *content) section {
 	}
 	var talks []talk
 	for i := range g.in.Book.Applications {
-		a := &g.in.Book.Applications[i]
+		a := g.in.Book.Applications[i]
 		for _, v := range a.Interviews {
 			if g.coming(v) && v.Start.Before(g.in.Now.Add(ahead)) && g.in.Stages[a.ID].Open() {
 				talks = append(talks, talk{a, v})

@@ -35,7 +35,7 @@ var (
 	noReply = regexp.MustCompile(`(?i)(?:no|not|ne|non|nao|geen|keine|nicht|sin)[-_.]?(?:pas[-_.]?)?(?:reply|repondre|responder|respuesta|antwort|antworten|antwoord|rispondere|responda)|` +
 		`do[-_.]?not[-_.]?reply|mailer[-_.]?daemon|^postmaster$|^bounces?\b|^notifications?$|unattended|unmonitored`)
 	// replyPrefix are the marks of an answer that clients of several languages put before a subject.
-	replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|aw|antw|antwort|sv|vs|rif|r|res|ref|odp|vá)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*`)
+	replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|aw|antw|antwort|sv|vs|rif|r|res|odp|vá)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*`)
 )
 
 // MessageID derives the Message-ID (without angle brackets) of the letter of a step. It says nothing but that key. A letter that

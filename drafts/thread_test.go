@@ -23,6 +23,7 @@ func TestReplySubject(t *testing.T) {
 		"Antw: Gesprek":                      "Re: Gesprek",
 		"Re : Entretien":                     "Re: Entretien",
 		"[jobs] Re: Interview":               "Re: [jobs] Re: Interview",
+		"Ref: 4711 Data Engineer":            "Re: Ref: 4711 Data Engineer", // a number, no answer
 		"Fwd: Interview":                     "Re: Fwd: Interview",
 		"Regarding your application":         "Re: Regarding your application",
 		"Resource planner: next steps":       "Re: Resource planner: next steps",

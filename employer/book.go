@@ -8,9 +8,9 @@ type Book struct {
 	Now time.Time
 	// Next is the first moment after Now at which a fold of the same events would say something else; zero for none.
 	Next         time.Time
-	Applications []Application // by employer, role, ID
-	Questions    []Question    // open ones, oldest first
-	Drafts       []Draft       // every draft ever placed, oldest first
+	Applications []*Application // by employer, role, ID; books of one [Folder] share those that say the same
+	Questions    []Question     // open ones, oldest first
+	Drafts       []Draft        // every draft ever placed, oldest first
 	// Written holds every address that the user has ever written to, with the last time.
 	Written map[string]time.Time
 	// Strays are job mails that belong to no application yet: a stranger's invitation, an outreach.

@@ -24,10 +24,10 @@ func (e *AmbiguousError) Error() string {
 // Find returns the applications at the employer that a user's query means: an application's ID, else a name, domain or agency in
 // full, else a beginning, else a word of the name, else a name, the beginning of one or a word of it that is nearly written so. The best kind of match decides; if it fits
 // several employers the error is an *AmbiguousError. No match gives none.
-func Find(b Book, query string) ([]Application, error) {
+func Find(b Book, query string) ([]*Application, error) {
 	for _, a := range b.Applications {
 		if a.ID == query {
-			return []Application{a}, nil
+			return []*Application{a}, nil
 		}
 	}
 	q := FoldName(query)
@@ -35,14 +35,14 @@ func Find(b Book, query string) ([]Application, error) {
 		return nil, nil
 	}
 	best := noMatch
-	var hits []Application
+	var hits []*Application
 	domain := strings.ToLower(strings.TrimSpace(query))
-	for _, match := range []func(Application, string, string) int{matchApplication, matchSlip} {
+	for _, match := range []func(*Application, string, string) int{matchApplication, matchSlip} {
 		for _, a := range b.Applications {
 			switch m := match(a, q, domain); {
 			case m == noMatch || m > best:
 			case m < best:
-				best, hits = m, []Application{a}
+				best, hits = m, []*Application{a}
 			default:
 				hits = append(hits, a)
 			}
@@ -52,7 +52,7 @@ func Find(b Book, query string) ([]Application, error) {
 		}
 	}
 	names := employers(hits)
-	if own := slices.DeleteFunc(slices.Clone(hits), func(a Application) bool { return matchApplication(Application{Employer: a.Employer}, q, "") > best }); len(names) > 1 && len(own) > 0 {
+	if own := slices.DeleteFunc(slices.Clone(hits), func(a *Application) bool { return matchApplication(&Application{Employer: a.Employer}, q, "") > best }); len(names) > 1 && len(own) > 0 {
 		hits, names = own, employers(own) // what an employer is called goes before what else a mail called it
 	}
 	if len(names) > 1 && best != byAgencyName {
@@ -62,7 +62,7 @@ func Find(b Book, query string) ([]Application, error) {
 }
 
 // employers returns the names of the applications' employers, each in one spelling, sorted.
-func employers(apps []Application) (names []string) {
+func employers(apps []*Application) (names []string) {
 	for _, a := range apps {
 		if !slices.ContainsFunc(names, func(n string) bool { return FoldName(n) == FoldName(a.Employer) }) {
 			names = append(names, a.Employer)
@@ -83,7 +83,7 @@ const (
 )
 
 // matchApplication says how a folded query fits an application by name, domain or agency, at best.
-func matchApplication(a Application, q, domain string) int {
+func matchApplication(a *Application, q, domain string) int {
 	best := noMatch
 	joined := strings.ReplaceAll(q, " ", "")
 	for i, name := range append([]string{a.Employer}, a.Names...) {
@@ -112,7 +112,7 @@ func matchApplication(a Application, q, domain string) int {
 }
 
 // matchSlip says whether a folded query is nearly a name of an application, the beginning of one or a word of it.
-func matchSlip(a Application, q, _ string) int {
+func matchSlip(a *Application, q, _ string) int {
 	joined := strings.ReplaceAll(q, " ", "")
 	for _, name := range append([]string{a.Employer}, a.Names...) {
 		n := FoldName(name)

@@ -7,10 +7,10 @@ import (
 
 // finished is an application as a book shows it. It is the same from one moment, inclusive, until another, exclusive, unless it is stale.
 type finished struct {
-	app         Application
-	from, until time.Time // until is zero for ever
-	stale       bool      // something happened that it may tell of
-	folded      string    // the employer's name, for the order
+	app         *Application // in books by now: whoever changes it makes a copy, see change
+	from, until time.Time    // until is zero for ever
+	stale       bool         // something happened that it may tell of
+	folded      string       // the employer's name, for the order
 	raised      []*Question
 	back        []Entry // what the user took back, in the timeline
 }
@@ -20,6 +20,13 @@ func (s *state) touch() {
 	if s.done != nil {
 		s.done.stale = true
 	}
+}
+
+// change changes a copy of the application: earlier books keep what they have.
+func (f *finished) change(how func(*Application)) {
+	app := *f.app
+	how(&app)
+	f.app = &app
 }
 
 // holds reports whether what was finished is the same at now.
@@ -38,7 +45,7 @@ func (s *state) begin(now time.Time) *finishing {
 	f := &finishing{s, *s}
 	f.app = s.app.clone()
 	f.finish(now)
-	s.done = &finished{app: f.app, from: now}
+	s.done = &finished{app: &f.app, from: now}
 	for i := range f.app.Interviews {
 		if iv := &f.app.Interviews[i]; iv.State == "scheduled" && (s.done.until.IsZero() || iv.End.Before(s.done.until)) {
 			s.done.until = iv.End
@@ -63,7 +70,8 @@ func (b *builder) complete(f *finishing, back []Entry) {
 		}
 	}
 	slices.SortStableFunc(a.Timeline, func(x, y Entry) int { return x.At.Compare(y.At) })
-	s.done.app, s.done.back, s.done.folded = *a, back, b.memo.folded(a.Employer)
+	app := *a // without the rest of f
+	s.done.app, s.done.back, s.done.folded = &app, back, b.memo.folded(a.Employer)
 }
 
 // finish brings the application to now and puts what depends on its events alone in place.

@@ -65,6 +65,7 @@ func TestFolderIsFold(t *testing.T) {
 		}
 		var f Folder
 		before := map[string]*Application{}
+		was := map[*Application]Application{}
 		for i, e := range events {
 			f.Add(e)
 			if f.b != nil {
@@ -81,11 +82,19 @@ func TestFolderIsFold(t *testing.T) {
 			for _, a := range got.Applications { // what is called the same is the same
 				if b := before[a.ID]; b != nil && a.Same(b) {
 					same++
-					if !reflect.DeepEqual(a, *b) {
-						t.Fatalf("seed %d, event %d: not the same\n%+v\n%+v", seed, i, a, *b)
+					if !reflect.DeepEqual(a, b) {
+						t.Fatalf("seed %d, event %d: not the same\n%+v\n%+v", seed, i, a, b)
 					}
 				}
-				before[a.ID] = &a
+				before[a.ID] = a
+				if _, known := was[a]; !known {
+					was[a] = *a
+				}
+			}
+		}
+		for a, then := range was { // a book that was given out stays as it was
+			if !reflect.DeepEqual(*a, then) {
+				t.Fatalf("seed %d: an earlier book was changed\n%+v\n%+v", seed, *a, then)
 			}
 		}
 	}

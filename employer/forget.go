@@ -8,13 +8,13 @@ import (
 // About returns the IDs of all events that tell of the applications, which must be of the book that the events fold to: what stands in
 // their timelines, the readings that no longer count, drafts, commands about any of it, and mail that names the employer or was
 // exchanged with its people or its domains without belonging to an application. What other applications alone hold is not among them.
-func About(events []Event, b Book, apps []Application) []string {
+func About(events []Event, b Book, apps []*Application) []string {
 	f := forgetting{ids: map[string]bool{}, keep: map[string]bool{}, names: map[string]bool{}, domains: map[string]bool{}, people: map[string]bool{}}
 	for _, a := range apps {
 		f.learn(a)
 	}
 	for _, a := range b.Applications {
-		if !slices.ContainsFunc(apps, func(x Application) bool { return x.ID == a.ID }) {
+		if !slices.ContainsFunc(apps, func(x *Application) bool { return x.ID == a.ID }) {
 			f.spare(a)
 		}
 	}
@@ -45,7 +45,7 @@ type forgetting struct {
 	people  map[string]bool // addresses
 }
 
-func (f *forgetting) learn(a Application) {
+func (f *forgetting) learn(a *Application) {
 	f.ids[a.ID] = true
 	for _, t := range a.Timeline {
 		f.ids[t.Event] = true
@@ -72,7 +72,7 @@ func (f *forgetting) learn(a Application) {
 }
 
 // spare keeps what belongs to an application that stays: its events, and an agency that it shares.
-func (f *forgetting) spare(a Application) {
+func (f *forgetting) spare(a *Application) {
 	for _, t := range a.Timeline {
 		f.keep[t.Event] = true
 	}

@@ -13,11 +13,14 @@ type memo struct {
 	whole   map[string]string
 	heads   map[[2]string]bool
 	spelled map[string][][]string
+	display map[string]string
+	numbers map[string]string
 }
 
 // newMemo is made once for each fold; it is not safe for concurrent use.
 func newMemo() *memo {
-	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}, beside: map[string][]string{}, whole: map[string]string{}, heads: map[[2]string]bool{}, spelled: map[string][][]string{}}
+	return &memo{names: map[string][]string{}, titles: map[string]role{}, domains: map[string]string{}, labels: map[[2]string]bool{}, free: map[string]bool{}, beside: map[string][]string{}, whole: map[string]string{}, heads: map[[2]string]bool{}, spelled: map[string][][]string{},
+		display: map[string]string{}, numbers: map[string]string{}}
 }
 
 // remember returns what make gave for key the first time.
@@ -30,10 +33,13 @@ func remember[K comparable, V any](m map[K]V, key K, make func(K) V) V {
 	return v
 }
 
-// name, spellings, folded, role, domain, freeMail and labelled are nameTokens, spellings, FoldName, parseRole, RegistrableDomain, FreeMail and labelMatches.
+// name, spellings, folded, displayed, reqKey, role, domain, freeMail and labelled are nameTokens, spellings, FoldName, displayName, reqKey,
+// parseRole, RegistrableDomain, FreeMail and labelMatches.
 func (m *memo) name(s string) []string        { return remember(m.names, s, nameTokens) }
 func (m *memo) spellings(s string) [][]string { return remember(m.spelled, s, spellings) }
 func (m *memo) folded(s string) string        { return remember(m.whole, s, FoldName) }
+func (m *memo) displayed(s string) string     { return remember(m.display, s, displayName) }
+func (m *memo) reqKey(s string) string        { return remember(m.numbers, s, reqKey) }
 func (m *memo) role(title string) role        { return remember(m.titles, title, parseRole) }
 func (m *memo) domain(s string) string        { return remember(m.domains, s, RegistrableDomain) }
 func (m *memo) freeMail(d string) bool        { return remember(m.free, d, FreeMail) }

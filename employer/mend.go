@@ -10,20 +10,25 @@ import (
 // mended returns a reading as what else is known corrects it: a person of the mail is no employer, and a time that is agreed on is no
 // question.
 func (b *builder) mended(e *Event) *Event {
-	m := *e
+	m := e
+	own := func() *Event { // the copy that may be changed
+		if m == e {
+			c := *e
+			m = &c
+		}
+		return m
+	}
 	if m.Party.Name != "" && m.Party.From != "user" && b.isPerson(e) && (len(b.withPeople(e)) > 0 || len(b.thread(e.Mail)) > 0) {
+		own().Party.Name = ""
+	}
+	if k := b.memo.reqKey(m.Party.Name); k != "" && m.Party.From != "user" && (k == b.memo.reqKey(m.Req) || m.Req == "" && len(b.byReq[k]) > 0) {
+		own().Req = m.Party.Name // the number of the position, read as a name
 		m.Party.Name = ""
 	}
-	if k := reqKey(m.Party.Name); k != "" && m.Party.From != "user" && (k == reqKey(m.Req) || m.Req == "" && len(b.byReq[k]) > 0) {
-		m.Party.Name, m.Req = "", m.Party.Name // the number of the position, read as a name
+	if m.Uncertain && b.agreedOn(m) {
+		own().Uncertain = false
 	}
-	if m.Uncertain && b.agreedOn(&m) {
-		m.Uncertain = false
-	}
-	if m.Party.Name == e.Party.Name && m.Uncertain == e.Uncertain {
-		return e
-	}
-	return &m
+	return m
 }
 
 // agreedOn reports whether an unsure reading is borne out: by the user's own answer, since who agrees to a time was invited and who sends

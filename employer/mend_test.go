@@ -2,6 +2,7 @@ package employer
 
 import (
 	"testing"
+	"time"
 )
 
 // from says where the classifier read the employer's name.
@@ -355,5 +356,20 @@ func TestDoubtAboutAFriend(t *testing.T) {
 		if b := s.at(t, "3-02 09:00"); len(b.Questions) != c.asked {
 			t.Errorf("%s by %s: questions %+v", c.kind, c.address, b.Questions)
 		}
+	}
+}
+
+// TestMergeOfWhatWasLogged: an application that the user logged after the other one came by mail is merged with it, too.
+func TestMergeOfWhatWasLogged(t *testing.T) {
+	at := time.Date(2027, 3, 2, 9, 0, 0, 0, time.UTC)
+	mail := Kinds[0].Example
+	mail.At = at
+	logged := Event{ID: "user:1", Kind: KindLog, At: at.Add(time.Hour), Learned: at.Add(time.Hour), Party: Party{Name: "Harbor Holding", From: "user"}, Role: "Clerk", User: &UserAct{Verb: "applied"}}
+	merge := Event{ID: "user:2", Kind: KindMerge, At: at.Add(2 * time.Hour), Learned: at.Add(2 * time.Hour), User: &UserAct{Verb: "merge", Target: logged.ID, Other: mail.ID}}
+	if b := Fold([]Event{mail, logged}, at.Add(3*time.Hour)); len(b.Applications) != 2 {
+		t.Fatalf("%d applications before", len(b.Applications))
+	}
+	if b := Fold([]Event{mail, logged, merge}, at.Add(3*time.Hour)); len(b.Applications) != 1 {
+		t.Errorf("%d applications after the merge", len(b.Applications))
 	}
 }

@@ -144,6 +144,9 @@ func (b *builder) placeLog(e *Event) []*state {
 	if e.Party.Name == "" {
 		return nil
 	}
+	if to := b.forced(e); to != nil { // merged with another one
+		return to
+	}
 	ev := *e
 	ev.Party.From = "user"
 	if ev.Role != "" {

@@ -115,7 +115,7 @@ func (b *builder) existing(e *Event) []*state {
 	if th := b.thread(e.Mail); len(th) > 0 {
 		return b.inThreadOf(e, th, named)
 	}
-	if k := reqKey(e.Req); k != "" {
+	if k := b.memo.reqKey(e.Req); k != "" {
 		var hit []*state
 		for _, s := range b.byReq[k] {
 			if len(named) == 0 || slices.Contains(named, s) {
@@ -232,7 +232,7 @@ func (b *builder) byWriter(e *Event, among []*state) []*state {
 	if len(among) < 2 || e.Mail == nil || !e.Human || e.Kind == KindRejection || e.Kind == KindFilled || e.Kind == KindHold {
 		return among
 	}
-	if e.Role != "" || reqKey(e.Req) != "" {
+	if e.Role != "" || b.memo.reqKey(e.Req) != "" {
 		return among
 	}
 	var with []*state

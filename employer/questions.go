@@ -51,8 +51,12 @@ func target(e *Event) string {
 	return e.ID
 }
 
-// ShellWord quotes a word for a command line: what a mail says never becomes more than one word of it.
+// ShellWord quotes a word for a command line: what a mail says never becomes more than one word of it, and never a flag. One that begins
+// with "-" gets a space before it, which the commands leave away.
 func ShellWord(s string) string {
+	if strings.HasPrefix(s, "-") {
+		s = " " + s
+	}
 	plain := func(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("@.-_+:/", r)
 	}
@@ -218,14 +222,15 @@ func (b *builder) questions(out *Book) {
 			late[q.ID] = q
 		}
 		if len(s.doubts) > 0 {
-			a := &s.done.app
-			a.Suspended = ""
+			why := ""
 			for _, d := range s.doubts {
 				if !b.settled(s, d.event) {
-					a.Suspended = d.text
+					why = d.text
 				}
 			}
-			a.Ambiguous = a.Suspended
+			if a := s.done.app; a.Suspended != why || a.Ambiguous != why {
+				s.done.change(func(a *Application) { a.Suspended, a.Ambiguous = why, why })
+			}
 		}
 	}
 	for _, ask := range b.afterwards {

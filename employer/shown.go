@@ -46,7 +46,7 @@ func (b *builder) finishAll() {
 			continue
 		}
 		fresh = append(fresh, s.begin(b.now))
-		renamed = renamed || was == nil || !sameNames(&was.app, &s.done.app)
+		renamed = renamed || was == nil || !sameNames(was.app, s.done.app)
 	}
 	if renamed {
 		for _, d := range b.nameDomains() {
@@ -107,7 +107,9 @@ func nameApplications(f *firm) {
 		}
 	}
 	for _, s := range f.apps {
-		s.done.app.Firm = name
+		if s.done.app.Firm != name {
+			s.done.change(func(a *Application) { a.Firm = name })
+		}
 	}
 }
 

@@ -122,7 +122,7 @@ func (s *state) learn(e *Event) {
 		}
 		user := e.Party.From == "user"
 		if !user {
-			n = displayName(n)
+			n = s.memo.displayed(n)
 		}
 		s.names[n] += nameWeight(e)
 		switch {

@@ -121,7 +121,7 @@ func one(t *testing.T, b Book) Application {
 		}
 		t.Fatalf("got %d applications, want 1", len(b.Applications))
 	}
-	return b.Applications[0]
+	return *b.Applications[0]
 }
 
 func wantStage(t *testing.T, b Book, want Stage) {

@@ -191,7 +191,7 @@ func (b *builder) index(s *state, e *Event) {
 	if e.Interview != nil && e.Interview.UID != "" {
 		b.byUID[e.Interview.UID] = s
 	}
-	put(b.byReq, reqKey(e.Req))
+	put(b.byReq, b.memo.reqKey(e.Req))
 	for i := range s.app.Contacts {
 		put(b.byPerson, strings.ToLower(s.app.Contacts[i].Address))
 	}
@@ -283,10 +283,10 @@ func (b *builder) forced(e *Event) []*state {
 // fit says how well an event's role and requisition agree with an application: 2 the same requisition, 1 the same title, 0 something
 // else; the same title under another requisition is half way. ok is false if the two say nothing about each other.
 func fit(s *state, e *Event) (score float64, ok bool) {
-	k := reqKey(e.Req)
+	k := s.memo.reqKey(e.Req)
 	otherReq := false
 	for _, r := range s.reqs {
-		if have := reqKey(r); k != "" && have == k {
+		if have := s.memo.reqKey(r); k != "" && have == k {
 			return 2, true
 		} else if k != "" && have != "" {
 			otherReq = true
@@ -330,7 +330,7 @@ func pick(e *Event, among []*state) []*state {
 	if len(best) > 1 {
 		return preferOpen(best)
 	}
-	if e.Role != "" || reqKey(e.Req) != "" {
+	if e.Role != "" || among[0].memo.reqKey(e.Req) != "" {
 		// Known by another role: one whose role was never told may be it.
 		var blank []*state
 		for _, s := range among {

@@ -18,8 +18,10 @@ import (
 
 const (
 	metaReading = "reading:" // and the account's name: a careful
-	// carefulFor is how many messages are read one by one after a death: more than any batch holds.
+	// carefulFor is how many messages are looked at one by one after a death: as many as are asked about at once. If the next death comes
+	// before the reading ended, it is twice as many, since the batches of several folders may hold more.
 	carefulFor = 1000
+	mostDeaths = 5 // after which that many messages are no more
 	deadly     = 2
 )
 
@@ -33,7 +35,8 @@ type careful struct {
 	after   bool // a death
 
 	mu     sync.Mutex
-	left   int // messages to be read one by one
+	left   int             // messages to be looked at one by one
+	near   map[string]bool // those that were
 	over   map[string]bool
 	passed []mailbox.Failure
 	note   readingNote
@@ -41,8 +44,9 @@ type careful struct {
 
 // readingNote is what the store keeps while an account is read.
 type readingNote struct {
-	At    string         `json:",omitzero"` // the message at hand
-	Times map[string]int `json:",omitzero"` // deaths by message
+	At     string         `json:",omitzero"` // the message at hand
+	Deaths int            `json:",omitzero"` // since a reading ended
+	Times  map[string]int `json:",omitzero"` // deaths by message
 }
 
 // beginReading learns from the note of an earlier process, which is there only if that one died.
@@ -62,7 +66,8 @@ func (r *Round) beginReading(ctx context.Context, account string) (*careful, err
 		c.note.Times[c.note.At]++
 		c.note.At = ""
 	}
-	c.after, c.left, c.over = true, carefulFor, map[string]bool{}
+	c.note.Deaths++
+	c.after, c.left, c.near, c.over = true, carefulFor<<min(c.note.Deaths-1, mostDeaths-1), map[string]bool{}, map[string]bool{}
 	return c, nil
 }
 
@@ -82,14 +87,23 @@ func (c *careful) want(h *mailbox.Header, ask func(*mailbox.Header) mailbox.Want
 			c.passed = append(c.passed, mailbox.Failure{Err: fmt.Sprintf("the program died %d times while it read the message %q of %s: it is passed over", deadly, h.Subject, h.Author().Address)})
 		}
 		return mailbox.WantHeader
-	case c.left == 0:
+	case c.left == 0 && !c.near[key]:
+		if c.note.At != "" { // a death from here on is not that message's
+			c.note.At = ""
+			c.keep()
+		}
 		return ask(h)
 	}
-	c.note.At = key
-	c.keep()
+	if !c.near[key] {
+		c.near[key] = true
+		c.left--
+	}
+	if c.note.At != key {
+		c.note.At = key
+		c.keep()
+	}
 	w := ask(h)
 	if w != mailbox.WantHeader {
-		c.left--
 		w = mailbox.WantAlone
 	}
 	return w

@@ -55,14 +55,53 @@ func (b *deadlyBox) Sync(_ context.Context, cursor mailbox.Cursor, want func(*ma
 // grave is a store that takes nothing more from a program that died.
 type grave struct {
 	*Memory
-	dead bool
+	dead  bool
+	notes int // how often one was written
 }
 
 func (g *grave) SetMeta(ctx context.Context, key, value string) error {
+	g.notes++
 	if g.dead {
 		return nil
 	}
 	return g.Memory.SetMeta(ctx, key, value)
+}
+
+// TestCareIsBounded: after a death a thousand messages are noted one by one, read or not, and no more; a deadly one behind them, in one batch
+// with all of those before it, is found nevertheless.
+func TestCareIsBounded(t *testing.T) {
+	at := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	box := &deadlyBox{bad: 2500}
+	for i := range 6000 {
+		id := fmt.Sprintf("%d@shop.example", i)
+		m := mailbox.Message{Key: id, ID: id, Date: at, Received: at.Add(time.Duration(i) * time.Minute), List: "garden.club.example",
+			From: []mailbox.Address{{Name: "Ann", Address: "ann@garden.example"}}, To: []mailbox.Address{{Address: "garden@club.example"}}, Subject: "Re: roses"}
+		if i == box.bad {
+			m.List, m.To[0].Address, m.From[0], m.Subject = "", "robin@seeker.example", mailbox.Address{Name: "Lindgrove", Address: "jobs@lindgrove.example"}, "Thank you for applying to Lindgrove"
+		}
+		box.messages = append(box.messages, m)
+	}
+	memory, deaths, notes := NewMemory(nil, nil), 0, []int(nil)
+	for range 8 {
+		store := &grave{Memory: memory}
+		box.die = func() { store.dead = true; panic("dead") }
+		r := &Round{Store: store, Accounts: []Account{{Box: box, Addresses: []string{"robin@seeker.example"}}}, Policy: cadence.Default(),
+			Seeker: cadence.Seeker{Zone: time.UTC}, Log: slog.New(slog.DiscardHandler)}
+		func() {
+			defer func() {
+				if recover() != nil {
+					deaths++
+				}
+			}()
+			if _, err := r.Run(t.Context(), at.Add(time.Hour)); err != nil {
+				t.Fatal(err)
+			}
+		}()
+		notes = append(notes, store.notes)
+	}
+	if deaths != 5 || notes[1] > carefulFor+5 || notes[2] > 2*carefulFor+5 || notes[7] > 5 {
+		t.Errorf("%d deaths, notes %v", deaths, notes)
+	}
 }
 
 // TestDeadlyMessage: a message upon which the program dies is read again, alone, and then passed over and reported; all others are read.

@@ -41,7 +41,7 @@ func Notes(b employer.Book) map[string]drafts.Notes {
 }
 
 // lastTalk is when the last round of talks began that is held or under way.
-func lastTalk(a employer.Application, now time.Time) time.Time {
+func lastTalk(a *employer.Application, now time.Time) time.Time {
 	var at time.Time
 	for _, iv := range a.Interviews {
 		if (iv.State == "held" || iv.State == "scheduled") && !iv.Start.After(now) && iv.Start.After(at) {

@@ -91,6 +91,9 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	id.Address = from(s, a)
 	id.Notes = Notes(rep.Book)
 	before, _ := draft(rep.Book, s.Key)
+	if now.Before(retry(before)) {
+		return nil // told when the server refused it
+	}
 	s.Again = before.Again
 	letter, err := r.Writer.Compose(s, id, now)
 	act := employer.DraftAct{
@@ -144,7 +147,7 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	case errors.Is(err, mailbox.ErrUnknown):
 		return r.fail(ctx, rep, fmt.Errorf("placing the draft to %s: %w; it is looked for in the next round", s.To.Address, err))
 	case err != nil:
-		act.Reason = "the server refused the letter: " + err.Error()
+		act.Reason = refused + err.Error()
 		if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftRestored, act, now, now)}, nil); err != nil {
 			return err
 		}
@@ -157,6 +160,19 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	rep.Actions = append(rep.Actions, action)
 	r.Log.Info("draft placed", "employer", app.Employer, "kind", s.Kind, "rule", s.Rule, "why", s.Why)
 	return nil
+}
+
+// refused begins the reason of a draft that the server would not take.
+const refused = "the server refused the letter: "
+
+// retry is when a draft that the server refused is tried again: after as long as it has been due by then, at least 15 minutes and at most
+// six hours. So a full or read-only mailbox leaves a few events a day, also where each round is a process of its own. The zero time
+// for any other draft.
+func retry(d employer.Draft) time.Time {
+	if d.State != employer.DraftRestored || !strings.HasPrefix(d.Reason, refused) {
+		return time.Time{}
+	}
+	return d.StateAt.Add(min(max(d.StateAt.Sub(d.DueAt), 15*time.Minute), 6*time.Hour))
 }
 
 // placedAlready looks for the letter that is about to be placed, by its Message-ID: a book that was put back from a copy, or one of a second
@@ -223,7 +239,7 @@ func from(s cadence.Step, a Account) string {
 	return a.Addresses[0]
 }
 
-func roles(s cadence.Step, app employer.Application) string {
+func roles(s cadence.Step, app *employer.Application) string {
 	if len(s.Facts.Roles) > 1 {
 		return strings.Join(s.Facts.Roles, ", ")
 	}
@@ -239,13 +255,13 @@ func draft(b employer.Book, key string) (employer.Draft, bool) {
 	return employer.Draft{}, false
 }
 
-func application(b employer.Book, id string) employer.Application {
+func application(b employer.Book, id string) *employer.Application {
 	for _, a := range b.Applications {
 		if a.ID == id {
 			return a
 		}
 	}
-	return employer.Application{}
+	return &employer.Application{} // nothing is known of it
 }
 
 // commonEmployer returns the employer that all of the applications share, or nothing.

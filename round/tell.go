@@ -56,10 +56,11 @@ func (r *Round) tell(now time.Time, rep *Report) {
 			continue
 		}
 		app := application(rep.Book, q.App)
+		name := app.Employer
 		if q.App == "" {
-			app.Employer = commonEmployer(rep.Book, q.Apps)
+			name = commonEmployer(rep.Book, q.Apps)
 		}
-		a := Action{At: now, Action: Ask, Employer: app.Employer, Role: app.Role, Rule: "2.8", About: q.Kind, Why: q.Text, Key: q.ID}
+		a := Action{At: now, Action: Ask, Employer: name, Role: app.Role, Rule: "2.8", About: q.Kind, Why: q.Text, Key: q.ID}
 		if q.Mail != nil {
 			a.Subject = q.Mail.Subject
 		}
@@ -71,7 +72,7 @@ func (r *Round) tell(now time.Time, rep *Report) {
 		changes[rep.Plan.Changes[i].App] = &rep.Plan.Changes[i]
 	}
 	for i := range rep.Book.Applications {
-		app := &rep.Book.Applications[i]
+		app := rep.Book.Applications[i]
 		stage, rule, why := app.Stage, "", ""
 		if c := changes[app.ID]; c != nil {
 			stage, rule, why = c.To, c.Rule, c.Why

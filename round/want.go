@@ -28,17 +28,18 @@ func (r *Round) want(h *mailbox.Header) (w mailbox.Want) {
 	if concerns || known && h.List == "" {
 		return mailbox.WantAll
 	}
-	s := signsOf(h)
+	if h.Begun && !known {
+		return begun(h)
+	}
+	s := classifier.SignsOf(&h.Message)
 	switch {
-	case h.Begun && !known:
-		return begun(h, s)
-	case s.job || s.sounds && !h.Begun:
+	case s.Job || s.Sounds && !h.Begun:
 		return mailbox.WantAll
 	case known: // what it sends to many
 		return mailbox.WantWords
-	case s.machine && s.other, h.List != "" && r.posted(h):
+	case s.Machine && s.Other, h.List != "" && r.posted(h):
 		return mailbox.WantHeader
-	case s.machine:
+	case s.Machine:
 		return mailbox.WantOpening
 	}
 	return mailbox.WantWords
@@ -60,10 +61,12 @@ const (
 
 // begun says by how the text of a stranger's mail begins whether the rest is worth reading: if anything in it has to do with a job, or if it
 // cannot be told. A person's letter is left at that only where its end was seen.
-func begun(h *mailbox.Header, s signs) mailbox.Want {
+func begun(h *mailbox.Header) mailbox.Want {
 	said := words(h.Text)
-	told := s.machine && said >= ofMachines || !h.Truncated && said >= ofLetters
-	if s.job || s.unclear || h.Bounce != nil || !told {
+	if told := said >= ofMachines && classifier.ByMachine(&h.Message) || said >= ofLetters && !h.Truncated; !told || h.Bounce != nil {
+		return mailbox.WantWords
+	}
+	if s := classifier.SignsOf(&h.Message); s.Job || s.Unclear {
 		return mailbox.WantWords
 	}
 	return mailbox.WantHeader
@@ -106,41 +109,3 @@ func (r *Round) mine(address string) bool {
 		return slices.ContainsFunc(a.Addresses, func(own string) bool { return strings.EqualFold(own, address) })
 	})
 }
-
-// signs are what is seen of a message of a stranger.
-type signs struct {
-	job     bool // it has to do with a job
-	sounds  bool // a sentence sounds like news of an application
-	other   bool // it has to do with something else: many an employer writes "Thank you from Acme", so most subjects say neither
-	unclear bool // its language is not known, or it leads to a test or an appointment
-	machine bool // a machine wrote it, or it went to many
-}
-
-func signsOf(h *mailbox.Header) signs {
-	s := signs{machine: h.List != "" || h.Auto == mailbox.AutoGenerate}
-	event := false
-	for _, f := range classifier.Features(&h.Message, classifier.Context{}) {
-		switch f.Name {
-		case "sender.ats", "sender.board", "sender.agency", "sender.jobbox", "context.weak", "context.some", "context.strong":
-			s.job = true
-		case "foreign.alone":
-			s.other = true
-		case "event":
-			event = true // employers invite to them
-		case "language.unknown", "links.test", "links.booking", "reply.times":
-			s.unclear = true
-		case "sender.noreply", "sender.bulk":
-			s.machine = true
-		}
-		said, ok := strings.CutPrefix(f.Name, "says.")
-		said, plainly := strings.CutSuffix(said, ".plainly")
-		if ok && !idle[said] {
-			s.job, s.sounds = s.job || plainly, true
-		}
-	}
-	s.other = s.other && !s.job && !s.sounds && !event
-	return s
-}
-
-// idle are the classes of sentences that are no news of an application.
-var idle = map[string]bool{"life": true, "chat": true}

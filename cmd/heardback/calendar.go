@@ -20,7 +20,7 @@ type deadline struct {
 }
 
 // deadlines returns what an application asks of the user by a date, as far as it is open.
-func deadlines(a employer.Application) []deadline {
+func deadlines(a *employer.Application) []deadline {
 	var out []deadline
 	add := func(d deadline) {
 		for _, have := range out {
@@ -49,7 +49,7 @@ func (v *view) calendar(w io.Writer) error {
 	cal := ics.NewCalendarFor("heardback")
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetName("heardback")
-	entry := func(identity, summary string, a employer.Application) *ics.VEvent {
+	entry := func(identity, summary string, a *employer.Application) *ics.VEvent {
 		sum := sha256.Sum256([]byte(a.ID + "\x00" + identity))
 		e := cal.AddEvent(fmt.Sprintf("%x@heardback.invalid", sum[:12]))
 		e.SetDtStampTime(v.plan.Now)

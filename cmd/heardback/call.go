@@ -49,7 +49,7 @@ func (p *Program) printCall(ctx context.Context, query string, asHTML, asJSON bo
 		return err
 	}
 	for _, call := range in.Plan.Calls {
-		if !call.Allowed || !slices.ContainsFunc(apps, func(a employer.Application) bool { return a.ID == call.App }) {
+		if !call.Allowed || !slices.ContainsFunc(apps, func(a *employer.Application) bool { return a.ID == call.App }) {
 			continue
 		}
 		s, err := digest.CallSheet(in, call, c.Seeker.Name, c.Seeker.Phone)
@@ -93,7 +93,7 @@ type callReport struct {
 }
 
 // noCall says why the plan has no call for an application (POLICY.md rule 7 and section 3).
-func noCall(a employer.Application, in digest.Input, optedIn bool) string {
+func noCall(a *employer.Application, in digest.Input, optedIn bool) string {
 	asked := slices.ContainsFunc(a.Contacts, func(c employer.Contact) bool { return c.CallInvited })
 	for _, s := range a.Statements {
 		if !asked && s.Class == "no-calls" {

@@ -95,6 +95,30 @@ func TestLogVerbs(t *testing.T) {
 	}
 }
 
+// TestNamesThatLookLikeFlags: a name, a role and a message key that begin with "-" go through the commands that heardback suggests.
+func TestNamesThatLookLikeFlags(t *testing.T) {
+	t.Parallel()
+	o := newOffline(t, "")
+	e := o.mail(22, employer.KindConfirmation, "")
+	e.ID, e.Mail.Key, e.Mail.MessageID, e.Party.Name, e.Role = "mail:--json@northwind.example", "--json@northwind.example", "--json@northwind.example", "--at Books", "-r"
+	o.learn(e)
+	run := func(command string) {
+		t.Helper()
+		o.ok(words(t, command)[1:]...)
+	}
+	run("heardback log " + employer.ShellWord("-v Mills") + " applied --role " + employer.ShellWord("-x"))
+	run("heardback correct " + employer.ShellWord("--json@northwind.example") + " --employer " + employer.ShellWord("--version Books"))
+	run("heardback log " + employer.ShellWord("--version Books") + " called --outcome reached --role " + employer.ShellWord("-r"))
+	apps := o.status()
+	if len(apps) != 2 || apps["-v Mills, -x"].ID == "" || apps["--version Books, -r"].ID == "" {
+		t.Errorf("got %+v", apps)
+	}
+	run("heardback correct merge " + employer.ShellWord("-v Mills") + " " + employer.ShellWord("--version Books"))
+	if apps := o.status(); len(apps) != 1 {
+		t.Errorf("after the merge: %+v", apps)
+	}
+}
+
 func TestLogRefusesWhatItWouldLose(t *testing.T) {
 	t.Parallel()
 	o := newOffline(t, "")

@@ -51,6 +51,7 @@ func (f *correctFlags) register(c *cobra.Command) {
 
 // correctEvents makes the events of a correct command.
 func correctEvents(v *view, f correctFlags, args []string, now time.Time) ([]employer.Event, error) {
+	f.employer, f.role = strings.TrimSpace(f.employer), strings.TrimSpace(f.role)
 	one := func(kind employer.Kind, act employer.UserAct) []employer.Event {
 		return []employer.Event{newUserEvent(kind, now, now, act)}
 	}
@@ -125,7 +126,7 @@ func (v *view) corrections(message string, f correctFlags, now time.Time) ([]emp
 }
 
 // single returns the one application that a name or a handle means.
-func (v *view) single(query string) (employer.Application, error) {
+func (v *view) single(query string) (*employer.Application, error) {
 	for _, a := range v.book.Applications {
 		if handle(a.ID) == strings.Trim(query, "[]") {
 			return a, nil
@@ -133,14 +134,14 @@ func (v *view) single(query string) (employer.Application, error) {
 	}
 	apps, err := findEmployer(v.book, query)
 	if err != nil {
-		return employer.Application{}, err
+		return nil, err
 	}
 	if len(apps) > 1 {
 		var all []string
 		for _, a := range apps {
 			all = append(all, fmt.Sprintf("%s (%s)", handle(a.ID), or(a.Role, "role unknown")))
 		}
-		return employer.Application{}, fmt.Errorf("%s has several applications: write one of %s", apps[0].Employer, strings.Join(all, ", "))
+		return nil, fmt.Errorf("%s has several applications: write one of %s", apps[0].Employer, strings.Join(all, ", "))
 	}
 	return apps[0], nil
 }

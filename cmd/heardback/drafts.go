@@ -77,7 +77,7 @@ func (v *view) drafts() []draftEntry {
 	out := []draftEntry{}
 	for _, d := range v.book.Drafts {
 		e := draftEntry{ID: d.Key, Kind: d.Kind, To: d.To.Address, Subject: d.Subject, State: d.State, At: d.StateAt, Placed: d.PlacedAt, Reason: d.Reason}
-		if i := slices.IndexFunc(v.book.Applications, func(a employer.Application) bool { return a.ID == d.App }); i >= 0 {
+		if i := slices.IndexFunc(v.book.Applications, func(a *employer.Application) bool { return a.ID == d.App }); i >= 0 {
 			e.Employer, e.Role = v.book.Applications[i].Employer, v.book.Applications[i].Role
 		}
 		out = append(out, e)
@@ -144,7 +144,7 @@ func (v *view) declined(query string) (employer.Draft, error) {
 			return employer.Draft{}, err
 		}
 		for _, d := range v.book.Drafts {
-			if slices.ContainsFunc(apps, func(a employer.Application) bool { return a.ID == d.App || slices.Contains(d.Apps, a.ID) }) {
+			if slices.ContainsFunc(apps, func(a *employer.Application) bool { return a.ID == d.App || slices.Contains(d.Apps, a.ID) }) {
 				found = append(found, d)
 			}
 		}

@@ -109,7 +109,7 @@ func (v *view) csv(w io.Writer) error {
 }
 
 // appliedAt is when the user applied, as far as it is known: the confirmation or the first sign stands for it.
-func appliedAt(a employer.Application) time.Time {
+func appliedAt(a *employer.Application) time.Time {
 	switch {
 	case !a.AppliedAt.IsZero():
 		return a.AppliedAt

@@ -121,7 +121,7 @@ func (p *Program) confirm(question string) bool {
 }
 
 // findEmployer returns the applications at the employer that a query means, an error if there are none or several may be meant.
-func findEmployer(b employer.Book, query string) ([]employer.Application, error) {
+func findEmployer(b employer.Book, query string) ([]*employer.Application, error) {
 	apps, err := employer.Find(b, query)
 	if err == nil && len(apps) == 0 {
 		err = fmt.Errorf("there is no employer %q in the book: heardback status lists them", query)

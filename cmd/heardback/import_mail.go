@@ -8,10 +8,10 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"heardback/cadence"
 	"heardback/cmd/heardback/config"
-	"heardback/employer"
 	"heardback/mailbox"
 	"heardback/mailbox/mbox"
 	"heardback/round"
@@ -177,15 +177,14 @@ func (p *Program) printImportedMail(v *view, out importedMail) {
 	for _, s := range out.Problems {
 		fmt.Fprintf(p.Stderr, "heardback: %s\n", s)
 	}
-	byID := map[string]employer.Application{}
+	since := map[string]time.Time{}
 	for _, a := range v.book.Applications {
-		byID[a.ID] = a
+		since[a.ID] = a.StageSince
 	}
 	t := table{soft: 2}
 	for _, a := range out.Applications {
-		since := byID[a.ID].StageSince
 		when := ""
-		if !since.IsZero() {
+		if since := since[a.ID]; !since.IsZero() {
 			when = "since " + since.In(v.zone).Format("2 Jan 2006")
 		}
 		t.add(or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), string(a.Stage), when)

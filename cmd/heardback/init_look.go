@@ -142,7 +142,7 @@ func region() (language, country string) {
 }
 
 // deciding returns the entry of the timeline that the stage rests on: the last one that a mail of the employer's made.
-func deciding(a employer.Application) (employer.Entry, bool) {
+func deciding(a *employer.Application) (employer.Entry, bool) {
 	for _, e := range slices.Backward(a.Timeline) {
 		if e.Mail != nil && !e.Mail.Own && !e.Superseded {
 			return e, true

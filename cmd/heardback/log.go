@@ -75,7 +75,8 @@ func (f *logFlags) register(c *cobra.Command) {
 
 // logEvents makes the events of a log command: one, or for pause, resume and allow-contact one for each application that is meant.
 func logEvents(v *view, f logFlags, args []string, now time.Time) ([]employer.Event, error) {
-	name, verb, note := args[0], args[1], strings.Join(args[2:], " ")
+	name, verb, note := strings.TrimSpace(args[0]), args[1], strings.Join(args[2:], " ")
+	f.role = strings.TrimSpace(f.role)
 	act := employer.UserAct{Verb: verb, Outcome: f.outcome, Warmth: f.warmth, Signed: f.signed, Note: note}
 	if err := f.check(verb, note); err != nil {
 		return nil, usageError{err}
@@ -135,16 +136,16 @@ func (v *view) applied(e employer.Event, role string) employer.Event {
 
 // meant returns the application that a command is about: the one of the role, or the only one, or the only open one. What holds for
 // the employer as a whole is about all of them.
-func (v *view) meant(name, role, verb string) ([]employer.Application, error) {
+func (v *view) meant(name, role, verb string) ([]*employer.Application, error) {
 	apps, err := employer.Find(v.book, name)
 	if err != nil {
 		return nil, err
 	}
 	if role != "" && len(apps) > 0 {
-		var with []employer.Application
+		var with []*employer.Application
 		for _, a := range apps {
 			if employer.FoldName(a.Role) == employer.FoldName(role) {
-				return []employer.Application{a}, nil
+				return []*employer.Application{a}, nil
 			}
 			if strings.HasPrefix(employer.FoldName(a.Role), employer.FoldName(role)) {
 				with = append(with, a)
@@ -158,7 +159,7 @@ func (v *view) meant(name, role, verb string) ([]employer.Application, error) {
 	if len(apps) < 2 || verb == "pause" || verb == "resume" {
 		return apps, nil
 	}
-	open := slices.DeleteFunc(slices.Clone(apps), func(a employer.Application) bool { return !v.stages[a.ID].Open() })
+	open := slices.DeleteFunc(slices.Clone(apps), func(a *employer.Application) bool { return !v.stages[a.ID].Open() })
 	if len(open) == 1 {
 		return open, nil
 	}
@@ -169,7 +170,7 @@ func (v *view) meant(name, role, verb string) ([]employer.Application, error) {
 }
 
 // roles lists the roles of applications for a message.
-func roles(apps []employer.Application) string {
+func roles(apps []*employer.Application) string {
 	var all []string
 	for _, a := range apps {
 		all = append(all, fmt.Sprintf("%q", a.Role))

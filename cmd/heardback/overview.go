@@ -59,7 +59,7 @@ func (v *view) needs() []need {
 func (v *view) commands() []string {
 	apps, withFirm := map[string]*employer.Application{}, map[string]int{}
 	for i := range v.book.Applications {
-		a := &v.book.Applications[i]
+		a := v.book.Applications[i]
 		apps[a.ID] = a
 		withFirm[a.Firm]++
 	}
@@ -74,16 +74,16 @@ func (v *view) commands() []string {
 }
 
 // line is the line of an application with what comes next.
-func (v *view) line(a employer.Application, next string) line {
+func (v *view) line(a *employer.Application, next string) line {
 	return line{ID: a.ID, Employer: a.Employer, Role: a.Role, Agency: a.Agency, Names: a.Names, Domains: a.Domains, AgencyDomains: a.AgencyDomains,
 		Stage: v.stages[a.ID], Heard: v.heard(a), Next: next}
 }
 
 // find returns the IDs of the applications that a query means.
 func (o *overview) find(query string) ([]string, error) {
-	b := employer.Book{Applications: make([]employer.Application, len(o.Apps))}
+	b := employer.Book{Applications: make([]*employer.Application, len(o.Apps))}
 	for i, l := range o.Apps {
-		b.Applications[i] = employer.Application{ID: l.ID, Employer: l.Employer, Names: l.Names, Domains: l.Domains, Agency: l.Agency, AgencyDomains: l.AgencyDomains}
+		b.Applications[i] = &employer.Application{ID: l.ID, Employer: l.Employer, Names: l.Names, Domains: l.Domains, Agency: l.Agency, AgencyDomains: l.AgencyDomains}
 	}
 	apps, err := findEmployer(b, query)
 	var ids []string
@@ -147,7 +147,7 @@ func (o *overview) print(w io.Writer, width int) {
 }
 
 // heard says when the employer wrote last.
-func (v *view) heard(a employer.Application) string {
+func (v *view) heard(a *employer.Application) string {
 	if n := len(a.Inbound); n > 0 {
 		return "heard " + a.Inbound[n-1].At.In(v.zone).Format("2 Jan 2006")
 	}

@@ -59,32 +59,36 @@ func (p *Program) showEmployer(ctx context.Context, query, at string, asJSON boo
 			return err
 		})
 	}
-	if errors.Is(err, errStale) {
-		out, err = nil, nil
-		v, verr := p.view(ctx, at)
-		if verr != nil {
-			return verr
+	print := func() error {
+		if asJSON {
+			return writeJSON(p.Stdout, out)
 		}
-		apps, ferr := findEmployer(v.book, query)
-		for _, a := range apps {
-			out = append(out, v.whole(a))
+		for _, s := range out {
+			printApplication(p.Stdout, s, c.Seeker.Location, p.width())
 		}
-		err = ferr
+		return nil
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errStale):
+		return p.withView(ctx, at, func(v *view) error {
+			apps, err := findEmployer(v.book, query)
+			if err != nil {
+				return err
+			}
+			out = nil
+			for _, a := range apps {
+				out = append(out, v.whole(a))
+			}
+			return print()
+		})
+	case err != nil:
 		return err
 	}
-	if asJSON {
-		return writeJSON(p.Stdout, out)
-	}
-	for _, s := range out {
-		printApplication(p.Stdout, s, c.Seeker.Location, p.width())
-	}
-	return nil
+	return print()
 }
 
 // whole is the status of an application with its timeline and drafts.
-func (v *view) whole(a employer.Application) applicationStatus {
+func (v *view) whole(a *employer.Application) applicationStatus {
 	s := v.application(a)
 	for _, e := range a.Timeline {
 		x := eventStatus{ID: e.Event, Handle: handle(e.Event), At: e.At, Kind: string(e.Kind), Text: e.Text, Quote: e.Quote, Source: e.Source, Superseded: e.Superseded}

@@ -90,7 +90,7 @@ func (v *view) rows(before map[string]*row) (map[string]*row, error) {
 	steps, next := v.stepsByApp(), v.nextSteps()
 	all := make(map[string]*row, len(v.book.Applications))
 	for i := range v.book.Applications {
-		a := &v.book.Applications[i]
+		a := v.book.Applications[i]
 		r := &row{app: a, stage: v.stages[a.ID], next: next[a.ID]}
 		var err error
 		if s := steps[a.ID]; len(s) > 0 {
@@ -133,11 +133,11 @@ func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Conf
 		case r == nil:
 			return values[name], nil
 		case name == partApp+r.app.ID:
-			return compact(v.whole(*r.app))
+			return compact(v.whole(r.app))
 		case strings.HasPrefix(name, partLine):
-			return compact(v.line(*r.app, r.next))
+			return compact(v.line(r.app, r.next))
 		default:
-			return compact(v.application(*r.app))
+			return compact(v.application(r.app))
 		}
 	}
 	enter := func(r *row) {

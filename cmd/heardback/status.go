@@ -29,31 +29,42 @@ type view struct {
 // view reads the book and plans at the date of --at, or now. It does not connect and changes nothing, but that the view of now is kept for
 // the next command.
 func (p *Program) view(ctx context.Context, at string) (*view, error) {
+	var v *view
+	err := p.withView(ctx, at, func(made *view) error {
+		v = made
+		return nil
+	})
+	return v, err
+}
+
+// withView hands show the view, as view makes it, and keeps it once it is shown: who asked need not wait for that.
+func (p *Program) withView(ctx context.Context, at string, show func(*view) error) error {
 	c, err := p.config()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	now := p.Now().In(c.Seeker.Location)
 	if at != "" {
 		if now, err = day(at, c.Seeker.Location, "--at"); err != nil {
-			return nil, err
+			return err
 		}
 		now = time.Date(now.Year(), now.Month(), now.Day(), 23, 59, 0, 0, c.Seeker.Location)
 	}
 	store, err := openBook(ctx, c)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer store.Close()
 	events, newest, err := store.Since(ctx, 0)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	v := makeView(c, events, now)
+	err = show(v)
 	if at == "" {
 		v.keep(ctx, store, c, newest, kept{}, p.log(slog.LevelError))
 	}
-	return v, nil
+	return err
 }
 
 // makeView folds events and plans at now.
@@ -178,7 +189,7 @@ func (v *view) status() (statusReport, error) {
 	return s, nil
 }
 
-func (v *view) application(a employer.Application) applicationStatus {
+func (v *view) application(a *employer.Application) applicationStatus {
 	if v.steps == nil {
 		v.steps = v.stepsByApp()
 	}
@@ -236,20 +247,18 @@ func (p *Program) printStatus(ctx context.Context, at string, asJSON bool) error
 			return err
 		}
 	}
-	v, err := p.view(ctx, at)
-	if err != nil {
-		return err
-	}
-	if !asJSON {
-		o := v.overview()
-		o.print(p.Stdout, p.width())
-		return nil
-	}
-	s, err := v.status()
-	if err != nil {
-		return err
-	}
-	return p.writeStatus(s, v.plan.Now)
+	return p.withView(ctx, at, func(v *view) error {
+		if !asJSON {
+			o := v.overview()
+			o.print(p.Stdout, p.width())
+			return nil
+		}
+		s, err := v.status()
+		if err != nil {
+			return err
+		}
+		return p.writeStatus(s, v.plan.Now)
+	})
 }
 
 // writeStatus writes the JSON of status with the time at which it holds.

@@ -241,7 +241,7 @@ func (p *Program) realStep(ctx context.Context, kind cadence.Kind, f templateFla
 }
 
 // stepOf finds the planned step of kind of one of the applications, or makes one of what the first of them holds.
-func stepOf(plan cadence.Plan, apps []employer.Application, kind cadence.Kind) cadence.Step {
+func stepOf(plan cadence.Plan, apps []*employer.Application, kind cadence.Kind) cadence.Step {
 	var other *cadence.Step
 	for _, a := range apps {
 		for i := range plan.Steps {

@@ -10,15 +10,17 @@ import (
 	"net/url"
 	"os"
 	"slices"
-
-	"heardback/employer"
 )
 
-// Peek opens a database that is there for reading a snapshot, without the check of the whole file that Open makes. It fails for one
-// whose schema is not the present one.
+// Peek opens a database that is there for reading a snapshot. As Open does it takes the file back from others who may read it, but it leaves
+// out the check of the whole file. It fails for one whose schema is not the present one.
 func Peek(ctx context.Context, path string) (*Store, error) {
-	if _, err := os.Stat(path); err != nil {
+	st, err := os.Stat(path)
+	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
+	}
+	if err := private(path, st); err != nil {
+		return nil, err
 	}
 	q := url.Values{"_pragma": {"busy_timeout(1000)"}}
 	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: q.Encode()}).String())
@@ -35,29 +37,6 @@ func Peek(ctx context.Context, path string) (*Store, error) {
 		return nil, explain(path, err)
 	}
 	return &Store{db: db, path: path}, nil
-}
-
-// Since returns the events that were stored after the one with the number after, in their order, and the number of the newest. Since(0)
-// gives all. The slice is the caller's.
-func (s *Store) Since(ctx context.Context, after int64) ([]employer.Event, int64, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT seq, body FROM event WHERE seq > ? ORDER BY seq", after)
-	if err != nil {
-		return nil, after, explain(s.path, err)
-	}
-	defer rows.Close()
-	var bodies [][]byte
-	for rows.Next() {
-		var body []byte
-		if err := rows.Scan(&after, &body); err != nil {
-			return nil, after, explain(s.path, err)
-		}
-		bodies = append(bodies, body)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, after, explain(s.path, err)
-	}
-	events, err := decode(bodies)
-	return events, after, explain(s.path, err)
 }
 
 // ErrOther says that the snapshot is not the one that was to be amended.

@@ -15,8 +15,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
-	"sync"
 	"time"
 
 	driver "modernc.org/sqlite"
@@ -92,10 +90,20 @@ func prepare(path string) error {
 		return fmt.Errorf("opening %s: %w", path, err)
 	}
 	defer f.Close()
-	if st, err := f.Stat(); err == nil && st.Mode().Perm()&0o077 != 0 {
-		if err := f.Chmod(0o600); err != nil {
-			return fmt.Errorf("%s can be read by others, and that cannot be changed: %w", path, err)
-		}
+	st, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("opening %s: %w", path, err)
+	}
+	return private(path, st)
+}
+
+// private takes the file back from others who may read it.
+func private(path string, st fs.FileInfo) error {
+	if st.Mode().Perm()&0o077 == 0 {
+		return nil
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		return fmt.Errorf("%s can be read by others, and that cannot be changed: %w", path, err)
 	}
 	return nil
 }
@@ -124,55 +132,6 @@ func (s *Store) Close() error { return s.db.Close() }
 
 // Path returns where the database lies.
 func (s *Store) Path() string { return s.path }
-
-// Events returns all events in the order in which they were stored. The slice is the caller's.
-func (s *Store) Events(ctx context.Context) ([]employer.Event, error) {
-	var n int
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM event").Scan(&n); err != nil {
-		return nil, explain(s.path, err)
-	}
-	rows, err := s.db.QueryContext(ctx, "SELECT body FROM event ORDER BY seq")
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	defer rows.Close()
-	bodies := make([][]byte, 0, n)
-	for rows.Next() {
-		var body []byte
-		if err := rows.Scan(&body); err != nil {
-			return nil, explain(s.path, err)
-		}
-		bodies = append(bodies, body)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, explain(s.path, err)
-	}
-	events, err := decode(bodies)
-	return events, explain(s.path, err)
-}
-
-// decode reads the events on all processors.
-func decode(bodies [][]byte) ([]employer.Event, error) {
-	events := make([]employer.Event, len(bodies))
-	workers := min(runtime.GOMAXPROCS(0), 1+len(bodies)/1000)
-	errs := make([]error, workers)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w * len(bodies) / workers; i < (w+1)*len(bodies)/workers; i++ {
-				if err := json.Unmarshal(bodies[i], &events[i]); err != nil {
-					errs[w] = fmt.Errorf("%w: reading event %d: %w", ErrCorrupt, i+1, err)
-					return
-				}
-			}
-		})
-	}
-	wg.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	return events, nil
-}
 
 // Commit appends events and sets the cursor of account in one transaction. An event whose content is stored already is passed over, so
 // that a repeated Commit changes nothing. A nil cursor leaves the old one.

@@ -127,6 +127,15 @@ func TestPermissions(t *testing.T) {
 	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	peeked, err := Peek(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	peeked.Close()
+	check(path, 0o600)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	s = open(t, path)
 	check(path, 0o600)
 	if v, err := s.Meta(t.Context(), "digest"); err != nil || v != "2027-W09" {
