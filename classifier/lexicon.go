@@ -10,16 +10,20 @@ import (
 // word is what the rules of one language know of a word: the classes it belongs to, the patterns that can begin with it, and those
 // that it lets pass each of their guards.
 type word struct {
-	classes bitset
+	classes bitset // from class 64*base on, without the zeros at both ends: few of thousands are set
 	starts  []int32
 	passes  [guards]bitset // by pattern
+	base    int32
 	negates bool
 }
 
 // guards is how many of the classes that a pattern cannot do without are asked for before it is tried.
 const guards = 2
 
-func (w *word) in(class int32) bool { return w.classes.has(class) }
+func (w *word) in(class int32) bool {
+	i := uint32(class>>6 - w.base) // large if it is negative
+	return i < uint32(len(w.classes)) && w.classes[i]>>(class&63)&1 != 0
+}
 
 // bitset is a set of small numbers.
 type bitset []uint64
@@ -90,7 +94,7 @@ func (b *lexiconBuilder) build() *lexicon {
 	}
 	b.nodes = append(b.nodes, trieNode{exact: none, prefix: none})
 	b.grow(0, slices.Sorted(maps.Keys(b.entries)), 0, nil)
-	return &lexicon{nodes: slices.Clip(b.nodes), words: slices.Clip(b.words)}
+	return &lexicon{nodes: slices.Clone(b.nodes), words: slices.Clone(b.words)}
 }
 
 func (b *lexiconBuilder) entry(k string) *entry {
@@ -153,13 +157,21 @@ func (b *lexiconBuilder) intern(classes, more []int32, negates bool) int32 {
 	if i, ok := b.interned[string(b.key)]; ok {
 		return i
 	}
-	w := word{classes: slices.Clone(b.classes), negates: negates}
+	w := word{negates: negates}
+	isSet := func(x uint64) bool { return x != 0 }
+	if first := slices.IndexFunc(b.classes, isSet); first >= 0 {
+		end := len(b.classes)
+		for b.classes[end-1] == 0 {
+			end--
+		}
+		w.base, w.classes = int32(first), slices.Clone(b.classes[first:end])
+	}
 	begins := newBitset(b.patterns)
 	for k := range w.passes {
 		w.passes[k] = newBitset(b.patterns)
 	}
 	for c := range int32(len(b.c.members)) {
-		if !w.classes.has(c) {
+		if !b.classes.has(c) {
 			continue
 		}
 		for _, p := range b.starters[c] {

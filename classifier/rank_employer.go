@@ -617,7 +617,7 @@ func (h *hearing) seeWords(x []float64, name string) {
 	for i, w := range f {
 		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
 		end := i == 0 || i == len(f)-1
-		if model.slot(hashString(folded)).to > 0 {
+		if model.knows(hashString(folded)) {
 			common++
 			if i == 0 {
 				x[efCommonFirst] = 1

@@ -64,7 +64,7 @@ func (f *facts) kind(w []byte, known *word) wordKind {
 	if f.alone(known, cueGeneric) {
 		k.is |= wordGeneric
 	}
-	if shippedSentences().slot(hashBytes(hashStart, w)).to > 0 {
+	if shippedSentences().knows(hashBytes(hashStart, w)) {
 		k.is |= wordCommon
 	}
 	if f.words[string(w)].is&(isMonth|isWeekday|isUnit|isDay) != 0 {

@@ -35,21 +35,17 @@ const (
 
 // sentenceModel is a multinomial logistic regression over the words of one sentence.
 type sentenceModel struct {
-	bias    [meanings]float32
-	slots   []slot // an open hash table, as long as a power of two
-	weights []gramWeight
+	bias     [meanings]float32
+	table    []int32 // an open hash table of the places in grams, counted from one, as long as a power of two
+	grams    []gram
+	meanings []uint8 // what the weight at the same place is for
+	weights  []float32
 }
 
-// slot holds the weights [from, to) of the gram with a hash; an empty one has none.
-type slot struct {
+// gram has the weights [from, to) and the hash of its words.
+type gram struct {
 	hash     uint64
 	from, to int32
-}
-
-// gramWeight is what one gram adds for one meaning.
-type gramWeight struct {
-	meaning uint8
-	weight  float32
 }
 
 var shippedSentences = sync.OnceValue(func() *sentenceModel {
@@ -67,12 +63,13 @@ func readSentences(text string) (*sentenceModel, error) {
 		index[n] = uint8(i)
 	}
 	m := &sentenceModel{}
-	m.slots = make([]slot, 1<<bits.Len(uint(2*strings.Count(text, "\n"))))
-	m.weights = make([]gramWeight, 0, strings.Count(text, ":"))
+	m.table = make([]int32, 1<<bits.Len(uint(2*strings.Count(text, "\n"))))
+	m.grams = make([]gram, 0, strings.Count(text, "\t"))
+	m.meanings, m.weights = make([]uint8, 0, strings.Count(text, ":")), make([]float32, 0, strings.Count(text, ":"))
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		gram, pairs, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		words, pairs, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if !ok {
 			continue
 		}
@@ -84,42 +81,52 @@ func readSentences(text string) (*sentenceModel, error) {
 			if !known || err != nil {
 				return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
 			}
-			if gram == "" {
+			if words == "" {
 				m.bias[k] = float32(w)
 			} else {
-				m.weights = append(m.weights, gramWeight{k, float32(w)})
+				m.meanings, m.weights = append(m.meanings, k), append(m.weights, float32(w))
 			}
 		}
-		if gram != "" {
-			h := hashString(gram)
-			*m.slot(h) = slot{h, from, int32(len(m.weights))}
+		if words != "" {
+			m.put(gram{hashString(words), from, int32(len(m.weights))})
 		}
 	}
 	return m, nil
 }
 
-// slot returns the place of a gram: its own, or an empty one.
-func (m *sentenceModel) slot(h uint64) *slot {
+// place returns where in the table a gram stands or belongs.
+func (m *sentenceModel) place(h uint64) *int32 {
 	for i := h; ; i++ {
-		s := &m.slots[i&uint64(len(m.slots)-1)]
-		if s.hash == h || s.to == 0 {
-			return s
+		k := &m.table[i&uint64(len(m.table)-1)]
+		if *k == 0 || m.grams[*k-1].hash == h {
+			return k
 		}
 	}
 }
+
+// put adds g, in place of one of the same words.
+func (m *sentenceModel) put(g gram) {
+	m.grams = append(m.grams, g)
+	*m.place(g.hash) = int32(len(m.grams))
+}
+
+// knows reports whether the model has a gram.
+func (m *sentenceModel) knows(h uint64) bool { return *m.place(h) > 0 }
 
 // read fills out with the probability of each meaning of sentence n of s, and reports whether anything in it is known.
 func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32) bool {
 	*out = m.bias
 	known := 0
 	count := func(h uint64) {
-		g := m.slot(h)
-		if g.to == 0 {
+		k := *m.place(h)
+		if k == 0 {
 			return
 		}
 		known++
-		for _, w := range m.weights[g.from:g.to] {
-			out[w.meaning] += w.weight
+		g := m.grams[k-1]
+		weights := m.weights[g.from:g.to]
+		for i, meaning := range m.meanings[g.from:g.to] {
+			out[meaning] += weights[i]
 		}
 	}
 	sen := s.text.sents[n]

@@ -3,12 +3,15 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
 	goimap "github.com/emersion/go-imap/v2"
 
 	"heardback/employer"
+	"heardback/mailbox/imap/dovecot"
+	"heardback/mailbox/imap/embedded"
 )
 
 // file moves or copies the mails with a Message-ID from a folder to another one, which is made if it is not there.
@@ -132,6 +135,72 @@ Hi Robin, the parcel is at the counter.
 	for _, line := range traced {
 		if !strings.Contains(line, "APPEND") && !strings.Contains(line, `"Trash"`) || strings.Contains(line, "Heardback") { // its own drafts may go
 			t.Errorf("something was changed there: %s", line)
+		}
+	}
+}
+
+// TestFiledByCopyAndMove: into Heardback/Rejected, on both servers, a copy and a move are the same correction; where the message lies then is
+// the user's affair.
+func TestFiledByCopyAndMove(t *testing.T) {
+	t.Parallel()
+	servers := map[string]func(*testing.T) *hosted{
+		"dovecot": func(t *testing.T) *hosted { return newHosted(t) },
+		"embedded": func(t *testing.T) *hosted {
+			s := embedded.New(embedded.Options{User: "robin", Password: "secret"})
+			t.Cleanup(func() { s.Close() })
+			if err := s.Create(embedded.Folder{Name: "Heardback/Rejected"}); err != nil {
+				t.Fatal(err)
+			}
+			at, err := s.Listen("127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			h := &hosted{t: t, server: &dovecot.Server{Host: "127.0.0.1", Port: at.Port, User: "robin", Password: "secret"}, dir: t.TempDir()}
+			h.breaker = newBreaker(t, at.Port)
+			return h
+		},
+	}
+	const letter = "2@larkfieldanalytics.example" // no rejection
+	for name, server := range servers {
+		for how, move := range map[string]bool{"copy": false, "move": true} {
+			t.Run(name+" "+how, func(t *testing.T) {
+				h := server(t)
+				h.searching()
+				h.write(`mode = "observe"`, `tls = "none"`, fmt.Sprintf("port = %d", h.breaker.port()), `correction_folder = "Heardback"`)
+				once := func(now string) {
+					t.Helper()
+					if out, code := h.run(now, "once"); code != 0 {
+						t.Fatalf("code %d\n%s", code, out)
+					}
+				}
+				once("2021-02-04T09:00:00-05:00")
+				before := h.stages("2021-02-04T09:01:00-05:00")
+				h.file("INBOX", "Heardback/Rejected", letter, move)
+				once("2021-02-04T09:10:00-05:00")
+				after := h.stages("2021-02-04T09:11:00-05:00")
+				if before["Larkfield Analytics"] == employer.Rejected || after["Larkfield Analytics"] != employer.Rejected {
+					t.Errorf("before %v, after %v", before, after)
+				}
+				before["Larkfield Analytics"] = employer.Rejected
+				if !maps.Equal(before, after) {
+					t.Errorf("others changed: before %v, after %v", before, after)
+				}
+				once("2021-02-04T09:20:00-05:00")
+				if again := h.stages("2021-02-04T09:21:00-05:00"); !maps.Equal(after, again) {
+					t.Errorf("after one round more: %v", again)
+				}
+				c := h.user()
+				defer c.Close()
+				for folder, want := range map[string]bool{"INBOX": !move, "Heardback/Rejected": true} {
+					if _, err := c.Select(folder, nil).Wait(); err != nil {
+						t.Fatal(err)
+					}
+					found, err := c.UIDSearch(&goimap.SearchCriteria{Header: []goimap.SearchCriteriaHeaderField{{Key: "Message-ID", Value: letter}}}, nil).Wait()
+					if err != nil || len(found.AllUIDs()) == 1 != want {
+						t.Errorf("%s: %v, %v, want %t", folder, found, err, want)
+					}
+				}
+			})
 		}
 	}
 }
