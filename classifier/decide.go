@@ -144,8 +144,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 
 // addresses reports whether the text speaks to its reader. In languages that leave the pronoun out it always may.
 func (s *sight) addresses() bool {
-	words := addressWords[s.lang.code]
-	if words == nil {
+	words := factsOf(s.lang.code).reader
+	if s.lang.others || len(words) == 0 {
 		return true
 	}
 	for i := range s.text.tokens {
@@ -154,14 +154,6 @@ func (s *sight) addresses() bool {
 		}
 	}
 	return false
-}
-
-// addressWords are the words for the reader, by language.
-var addressWords = map[string]map[string]bool{
-	"en": setOf("you your yours you're you'll you've u ur ya yourself let's us our we"),
-	"de": setOf("sie ihnen ihr ihre ihren ihrem ihrer ihres du dir dich dein deine deinen deinem deiner euch euer wir uns"),
-	"nl": setOf("u uw je jij jou jouw jullie we wij ons onze"),
-	"fr": setOf("vous votre vos tu te toi ton ta tes t nous notre nos"),
 }
 
 // speaksOfJob reports whether the text names at least two of an interview, an application, a position and a title, and nothing that only looks

@@ -81,7 +81,10 @@ type facts struct {
 	words   map[string]dateWord
 	phrases []datePhrase
 	endings []string // of compounds that are titles
-	capital bool     // weekdays and months are written with a capital
+	agents  []string // endings of nouns for people by what they do
+	finite  []string // endings of verbs in the first person plural and the like
+	reader  map[string]bool
+	capital bool // weekdays and months are written with a capital
 }
 
 // dateWord is what a word means in a time expression; a word may mean several things.
@@ -134,7 +137,10 @@ type datePhrase struct {
 
 // factsFile is rules/extract-<language>.toml as written.
 type factsFile struct {
-	Suffixes string
+	Suffixes string // how compounds end that are titles
+	Agents   string // how nouns end for people by what they do; believed behind words that announce a title
+	Finite   string // how verbs end that speak for an employer
+	Reader   string // the words for the reader; empty where the language leaves them out
 	Dates    struct {
 		Months, Weekdays                                                   []string
 		Numbers, Ordinals                                                  map[string]int
@@ -183,6 +189,7 @@ func loadFacts(code string) (*facts, error) {
 	f := &facts{code: code, capital: file.Dates.Capital}
 	f.words = file.vocabulary()
 	f.endings = strings.Fields(foldWord(file.Suffixes))
+	f.agents, f.finite, f.reader = strings.Fields(foldWord(file.Agents)), strings.Fields(foldWord(file.Finite)), foldedSet(file.Reader)
 	for p, n := range file.Phrases {
 		f.phrases = append(f.phrases, datePhrase{strings.Fields(foldWord(p)), n})
 	}

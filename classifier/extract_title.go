@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -75,7 +76,7 @@ func (p *page) onward(np phrase, last int) int {
 			continue
 		}
 		_, place := p.is(i, cuePlace)
-		if place || pronouns[w] || stopNames[w] || joiners[w] || officeNouns[w] || finite(w, code) {
+		if place || pronouns[w] || stopNames[w] || joiners[w] || officeNouns[w] || p.facts.speaksForHouse(w) {
 			break
 		}
 		if link := string(p.word(i - 1)); titleLinks[link] && (p.capital(i) && (!p.capital(np.from) || link == "a") || hoursWords[w]) {
@@ -98,7 +99,7 @@ func (p *page) ends(i int) bool {
 	if titleLinks[w] {
 		return verbs[w] && code == "nl" || w == "a" && code == "fr" && p.written(i) == "a"
 	}
-	return verbs[w] || finite(w, code)
+	return verbs[w] || p.facts.speaksForHouse(w)
 }
 
 // dates reports whether a folded word is one of time expressions.
@@ -129,15 +130,9 @@ var hoursWords = setOf("temps tempo tiempo jornada tijd")
 // officeNouns say whose a title is.
 var officeNouns = setOf("empresa sociedad sociedade societe azienda firma bedrijf unternehmen entreprise compania grupo groupe gruppo")
 
-// finite reports whether a folded word ends as verbs do in the first person plural, which speaks for an employer.
-func finite(w, code string) bool {
-	ends := map[string][]string{"es": {"amos", "emos", "imos"}, "pt": {"amos", "emos", "imos"}, "it": {"iamo", "remo", "era"}, "fr": {"ons", "rons", "era"}, "nl": {}}
-	for _, end := range ends[code] {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
+// speaksForHouse reports whether a folded word ends as verbs do that speak for an employer.
+func (f *facts) speaksForHouse(w string) bool {
+	return slices.ContainsFunc(f.finite, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
 // roleWord reports whether token i is a word of job titles.
@@ -254,21 +249,12 @@ func (p *page) agentive(np phrase) bool {
 	if len(w) < 6 {
 		return false
 	}
-	for _, end := range agentives[p.facts.code] {
+	for _, end := range p.facts.agents {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
 	}
 	return false
-}
-
-// agentives are the endings of nouns for people by what they do.
-var agentives = map[string][]string{
-	"fr": {"eur", "euse", "trice", "ier", "iere", "iste", "ant", "ante", "ien", "ienne", "logue"},
-	"es": {"dor", "dora", "tor", "tora", "ero", "era", "ista", "ante", "ente", "logo", "loga", "grafo", "grafa"},
-	"it": {"tore", "trice", "sore", "iere", "iera", "ista", "aio", "aia", "ante", "ente", "logo", "loga", "auto"},
-	"pt": {"dor", "dora", "tor", "tora", "eiro", "eira", "ista", "ante", "ente", "logo", "loga"},
-	"nl": {"maker", "maakster", "teur", "trice", "ist", "iste", "aris", "kundige", "houder", "bouwer", "werker", "voerder", "leider", "redacteur", "smid"},
 }
 
 // linked reads the employer behind a title that a preposition ties to it: "la oferta Mozo de almacén de Almacenes Torrealba".
