@@ -13,6 +13,8 @@ import (
 var (
 	// ErrUnknown: the server may or may not have taken the letter. It must be looked for, never appended again blindly.
 	ErrUnknown = errors.New("outcome unknown")
+	// ErrRefused: the server answered, and did not take the letter. A connection that breaks refuses nothing.
+	ErrRefused = errors.New("refused by the server")
 	// ErrTouched: the letter is no longer there, or no longer as it was placed. It is the user's now.
 	ErrTouched = errors.New("no longer as it was placed")
 	// ErrCannot: the server offers no way to take the letter back so that the user can recover it.

@@ -147,7 +147,9 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 	case errors.Is(err, mailbox.ErrUnknown):
 		return r.fail(ctx, rep, fmt.Errorf("placing the draft to %s: %w; it is looked for in the next round", s.To.Address, err))
 	case err != nil:
-		act.Reason = refused + err.Error()
+		if act.Reason = "the letter was not placed: " + err.Error(); errors.Is(err, mailbox.ErrRefused) {
+			act.Reason = refused + err.Error()
+		}
 		if err := r.commit(ctx, "", []employer.Event{draftEvent(employer.KindDraftRestored, act, now, now)}, nil); err != nil {
 			return err
 		}

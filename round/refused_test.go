@@ -2,7 +2,7 @@ package round
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"log/slog"
 	"testing"
 	"time"
@@ -32,7 +32,7 @@ func TestRefusedDraft(t *testing.T) {
 			mail.Key, mail.MessageID, mail.From, mail.To, mail.Own, mail.Sent = "0@example.com", "0@example.com", mail.To[0], []employer.Address{kim}, true, at.Add(-time.Hour)
 			applied.ID, applied.Kind, applied.At, applied.Acts, applied.Contacts, applied.Mail, applied.Human = "mail:0@example.com", employer.KindApplied, mail.Sent, nil, nil, &mail, false
 			store := NewMemory(append(past, applied), nil)
-			box := &inbox{refuse: errors.New("NO [OVERQUOTA] the mailbox is full")}
+			box := &inbox{refuse: fmt.Errorf("NO [OVERQUOTA] the mailbox is full: %w", mailbox.ErrRefused)}
 			fresh := func() *Round {
 				return &Round{Store: store, Accounts: []Account{{Box: box, Addresses: []string{"robin@example.com"}}},
 					Writer: drafts.New(templates.FS, nil), Identity: drafts.Identity{Name: "Robin Lake"},

@@ -89,12 +89,18 @@ func (s *session) append(ctx context.Context, l mailbox.Letter, folder string) (
 	case err == nil:
 		return data, nil
 	case errors.As(err, &no):
-		return nil, s.notAppended(no, folder)
+		return nil, refusal{s.notAppended(no, folder)}
 	case s.conn.sent()-before < int64(len(l.Raw)):
 		return nil, err // the letter never left in full
 	}
 	return nil, fmt.Errorf("placing a letter in %s: %w: %w", folder, mailbox.ErrUnknown, err)
 }
+
+// refusal is a [mailbox.ErrRefused] in the words of its cause.
+type refusal struct{ error }
+
+func (r refusal) Unwrap() error        { return r.error }
+func (r refusal) Is(target error) bool { return target == mailbox.ErrRefused }
 
 // notAppended words why a server refused a letter (RFC 5530, RFC 9051 section 7.1).
 func (s *session) notAppended(no *imap.Error, folder string) error {
