@@ -114,7 +114,7 @@ func closes(l string) bool {
 var closings = setOf(`regards wishes sincerely faithfully truly cheers yours gruß gruße grußen grusse grussen mfg cordialement salutations amicalement
 	bientot saludo saludos atentamente cordialmente abrazo groet groeten groetjes hoogachtend saluti cordialita atenciosamente cumprimentos abraco abracos att atte respectfully warmly`)
 
-// looksPlace reports whether a part of a signature reads like a place: one word, or words tied by a preposition of place.
+// looksPlace reports whether a preposition of place ties the words of a part of a signature.
 func looksPlace(s string) bool {
 	for _, w := range strings.Fields(s) {
 		switch foldWord(w) {
@@ -165,8 +165,8 @@ func (h *hearing) kin() *kin {
 	return h.related
 }
 
-// abbreviates reports whether a label is made of letters of a name in their order, the first of the name first and some letter of
-// each word of weight among them: "cissslacs" of "CISSS des Trois-Lacs".
+// abbreviates reports whether a label is made of letters of a name in their order, the first of the name first, digits passed over:
+// "cisss3lacs" of "CISSS des Trois-Lacs".
 func abbreviates(label, folded string) bool {
 	const short, long = 4, 14
 	if len(label) < short || len(label) > long || folded == "" || label[0] != folded[0] {

@@ -46,7 +46,7 @@ func (h *hearing) employer(r *ranker) Employer {
 		return Employer{} // a mail system wrote it
 	}
 	options := h.employerOptions()
-	i := r.pick(options, margin)
+	i := r.pick(options)
 	if i < 0 {
 		i = slices.IndexFunc(options, func(o option) bool { return o.from == "domain" }) // better than nobody
 	}

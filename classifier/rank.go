@@ -27,12 +27,9 @@ type ranker struct {
 	weights  []float64
 }
 
-// margin is what an option must be worth at least: what saying nothing is worth in training.
-const margin = 0
-
-// pick returns the best of the options, -1 if none is worth more than the margin.
-func (r *ranker) pick(options []option, margin float64) int {
-	best, top := -1, margin
+// pick returns the best of the options, -1 if none is worth more than saying nothing, which is worth zero in training too.
+func (r *ranker) pick(options []option) int {
+	best, top := -1, 0.0
 	for i := range options {
 		if x := r.score(options[i].seen); x > top {
 			best, top = i, x

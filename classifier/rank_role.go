@@ -93,7 +93,7 @@ var roleFeatures = [roleSeen]string{"votes", "no-votes", "heard", "longer-votes"
 // jobTitle chooses the title of the job.
 func (h *hearing) jobTitle(r *ranker, employer string) string {
 	options := h.roleOptions(employer)
-	if i := r.pick(options, margin); i >= 0 {
+	if i := r.pick(options); i >= 0 {
 		return options[i].name
 	}
 	return ""

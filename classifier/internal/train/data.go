@@ -53,14 +53,9 @@ func load(corpus, examples string) (*dataset, error) {
 		d.priors = append(d.priors, priors[name])
 		d.structural = append(d.structural, name == "bias" || strings.Contains(name, "."))
 	}
-	var files []string
-	for _, folder := range filepath.SplitList(examples) {
-		some, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
-		if err != nil {
-			return nil, err
-		}
-		sort.Strings(some)
-		files = append(files, some...)
+	files, err := exampleFiles(examples)
+	if err != nil {
+		return nil, err
 	}
 	for _, f := range files {
 		if err := d.rows(f, "own", weightOwn); err != nil {
@@ -79,6 +74,20 @@ func load(corpus, examples string) (*dataset, error) {
 		}
 	}
 	return d, nil
+}
+
+// exampleFiles lists the files of our own messages in the folders, in a fixed order.
+func exampleFiles(folders string) ([]string, error) {
+	var files []string
+	for _, folder := range filepath.SplitList(folders) {
+		some, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		sort.Strings(some)
+		files = append(files, some...)
+	}
+	return files, nil
 }
 
 func (d *dataset) rows(file, group string, weight float64) error {

@@ -3,6 +3,7 @@
 //	go run ./classifier/internal/train -corpus ../shared/corpus          writes classifier/rules/weights.txt
 //	go run ./classifier/internal/train -corpus ../shared/corpus -cv      cross-validates by source, writes nothing
 //	go run ./classifier/internal/train -sentences                        writes classifier/rules/sentences.txt, from which the former go on
+//	go run ./classifier/internal/train -names -corpus ../shared/corpus   writes classifier/rules/names.txt; with -cv as above
 //	go run ./classifier/internal/train -sentences -cv                    cross-validates the sentence model
 //
 // The folder holds jobmail.jsonl (rows as classifier/eval reads them) and the folders ham/ and spam/ of raw messages. The same
@@ -24,11 +25,11 @@ func main() {
 	errors := flag.String("errors", "", "with -cv: print the wrong rows whose id begins so")
 	sentences := flag.Bool("sentences", false, "learn the sentence model from -texts instead of the message model")
 	texts := flag.String("texts", "classifier/internal/train/sentences", "folder with our own labelled sentences")
-	names := flag.Bool("names", false, "learn by which the employer's name and the role are chosen")
+	names := flag.Bool("names", false, "learn the weights by which the employer's name and the role are chosen")
 	also := flag.String("also", "", "with -names: files of rows to measure on")
 	flag.Parse()
 	if *names {
-		if err := runNames(*corpus, *examples, "classifier/rules/names.txt", *cv, *also); err != nil {
+		if err := runNames(*corpus, *examples, "classifier/rules/names.txt", *cv, *also, *errors); err != nil {
 			fmt.Fprintln(os.Stderr, "train:", err)
 			os.Exit(1)
 		}

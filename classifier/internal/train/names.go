@@ -18,7 +18,9 @@ const (
 	namesPull   = 0.02 // how strongly each weight is held near zero
 	namesRounds = 600
 	namesStep   = 0.3
-	namesMargin = 0.0 // as in classifier
+	namesReal   = 4   // what a row of the corpus, which is real mail, weighs beside one of our own
+	namesBare   = 0.5 // what one of our own weighs without its sender
+	namesSilent = 0.3 // what one weighs that names nobody
 )
 
 // choice is one message: the options for a name, which of them are right, and whether saying nothing is.
@@ -61,13 +63,10 @@ func (o *named) score(w []float64) float64 {
 }
 
 // runNames learns by which the employer's name and the role are chosen among the options, and writes rules/names.txt.
-func runNames(corpus, examples, out string, cv bool, also string) error {
+func runNames(corpus, examples, out string, cv bool, also, errors string) error {
 	rows, err := namesRows(corpus, examples)
 	if err != nil {
 		return err
-	}
-	if os.Getenv("DEBUG") != "" {
-		debugNames, _ = os.Create(os.Getenv("DEBUG"))
 	}
 	var tests [][]choice
 	employers, roles := choices(rows)
@@ -85,13 +84,13 @@ func runNames(corpus, examples, out string, cv bool, also string) error {
 	if cv {
 		for i, set := range [][]choice{employers, roles} {
 			fmt.Println([]string{"employer", "role"}[i])
-			crossValidateNames(set, []int{len(en), len(rn)}[i])
+			crossValidateNames(set, []int{len(en), len(rn)}[i], errors)
 		}
 	}
 	we, wr := learnNames(employers, len(en), nil), learnNames(roles, len(rn), nil)
 	for i, t := range tests {
 		w := [][]float64{we, wr}[i%2]
-		hits, reach := measureNames(t, w)
+		hits, reach := measureNames(t, w, errors)
 		fmt.Printf("%s %s: %d of %d, among the options %d\n", t[0].group, []string{"employer", "role"}[i%2], hits, len(t), reach)
 	}
 	if cv {
@@ -111,7 +110,7 @@ func runNames(corpus, examples, out string, cv bool, also string) error {
 type groupedRow struct {
 	row   eval.Row
 	group string
-	half  bool // counts half
+	bare  bool // the same without its sender
 }
 
 func readGroup(file, group string) ([]groupedRow, error) {
@@ -140,19 +139,16 @@ func readGroup(file, group string) ([]groupedRow, error) {
 
 func namesRows(corpus, examples string) ([]groupedRow, error) {
 	var out []groupedRow
-	for _, folder := range filepath.SplitList(examples) {
-		files, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
+	files, err := exampleFiles(examples)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		rows, err := readGroup(f, "own-"+strings.TrimSuffix(filepath.Base(f), ".jsonl"))
 		if err != nil {
 			return nil, err
 		}
-		sort.Strings(files)
-		for _, f := range files {
-			rows, err := readGroup(f, "own-"+strings.TrimSuffix(filepath.Base(f), ".jsonl"))
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, rows...)
-		}
+		out = append(out, rows...)
 	}
 	if corpus == "" {
 		return out, nil
@@ -166,7 +162,7 @@ func choices(rows []groupedRow) (employers, roles []choice) {
 	job := map[string]bool{"confirmation": true, "interview": true, "assessment": true, "rejection": true, "offer": true, "info_request": true}
 	for i := range rows { // the same without the sender, where the text names the employer
 		if r := rows[i]; strings.HasPrefix(r.group, "own") && r.row.From != "" && r.row.Employer != "" && strings.Contains(classifier.FoldName(r.row.Subject+" "+r.row.Body), classifier.FoldName(r.row.Employer)) {
-			r.row.From, r.half = "", true
+			r.row.From, r.bare = "", true
 			rows = append(rows, r)
 		}
 	}
@@ -182,13 +178,13 @@ func choices(rows []groupedRow) (employers, roles []choice) {
 				if right != "" || !job[r.row.Label] || !strings.HasPrefix(r.group, "own") {
 					continue // what is not labelled may still be there
 				}
-				c.nothing, c.weight = true, 0.3
+				c.nothing, c.weight = true, namesSilent
 			}
 			if !strings.HasPrefix(r.group, "own") {
-				c.weight *= 4 // real mail
+				c.weight *= namesReal
 			}
-			if r.half {
-				c.weight /= 2
+			if r.bare {
+				c.weight *= namesBare
 			}
 			for _, o := range options {
 				c.right = append(c.right, right != "" && fold(o.Name) == fold(right))
@@ -263,13 +259,11 @@ func shares(c *choice, w []float64) (p, q []float64) {
 	return p, q
 }
 
-var debugNames io.Writer
-
-// measureNames counts where the best option is right, and where a right one is among them.
-func measureNames(set []choice, w []float64) (hits, reach int) {
+// measureNames counts where the best option is right, and where a right one is among them. It prints the wrong ones whose id begins with errors.
+func measureNames(set []choice, w []float64, errors string) (hits, reach int) {
 	for i := range set {
 		c := &set[i]
-		best, top := -1, namesMargin
+		best, top := -1, 0.0
 		any := c.nothing
 		for j := range c.options {
 			sum := c.options[j].score(w)
@@ -283,18 +277,18 @@ func measureNames(set []choice, w []float64) (hits, reach int) {
 		}
 		if best >= 0 && c.right[best] || best < 0 && c.nothing {
 			hits++
-		} else if debugNames != nil {
+		} else if errors != "" && strings.HasPrefix(c.row.ID, errors) {
 			said := ""
 			if best >= 0 {
 				said = c.options[best].name
 			}
-			fmt.Fprintf(debugNames, "%s %s want %q %q (among %v) said %q | %s | %s\n", c.row.ID, c.of, c.row.Employer, c.row.Role, any, said, c.row.From, c.row.Subject)
+			fmt.Printf("%s %s want %q %q (among %v) said %q | %s | %s\n", c.row.ID, c.of, c.row.Employer, c.row.Role, any, said, c.row.From, c.row.Subject)
 		}
 	}
 	return hits, reach
 }
 
-func crossValidateNames(set []choice, features int) {
+func crossValidateNames(set []choice, features int, errors string) {
 	groups := map[string][]choice{}
 	for _, c := range set {
 		if !c.nothing {
@@ -308,7 +302,7 @@ func crossValidateNames(set []choice, features int) {
 	sort.Strings(names)
 	for _, g := range names {
 		w := learnNames(set, features, map[string]bool{g: true})
-		hits, reach := measureNames(groups[g], w)
+		hits, reach := measureNames(groups[g], w, errors)
 		fmt.Printf("  %-12s %d of %d, among the options %d\n", g, hits, len(groups[g]), reach)
 	}
 }
