@@ -117,7 +117,7 @@ func ownActs(r *ruleSet, s *sight, m *mailbox.Message, c Context, f *Finding) {
 			if s.text.sents[h.sent].subject && (isReply(m.Subject) || act != ActApplication && act != ActWithdrawal) {
 				continue
 			}
-			if act == ActAccepts && answersOffer(c) && s.acceptsGladly(h) && !s.text.namesTime() {
+			if act == ActAccepts && answersOffer(c) && s.acceptsGladly(h) && !s.namesTime() {
 				act = ActTakesOffer // "I'm delighted to accept": what lay on the table was the offer
 			}
 			if i := slices.Index(ownActNames, act); !seen[i] {

@@ -1,22 +1,23 @@
 package classifier
 
 // namesTime reports whether a sentence of the body names a day and a time of the clock: "Thursday 6 May, 15:00", "am 26.11. um 10 Uhr".
-func (t *text) namesTime() bool {
-	for _, s := range t.sents[min(t.body, len(t.sents)):] {
+func (s *sight) namesTime() bool {
+	t := &s.text
+	for _, sen := range t.sents[min(t.body, len(t.sents)):] {
 		day, clock := false, false
-		for i := int(s.first); i < int(s.last); i++ {
+		for i := int(sen.first); i < int(sen.last); i++ {
 			w := t.word(i)
 			switch {
-			case dayWords[string(w)]:
+			case s.vocabulary.word(&t.tokens[i]).day:
 				day = true
 			case !isDigit(w[0]):
-			case i+1 < int(s.last) && t.gapIs(i, ":", "h", "h ", ".") && twoDigits(t.word(i+1)) && len(w) <= 2:
-				if t.gapIs(i, ".") && !(i+2 < int(s.last) && clockWords[string(t.word(i+2))]) {
+			case i+1 < int(sen.last) && t.gapIs(i, ":", "h", "h ", ".") && twoDigits(t.word(i+1)) && len(w) <= 2:
+				if t.gapIs(i, ".") && !(i+2 < int(sen.last) && clockWords[string(t.word(i+2))]) {
 					day = true // 26.11.
 				} else {
 					clock = true
 				}
-			case i+1 < int(s.last) && clockWords[string(t.word(i+1))] && len(w) <= 2, len(w) <= 4 && hourTail[string(w[len(w)-min(2, len(w)):])]:
+			case i+1 < int(sen.last) && clockWords[string(t.word(i+1))] && len(w) <= 2, len(w) <= 4 && hourTail[string(w[len(w)-min(2, len(w)):])]:
 				clock = true
 			}
 		}

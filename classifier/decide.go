@@ -74,10 +74,10 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	if extended {
 		f.Confidence = max(f.Confidence, acceptRequest) // the offer stands already, only its deadline moves
 	}
-	if f.Kind == Outreach && c.aboutJob() && s.text.namesTime() && !r.refuses(s) {
+	if f.Kind == Outreach && c.aboutJob() && s.namesTime() && !r.refuses(s) {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], askAny) // no stranger: who knows the user and names a time invites
 	}
-	if f.Kind == Interview && s.text.namesTime() && !r.has(s, "test-word") {
+	if f.Kind == Interview && s.namesTime() && !r.has(s, "test-word") {
 		f.Confidence += p[kindIndex[Assessment]] // "it takes 45 minutes" is said of talks and of tests
 	}
 	if f.Kind == Rejection && r.has(s, "filled") && !r.has(s, "others-chosen") {
@@ -114,7 +114,7 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true
 	case f.Kind == InfoRequest && (p[kindIndex[Interview]] >= doubtAt || r.has(s, "times") && r.has(s, "want-talk")):
 		f.Ask = true // questions may come with an invitation
-	case f.Kind == Interview && r.has(s, "offer-made") && !s.text.namesTime() && !r.has(s, "invite") && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
+	case f.Kind == Interview && r.has(s, "offer-made") && !s.namesTime() && !r.has(s, "invite") && !r.has(s, "interview-fixed") && !r.appointed(s, m, c):
 		f.Ask = true // a call about an offer is no interview
 	case f.Kind == Confirmation && p[kindIndex[InfoRequest]] >= doubtAt && r.has(s, "send-documents"):
 		f.Ask = true // it arrived, and something is missing
@@ -286,7 +286,7 @@ func (r *ruleSet) appointed(s *sight, m *mailbox.Message, c Context) bool {
 // agreed reports whether the message names a day and a time right after the user has said when there is time for a talk.
 func (r *ruleSet) agreed(s *sight, c Context) bool {
 	n := len(c.Thread)
-	return n > 0 && c.Thread[n-1].Own && slices.Contains(c.Thread[n-1].Acts, ActAvailability) && s.home && s.text.namesTime() && !r.refuses(s)
+	return n > 0 && c.Thread[n-1].Own && slices.Contains(c.Thread[n-1].Acts, ActAvailability) && s.home && s.namesTime() && !r.refuses(s)
 }
 
 // doubt returns the probability of a rival among the grave kinds from which the user is asked.

@@ -105,10 +105,10 @@ func (p *page) mark(m *matcher, s sentence) {
 		if w == nil {
 			continue
 		}
-		at, passed := len(p.cues), m.passing(s, i)
-		for _, id := range w.starts {
-			pat := &m.lang.patterns[id]
-			if !passed.has(id) || pat.anchor && i != s.first {
+		at, rest, matched := len(p.cues), &m.rest[i-s.first], int32(none)
+		for _, x := range w.starts {
+			pat := &m.lang.patterns[x.pattern]
+			if !rest.has(x.guards) || pat.source == matched || pat.anchor && i != s.first {
 				continue
 			}
 			m.steps = maxSteps
@@ -116,6 +116,7 @@ func (p *page) mark(m *matcher, s sentence) {
 			if end <= i {
 				continue
 			}
+			matched = pat.source
 			p.addMark(at, mark{cue(pat.concept), i, end})
 		}
 	}

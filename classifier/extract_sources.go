@@ -101,18 +101,8 @@ func (h *hearing) fromLines() {
 func (h *hearing) textLooksRole(s string) bool {
 	for _, w := range strings.Fields(s) {
 		folded := []byte(foldWord(strings.Trim(w, ".,;:()/")))
-		if h.p.facts.titleWord(folded) {
+		if h.p.facts.titleWord(folded) || h.p.facts.alone(h.p.facts.lang.lexicon.find(folded), cueRole) {
 			return true
-		}
-		k := h.p.facts.lang.lexicon.find(folded)
-		if k == nil {
-			continue
-		}
-		for _, id := range k.starts {
-			pat := &h.p.facts.lang.patterns[id]
-			if cue(pat.concept) == cueRole && len(pat.code) == 2 { // of one word
-				return true
-			}
 		}
 	}
 	return false

@@ -29,20 +29,21 @@ type Feature struct {
 
 // sight is the features of one message, as indices into the model.
 type sight struct {
-	seen     []bool // by feature
-	list     []int32
-	first    []int32 // hit that first showed a concept feature, -1 for structural ones; see quoteSentence
-	hits     []hit
-	readings []said // by sentence
-	text     text
-	matcher  matcher
-	lang     guess
-	words    int  // of recruiting: ctx without what a sentence adds to it
-	home     bool // from where news of an application is expected
-	core     int  // words that only recruiting uses: the position, the recruiting, the résumé
-	strays   int  // phrases of other trades passed over in a text that is plainly about a job
-	ctx      int  // distinct concepts of recruiting
-	alien    int  // distinct concepts of other trades
+	seen       []bool // by feature
+	list       []int32
+	first      []int32 // hit that first showed a concept feature, -1 for structural ones; see quoteSentence
+	hits       []hit
+	readings   []said // by sentence
+	text       text
+	vocabulary vocabulary
+	matcher    matcher
+	lang       guess
+	words      int  // of recruiting: ctx without what a sentence adds to it
+	home       bool // from where news of an application is expected
+	core       int  // words that only recruiting uses: the position, the recruiting, the résumé
+	strays     int  // phrases of other trades passed over in a text that is plainly about a job
+	ctx        int  // distinct concepts of recruiting
+	alien      int  // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -98,8 +99,9 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.reset(r.featureCount())
 	s.home = !m.Own && atHome(m, c)
 	s.text.read(bareSubject(m.Subject), bodyOf(m))
-	s.lang = r.recognise(&s.text)
-	s.matcher.t = &s.text
+	s.vocabulary.learn(r, &s.text)
+	s.lang = r.recognise(&s.text, &s.vocabulary)
+	s.matcher.t, s.matcher.words = &s.text, &s.vocabulary
 	for _, i := range s.lang.known {
 		s.matcher.lang = r.languages[i].rules()
 		s.hits = s.matcher.find(s.hits)
@@ -321,7 +323,7 @@ func (r *ruleSet) structure(s *sight, m *mailbox.Message, c Context) {
 	on("foreign.nojob", s.alien >= 1 && s.core == 0)
 	on("foreign.alone", s.alien >= 1 && s.ctx <= 1)
 	on("reply.times", isReply(m.Subject) && (r.has(s, "times") || r.has(s, "time-fixed") || r.has(s, "want-talk")))
-	on("time.named", s.text.namesTime())
+	on("time.named", s.namesTime())
 	words := len(s.text.tokens)
 	on("length.empty", words < 4)
 	on("length.short", words < 40)

@@ -19,6 +19,7 @@ type token struct {
 	start, end int32
 	from, to   int32
 	sent       int32 // index of the sentence
+	spelling   int32 // place in the vocabulary, filled by it
 	known      *word // filled per language by the matcher
 }
 
@@ -270,7 +271,7 @@ done:
 		t.contract(start, end, tail, begin, j)
 		return j
 	}
-	if stem, ok := joined[string(t.fold[start:end])]; ok {
+	if stem := joined(t.fold[start:end]); stem != "" {
 		t.fold = append(t.fold[:start], stem...)
 		t.contract(start, start+len(stem), "not", begin, i)
 		return i
@@ -279,10 +280,16 @@ done:
 	return i
 }
 
-// joined holds the English negations that are written as one word, with the verb as it stands before an apostrophe; only words
-// that no other of the languages has.
-var joined = map[string]string{
-	"cannot": "can", "didnt": "didn", "doesnt": "doesn", "isnt": "isn", "wasnt": "wasn", "havent": "haven", "couldnt": "couldn", "wouldnt": "wouldn",
+// joined knows the English negations that are written as one word, and returns the verb as it stands before an apostrophe, "" for other words;
+// only words that no other of the languages has.
+func joined(w []byte) string {
+	switch string(w) {
+	case "cannot":
+		return "can"
+	case "didnt", "doesnt", "isnt", "wasnt", "havent", "couldnt", "wouldnt":
+		return string(w[:len(w)-1])
+	}
+	return ""
 }
 
 func (t *text) add(start, end, from, to int) {

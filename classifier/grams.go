@@ -6,7 +6,7 @@ import "strings"
 // pairs with one word between ("go _ someone"), the word it begins with ("^thanks") and its question mark. A number is "#".
 const stemLength = 5
 
-// FNV-1a, so that a pair's hash continues that of its first word.
+// FNV-1a.
 const (
 	hashStart = 14695981039346656037
 	hashPrime = 1099511628211
@@ -29,41 +29,33 @@ func hashString(s string) uint64 {
 	return h
 }
 
+// hashPair is the hash of two words beside each other, or with one between them, by the hashes of the words.
+func hashPair(a, b uint64, apart bool) uint64 {
+	h := (a*hashPrime ^ b) * 0x9E3779B97F4A7C15
+	if apart {
+		h = ^h
+	}
+	return h ^ h>>32
+}
+
+// hashGram is the hash of a gram as gramNames spells it.
+func hashGram(name string) uint64 {
+	first, second, pair := strings.Cut(name, " ")
+	if !pair {
+		return hashString(name)
+	}
+	second, apart := strings.CutPrefix(second, "_ ")
+	return hashPair(hashString(first), hashString(second), apart)
+}
+
 var hashMark = []byte("#") // stands for every number
 
-// gramWord is the word of token i as grams spell it.
-func (t *text) gramWord(i int) []byte {
-	w := t.word(i)
+// gramWord is a folded word as grams spell it.
+func gramWord(w []byte) []byte {
 	if w[0] >= '0' && w[0] <= '9' {
 		return hashMark
 	}
 	return w
-}
-
-// grams calls f with the hash of every gram of tokens [from, to).
-func (t *text) grams(from, to int, f func(h uint64)) {
-	if from >= to {
-		return
-	}
-	f(hashBytes(hashByte(hashStart, '^'), t.gramWord(from)))
-	for i := from; i < to; i++ {
-		w := t.gramWord(i)
-		h := hashBytes(hashStart, w)
-		f(h)
-		if len(w) > stemLength {
-			f(hashByte(hashBytes(hashStart, w[:stemLength]), '~'))
-		}
-		h = hashByte(h, ' ')
-		if i+1 < to {
-			f(hashBytes(h, t.gramWord(i+1)))
-		}
-		if i+2 < to {
-			f(hashBytes(hashByte(hashByte(h, '_'), ' '), t.gramWord(i+2)))
-		}
-	}
-	if t.asks(to) {
-		f(hashByte(hashStart, '?'))
-	}
 }
 
 // gramNames spells what grams hashes.
@@ -71,18 +63,18 @@ func (t *text) gramNames(from, to int) []string {
 	if from >= to {
 		return nil
 	}
-	names := []string{"^" + string(t.gramWord(from))}
+	names := []string{"^" + string(gramWord(t.word(from)))}
 	for i := from; i < to; i++ {
-		w := string(t.gramWord(i))
+		w := string(gramWord(t.word(i)))
 		names = append(names, w)
 		if len(w) > stemLength {
 			names = append(names, w[:stemLength]+"~")
 		}
 		if i+1 < to {
-			names = append(names, w+" "+string(t.gramWord(i+1)))
+			names = append(names, w+" "+string(gramWord(t.word(i+1))))
 		}
 		if i+2 < to {
-			names = append(names, w+" _ "+string(t.gramWord(i+2)))
+			names = append(names, w+" _ "+string(gramWord(t.word(i+2))))
 		}
 	}
 	if t.asks(to) {

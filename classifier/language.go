@@ -1,5 +1,7 @@
 package classifier
 
+import "math/bits"
+
 // guess is what language recognition found.
 type guess struct {
 	code   string // ISO 639-1, "" when nothing speaks for any
@@ -12,28 +14,16 @@ type guess struct {
 const maxStopTokens = 250
 
 // recognise tells the language by script, then by function words. A word that several languages share counts in parts.
-func (r *ruleSet) recognise(t *text) guess {
+func (r *ruleSet) recognise(t *text, v *vocabulary) guess {
 	if code := scriptCode(t); code != "" {
 		return guess{code: code, others: true, sure: true, known: []int{0}}
 	}
 	var score [64]float64
-	seen := 0
-	for i := range t.tokens {
-		if seen++; seen > maxStopTokens {
-			break
-		}
-		mask := r.stop[string(t.word(i))]
-		if mask == 0 {
-			continue
-		}
-		share := 0
-		for m := mask; m != 0; m &= m - 1 {
-			share++
-		}
-		for b := 0; b < len(r.names); b++ {
-			if mask>>b&1 != 0 {
-				score[b] += 1 / float64(share)
-			}
+	for i := range t.tokens[:min(len(t.tokens), maxStopTokens)] {
+		mask := v.word(&t.tokens[i]).stop
+		share := 1 / float64(bits.OnesCount64(mask))
+		for ; mask != 0; mask &= mask - 1 {
+			score[bits.TrailingZeros64(mask)] += share
 		}
 	}
 	best := 0

@@ -1,24 +1,40 @@
 package classifier
 
 import (
+	"cmp"
 	"encoding/binary"
 	"maps"
 	"slices"
 	"strings"
 )
 
-// word is what the rules of one language know of a word: the classes it belongs to, the patterns that can begin with it, and those
-// that it lets pass each of their guards.
+// word is what the rules of one language know of a word: the classes it belongs to, those of them that are guards, and the patterns that can
+// begin with it, in their order.
 type word struct {
 	classes bitset // from class 64*base on, without the zeros at both ends: few of thousands are set
-	starts  []int32
-	passes  [guards]bitset // by pattern
+	starts  []start
+	guards  guards
 	base    int32
 	negates bool
 }
 
-// guards is how many of the classes that a pattern cannot do without are asked for before it is tried.
-const guards = 2
+// start is a pattern that can begin with a word. It is tried only where the words from there on have its guards, two classes that it cannot do
+// without.
+type start struct {
+	pattern int32
+	guards  [2]uint16
+}
+
+// guards is a set of classes that guard patterns. Several of them share a bit, so that it may seem to have one that it has not.
+type guards [8]uint64
+
+const guardBits = 8 * 64
+
+func (g *guards) has(two [2]uint16) bool {
+	return g[two[0]/64%8]>>(two[0]%64)&(g[two[1]/64%8]>>(two[1]%64))&1 != 0
+}
+
+func (g *guards) put(i uint16) { g[i/64%8] |= 1 << (i % 64) }
 
 func (w *word) in(class int32) bool {
 	i := uint32(class>>6 - w.base) // large if it is negative
@@ -36,12 +52,6 @@ func bitWords(n int) int { return (n + 63) / 64 }
 func (b bitset) has(i int32) bool { return b[i>>6]>>(i&63)&1 != 0 }
 
 func (b bitset) put(i int32) { b[i>>6] |= 1 << (i & 63) }
-
-func (b bitset) putAll(o bitset) {
-	for i, x := range o {
-		b[i] |= x
-	}
-}
 
 // lexicon finds the word of a token: a trie over bytes in which a prefix pattern ends inside. The children of a node stand side by
 // side, in the order of their bytes.
@@ -66,9 +76,8 @@ type entry struct{ exact, prefix []int32 }
 type lexiconBuilder struct {
 	lexicon
 	c        *compiler
-	patterns int
-	starters map[int32][]int32         // by class, the patterns that can begin with it
-	guarded  [guards]map[int32][]int32 // by class, the patterns that it guards
+	starters map[int32][]start // by class, the patterns that can begin with it
+	guards   map[int32]uint16  // by class that is a guard, its bit
 	negators map[string]bool
 	entries  map[string]*entry
 	interned map[string]int32
@@ -166,28 +175,17 @@ func (b *lexiconBuilder) intern(classes, more []int32, negates bool) int32 {
 		}
 		w.base, w.classes = int32(first), slices.Clone(b.classes[first:end])
 	}
-	begins := newBitset(b.patterns)
-	for k := range w.passes {
-		w.passes[k] = newBitset(b.patterns)
-	}
 	for c := range int32(len(b.c.members)) {
 		if !b.classes.has(c) {
 			continue
 		}
-		for _, p := range b.starters[c] {
-			begins.put(p)
-		}
-		for k := range b.guarded {
-			for _, p := range b.guarded[k][c] {
-				w.passes[k].put(p)
-			}
+		w.starts = append(w.starts, b.starters[c]...)
+		if bit, ok := b.guards[c]; ok {
+			w.guards.put(bit)
 		}
 	}
-	for p := range int32(b.patterns) {
-		if begins.has(p) {
-			w.starts = append(w.starts, p)
-		}
-	}
+	slices.SortFunc(w.starts, func(x, y start) int { return cmp.Compare(x.pattern, y.pattern) })
+	w.starts = slices.Clip(slices.Compact(w.starts))
 	b.words = append(b.words, w)
 	b.interned[string(b.key)] = int32(len(b.words) - 1)
 	return int32(len(b.words) - 1)

@@ -20,7 +20,6 @@ type hit struct {
 	mood     Mood
 	from, to int32
 	sent     int32
-	pattern  int32
 	lang     *language
 }
 
@@ -30,11 +29,11 @@ const maxSteps = 400
 // matcher finds the phrases of one language in a text.
 type matcher struct {
 	t      *text
+	words  *vocabulary // of t; nil if it has none
 	lang   *language
 	steps  int
-	stated []bool         // concepts stated as a fact in earlier sentences
-	rest   [guards]bitset // patterns let pass by the words from here to the end of the sentence
-	passed bitset         // by token of the sentence at hand: patterns let pass by all guards
+	stated []bool   // concepts stated as a fact in earlier sentences
+	rest   []guards // by token of the sentence at hand: the guards among the words from there on, where a pattern can begin
 }
 
 // find appends the hits of lang in t.
@@ -42,7 +41,11 @@ func (m *matcher) find(hits []hit) []hit {
 	clear(m.stated)
 	t := m.t
 	for i := range t.tokens {
-		t.tokens[i].known = m.lang.lexicon.find(t.word(i))
+		if k := &t.tokens[i]; m.words != nil && m.lang.own != nil {
+			k.known = m.words.known(k, m.lang)
+		} else {
+			k.known = m.lang.lexicon.find(t.word(i))
+		}
 	}
 	for s := range t.sents {
 		if !t.sents[s].button {
@@ -61,16 +64,16 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 	polite, politeFrom := int32(-1), int32(-1)
 	for i := sen.first; i < sen.last; i++ {
 		w := m.t.tokens[i].known
-		if w == nil {
+		if w == nil || len(w.starts) == 0 {
 			continue
 		}
-		if len(w.starts) == 0 {
-			continue
-		}
-		passed := m.passing(sen, i)
+		rest, matched := &m.rest[i-sen.first], int32(none)
 		for _, p := range w.starts {
-			pat := &m.lang.patterns[p]
-			if !passed.has(p) || pat.anchor && i != sen.first {
+			if !rest.has(p.guards) {
+				continue
+			}
+			pat := &m.lang.patterns[p.pattern]
+			if pat.source == matched || pat.anchor && i != sen.first {
 				continue
 			}
 			if pat.concept >= 0 && (found(hits[begin:], pat.concept) || m.settled(pat.concept)) {
@@ -81,6 +84,7 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			if end < 0 {
 				continue
 			}
+			matched = pat.source
 			switch pat.concept {
 			case moodIf:
 				if i > polite && i < condition {
@@ -104,7 +108,7 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 				if !pat.own && m.negated(i, end, sen.first) {
 					mood = Negated
 				}
-				hits = append(hits, hit{concept: pat.concept, mood: mood, from: i, to: end, sent: s, pattern: p, lang: m.lang})
+				hits = append(hits, hit{concept: pat.concept, mood: mood, from: i, to: end, sent: s, lang: m.lang})
 			}
 		}
 	}
@@ -144,32 +148,23 @@ func (m *matcher) settled(concept int32) bool {
 	return m.stated[concept]
 }
 
-// guard notes, from the end of the sentence to its beginning, which patterns are let pass by the words from there on.
+// guard notes, from the end of the sentence to its beginning, the guards among the words from there on.
 func (m *matcher) guard(sen sentence) {
-	n := bitWords(len(m.lang.patterns))
-	size := int(sen.last-sen.first) * n
-	m.passed = slices.Grow(m.passed[:0], size)[:size]
-	for k := range m.rest {
-		m.rest[k] = slices.Grow(m.rest[k][:0], n)[:n]
-		clear(m.rest[k])
-	}
-	for i := sen.last - 1; i >= sen.first; i-- {
-		if w := m.t.tokens[i].known; w != nil {
-			for k := range w.passes {
-				m.rest[k].putAll(w.passes[k])
-			}
+	n := int(sen.last - sen.first)
+	m.rest = slices.Grow(m.rest[:0], n)[:n]
+	var rest guards
+	for i := n - 1; i >= 0; i-- {
+		w := m.t.tokens[int(sen.first)+i].known
+		if w == nil {
+			continue
 		}
-		row := m.passed[int(i-sen.first)*n:][:n]
-		for j := range row {
-			row[j] = m.rest[0][j] & m.rest[1][j]
+		for k, x := range w.guards {
+			rest[k] |= x
+		}
+		if len(w.starts) > 0 {
+			m.rest[i] = rest
 		}
 	}
-}
-
-// passing returns the patterns that the words from token i on let pass.
-func (m *matcher) passing(sen sentence, i int32) bitset {
-	n := bitWords(len(m.lang.patterns))
-	return m.passed[int(i-sen.first)*n:][:n]
 }
 
 func found(hits []hit, concept int32) bool {
@@ -216,8 +211,10 @@ func (m *matcher) run(code []inst, pc, i, last int32) int32 {
 		case opJump:
 			pc = in.x
 		case opSplit:
-			if end := m.run(code, in.x, i, last); end >= 0 {
-				return end
+			if first := code[in.x].first; first == none || m.begins(first, i, last) {
+				if end := m.run(code, in.x, i, last); end >= 0 {
+					return end
+				}
 			}
 			pc = in.y
 		case opGap:

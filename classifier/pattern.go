@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,12 +16,14 @@ import (
 //	(a|b)*    any number, also none      (a|b)+    one or more
 //	<name>    a word class of the file   ^         the sentence begins here
 //
-// A match never leaves its sentence.
+// A match never leaves its sentence. Each of the alternatives that a source consists of is a pattern by itself, so that it is tried only where
+// it can begin; the first that matches is the match of the source.
 type pattern struct {
 	concept int32
-	own     bool // names a negating word itself, so negation around it says nothing new
-	anchor  bool // only at the start of a sentence
-	source  string
+	source  int32 // the same for the alternatives of one source
+	own     bool  // the source names a negating word itself, so negation around it says nothing new
+	anchor  bool  // only at the start of a sentence
+	alone   bool  // the source is one word
 	code    []inst
 }
 
@@ -58,26 +61,84 @@ func newCompiler(macros map[string]string) *compiler {
 	return &compiler{macros: macros, classes: map[string]int32{}}
 }
 
-// compile parses one source. The error names what was expected.
-func (c *compiler) compile(src string) (p pattern, err error) {
-	p.source = src
-	if c.tokens, err = c.lex(src, 0); err != nil {
-		return p, err
+// compile parses one source into its alternatives. The error names what was expected.
+func (c *compiler) compile(src string) (out []pattern, err error) {
+	tokens, err := c.lex(src, 0)
+	if err != nil {
+		return nil, err
 	}
-	if len(c.tokens) > 0 && c.tokens[0] == "^" {
-		p.anchor, c.tokens = true, c.tokens[1:]
+	anchor := len(tokens) > 0 && tokens[0] == "^"
+	if anchor {
+		tokens = tokens[1:]
 	}
+	for _, c.tokens = range split(tokens) {
+		p, err := c.pattern()
+		if err != nil {
+			return nil, fmt.Errorf("pattern %q: %w", src, err)
+		}
+		p.anchor = anchor
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// split cuts a|b into its alternatives; those of one word stay together.
+func split(tokens []string) (out [][]string) {
+	if len(tokens) > 2 && tokens[0] == "(" && closing(tokens) == len(tokens)-1 {
+		return split(tokens[1 : len(tokens)-1])
+	}
+	depth, from, words := 0, 0, false
+	for i := 0; i <= len(tokens); i++ {
+		switch {
+		case i < len(tokens) && tokens[i] == "(":
+			depth++
+		case i < len(tokens) && tokens[i] == ")":
+			depth--
+		case i == len(tokens) || tokens[i] == "|" && depth == 0:
+			word := i == from+1 && isPlain(tokens[from])
+			switch {
+			case word && words:
+				out[len(out)-1] = append(append(out[len(out)-1], "|"), tokens[from])
+			case word || from == 0 && i == len(tokens):
+				out = append(out, slices.Clone(tokens[from:i]))
+			default:
+				out = append(out, split(tokens[from:i])...)
+			}
+			from, words = i+1, word
+		}
+	}
+	return out
+}
+
+// closing returns the place of the bracket that closes the first one, -1 for none.
+func closing(tokens []string) int {
+	depth := 0
+	for i, t := range tokens {
+		switch t {
+		case "(":
+			depth++
+		case ")":
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// pattern parses the tokens of one alternative.
+func (c *compiler) pattern() (p pattern, err error) {
 	c.pos, c.code = 0, nil
 	if err := c.alternatives(); err != nil {
-		return p, fmt.Errorf("pattern %q: %w", src, err)
+		return p, err
 	}
 	if c.pos != len(c.tokens) {
-		return p, fmt.Errorf("pattern %q: unexpected %q", src, c.tokens[c.pos])
+		return p, fmt.Errorf("unexpected %q", c.tokens[c.pos])
 	}
 	c.emit(inst{op: opMatch})
 	p.code = c.code
 	if _, ok := p.starts(0); !ok {
-		return p, fmt.Errorf("pattern %q: must begin with a word", src)
+		return p, errors.New("must begin with a word")
 	}
 	for pc := range p.code {
 		p.code[pc].first = none

@@ -78,8 +78,8 @@ func (f *facts) alone(known *word, c cue) bool {
 	if known == nil {
 		return false
 	}
-	for _, id := range known.starts {
-		if pat := &f.lang.patterns[id]; cue(pat.concept) == c && len(pat.code) == 2 {
+	for _, s := range known.starts {
+		if pat := &f.lang.patterns[s.pattern]; cue(pat.concept) == c && pat.alone {
 			return true
 		}
 	}

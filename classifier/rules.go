@@ -28,6 +28,7 @@ const (
 // language is one compiled rules file.
 type language struct {
 	code     string
+	place    int // in ruleSet.languages
 	lexicon  *lexicon
 	patterns []pattern
 	refuses  []bool // by concept, as in concepts.toml
@@ -63,7 +64,7 @@ type ruleSet struct {
 	stop      map[string]uint64 // function word → languages, by bit
 	names     []string          // code per bit of stop; the compiled languages first
 	foreign   map[string]foreignWords
-	phrases   []uint64 // by concept and mood: the gram that the sentence model knows it by
+	phrases   []gram // by concept and mood
 	// structure0 is the prior of rules/structure.toml by structural feature.
 	structure0 map[string]map[Kind]float64
 }
@@ -131,7 +132,7 @@ func loadRules() (*ruleSet, error) {
 		r.byName[name] = int32(len(r.concepts))
 		r.concepts = append(r.concepts, c)
 		for mood := range moods {
-			r.phrases = append(r.phrases, hashString(r.phraseName(hit{concept: int32(len(r.concepts) - 1), mood: mood})))
+			r.phrases = append(r.phrases, shippedSentences().find(hashString(r.phraseName(hit{concept: int32(len(r.concepts) - 1), mood: mood}))))
 		}
 	}
 	var priors struct{ Prior map[string]map[Kind]float64 }
@@ -212,8 +213,9 @@ func (r *ruleSet) loadLanguage(code string) error {
 		return err
 	}
 	r.stopWords(code, f.Stop)
+	place := len(r.languages)
 	r.languages = append(r.languages, lazyLanguage{code, sync.OnceValue(func() *language {
-		l, err := r.compile(&f)
+		l, err := r.compile(&f, place)
 		if err != nil {
 			panic(name + ": " + err.Error()) // embedded data, held by a test
 		}
@@ -222,13 +224,13 @@ func (r *ruleSet) loadLanguage(code string) error {
 	return nil
 }
 
-func (r *ruleSet) compile(f *languageFile) (*language, error) {
+func (r *ruleSet) compile(f *languageFile, place int) (*language, error) {
 	for k, v := range f.Words {
 		f.Words[k] = foldWord(v)
 	}
 	negators, stop, harmless := foldedSet(f.Negators), foldedSet(f.Stop), foldedSet(f.Harmless)
 	start := func() builder {
-		b := builder{c: newCompiler(f.Words), l: &language{code: f.Code, harmless: harmless}, negators: negators, stop: stop}
+		b := builder{c: newCompiler(f.Words), l: &language{code: f.Code, place: place, harmless: harmless}, negators: negators, stop: stop}
 		b.add(moodIf, f.Mood.If)
 		b.add(moodWhole, f.Mood.Whole)
 		b.add(moodPolite, f.Mood.Polite)
@@ -280,6 +282,7 @@ type builder struct {
 	l        *language
 	negators map[string]bool
 	stop     map[string]bool
+	sources  int32 // how many there were
 	err      error
 }
 
@@ -288,30 +291,30 @@ func (b *builder) add(concept int32, sources []string) {
 		if b.err != nil {
 			return
 		}
-		p, err := b.c.compile(foldWord(src))
+		patterns, err := b.c.compile(foldWord(src))
 		if err != nil {
 			b.err = err
 			return
 		}
-		p.concept = concept
-		for _, in := range p.code {
-			if in.op == opWord {
-				for _, w := range b.c.members[in.x] {
-					p.own = p.own || b.negators[w]
-				}
-			}
+		negates := slices.ContainsFunc(patterns, b.negates)
+		for _, p := range patterns {
+			p.concept, p.source, p.own, p.alone = concept, b.sources, negates, len(patterns) == 1 && len(p.code) == 2
+			b.l.patterns = append(b.l.patterns, p)
 		}
-		b.l.patterns = append(b.l.patterns, p)
+		b.sources++
 	}
+}
+
+// negates reports whether a pattern names a negating word.
+func (b *builder) negates(p pattern) bool {
+	return slices.ContainsFunc(p.code, func(in inst) bool {
+		return in.op == opWord && slices.ContainsFunc(b.c.members[in.x], func(w string) bool { return b.negators[w] })
+	})
 }
 
 // finish builds the lexicon. A pattern is guarded by the rarest of the classes that it needs.
 func (b *builder) finish() {
-	starters := map[int32][]int32{}
-	var guarded [guards]map[int32][]int32
-	for k := range guarded {
-		guarded[k] = map[int32][]int32{}
-	}
+	lexicon := lexiconBuilder{c: b.c, starters: map[int32][]start{}, guards: map[int32]uint16{}, negators: b.negators}
 	common := make([]int, len(b.c.members))
 	for class, words := range b.c.members {
 		for _, w := range words {
@@ -325,16 +328,20 @@ func (b *builder) finish() {
 	}
 	for i := range b.l.patterns {
 		p := &b.l.patterns[i]
-		classes, _ := p.starts(0)
-		for _, class := range classes {
-			starters[class] = append(starters[class], int32(i))
-		}
+		s := start{pattern: int32(i)}
 		must := p.needs()
 		slices.SortStableFunc(must, func(a, b int32) int { return cmp.Compare(common[a], common[b]) })
-		for k := range guarded {
-			guarded[k][must[min(k, len(must)-1)]] = append(guarded[k][must[min(k, len(must)-1)]], int32(i))
+		for k := range s.guards {
+			guard := must[min(k, len(must)-1)]
+			if _, ok := lexicon.guards[guard]; !ok {
+				lexicon.guards[guard] = uint16(len(lexicon.guards) % guardBits)
+			}
+			s.guards[k] = lexicon.guards[guard]
+		}
+		classes, _ := p.starts(0)
+		for _, class := range classes {
+			lexicon.starters[class] = append(lexicon.starters[class], s)
 		}
 	}
-	lexicon := lexiconBuilder{c: b.c, patterns: len(b.l.patterns), starters: starters, guarded: guarded, negators: b.negators}
 	b.l.lexicon = lexicon.build()
 }

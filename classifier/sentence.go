@@ -33,20 +33,31 @@ const (
 	plainlyAt = 0.80
 )
 
-// sentenceModel is a multinomial logistic regression over the words of one sentence.
+// sentenceModel is a multinomial logistic regression over the words of one sentence. Weights are counted in hundredths, so that a sum is the
+// same in whatever order.
 type sentenceModel struct {
-	bias     [meanings]float32
-	table    []int32 // an open hash table of the places in grams, counted from one, as long as a power of two
-	grams    []gram
-	meanings []uint8 // what the weight at the same place is for
-	weights  []float32
+	bias    sum
+	table   []slot // an open hash table, as long as a power of two
+	weights []weight
 }
 
-// gram has the weights [from, to) and the hash of its words.
-type gram struct {
-	hash     uint64
-	from, to int32
+// slot holds a gram: the upper half of its hash, whose lower half finds the slot.
+type slot struct {
+	hash uint32
+	gram gram
 }
+
+// gram says where the weights of a gram stand: the place of the first, and in the lowest bits how many there are. Zero is an unknown gram.
+type gram uint32
+
+// weight is one in hundredths, and in the lowest bits what it is for.
+type weight int16
+
+// meaningBits are enough for a meaning and for how many there are.
+const meaningBits = 5
+
+// sum counts weights by meaning.
+type sum [1 << meaningBits]int32
 
 var shippedSentences = sync.OnceValue(func() *sentenceModel {
 	m, err := readSentences(sentencesText)
@@ -56,16 +67,14 @@ var shippedSentences = sync.OnceValue(func() *sentenceModel {
 	return m
 })
 
-// readSentences reads lines of a gram, a tab and "meaning:weight" pairs; the gram "" is the bias. A line without a tab is a comment.
+// readSentences reads lines of a gram, a tab and "meaning:weight" pairs, each weight with two decimals; the gram "" is the bias. A line without a
+// tab is a comment.
 func readSentences(text string) (*sentenceModel, error) {
-	index := map[string]uint8{}
+	index := map[string]int{}
 	for i, n := range Meanings {
-		index[n] = uint8(i)
+		index[n] = i
 	}
-	m := &sentenceModel{}
-	m.table = make([]int32, 1<<bits.Len(uint(2*strings.Count(text, "\n"))))
-	m.grams = make([]gram, 0, strings.Count(text, "\t"))
-	m.meanings, m.weights = make([]uint8, 0, strings.Count(text, ":")), make([]float32, 0, strings.Count(text, ":"))
+	m := &sentenceModel{table: make([]slot, 1<<bits.Len(uint(strings.Count(text, "\n")))), weights: make([]weight, 0, strings.Count(text, ":"))}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -73,64 +82,86 @@ func readSentences(text string) (*sentenceModel, error) {
 		if !ok {
 			continue
 		}
-		from := int32(len(m.weights))
+		from := len(m.weights)
 		for pair := range strings.SplitSeq(pairs, " ") {
-			name, weight, _ := strings.Cut(pair, ":")
+			name, spelled, _ := strings.Cut(pair, ":")
 			k, known := index[name]
-			w, err := strconv.ParseFloat(weight, 32)
-			if !known || err != nil {
+			w, ok := hundredths(spelled)
+			if !known || !ok {
 				return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
 			}
-			if words == "" {
-				m.bias[k] = float32(w)
-			} else {
-				m.meanings, m.weights = append(m.meanings, k), append(m.weights, float32(w))
-			}
+			m.weights = append(m.weights, weight(w<<meaningBits|k))
 		}
-		if words != "" {
-			m.put(gram{hashString(words), from, int32(len(m.weights))})
+		g := gram(from<<meaningBits | (len(m.weights) - from))
+		if words == "" {
+			m.add(g, &m.bias)
+		} else {
+			m.put(hashGram(words), g)
 		}
 	}
 	return m, nil
 }
 
-// place returns where in the table a gram stands or belongs.
-func (m *sentenceModel) place(h uint64) *int32 {
+// hundredths reads a number with two decimals that a weight has room for.
+func hundredths(s string) (int, bool) {
+	whole, decimals, _ := strings.Cut(s, ".")
+	n, err := strconv.Atoi(whole + decimals)
+	return n, err == nil && len(decimals) == 2 && n == n<<meaningBits<<48>>48>>meaningBits
+}
+
+// slot returns where a gram stands or belongs.
+func (m *sentenceModel) slot(h uint64) *slot {
 	for i := h; ; i++ {
-		k := &m.table[i&uint64(len(m.table)-1)]
-		if *k == 0 || m.grams[*k-1].hash == h {
-			return k
+		s := &m.table[i&uint64(len(m.table)-1)]
+		if s.gram == 0 || s.hash == uint32(h>>32) {
+			return s
 		}
 	}
 }
 
-// put adds g, in place of one of the same words.
-func (m *sentenceModel) put(g gram) {
-	m.grams = append(m.grams, g)
-	*m.place(g.hash) = int32(len(m.grams))
-}
+// put adds a gram, in place of one of the same words.
+func (m *sentenceModel) put(h uint64, g gram) { *m.slot(h) = slot{uint32(h >> 32), g} }
+
+// find returns the gram with a hash.
+func (m *sentenceModel) find(h uint64) gram { return m.slot(h).gram }
 
 // knows reports whether the model has a gram.
-func (m *sentenceModel) knows(h uint64) bool { return *m.place(h) > 0 }
+func (m *sentenceModel) knows(h uint64) bool { return m.find(h) > 0 }
+
+// add counts the weights of g.
+func (m *sentenceModel) add(g gram, out *sum) {
+	from := g >> meaningBits
+	for _, w := range m.weights[from : from+g&(1<<meaningBits-1)] {
+		out[w&(1<<meaningBits-1)] += int32(w >> meaningBits)
+	}
+}
 
 // read fills out with the probability of each meaning of sentence n of s, and reports whether anything in it is known.
 func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32) bool {
-	*out = m.bias
-	known := 0
-	count := func(h uint64) {
-		k := *m.place(h)
-		if k == 0 {
-			return
-		}
-		known++
-		g := m.grams[k-1]
-		weights := m.weights[g.from:g.to]
-		for i, meaning := range m.meanings[g.from:g.to] {
-			out[meaning] += weights[i]
+	counted, known := m.bias, gram(0)
+	count := func(g gram) {
+		if g > 0 {
+			known |= g
+			m.add(g, &counted)
 		}
 	}
 	sen := s.text.sents[n]
-	s.text.grams(int(sen.first), int(sen.last), count)
+	tokens := s.text.tokens[sen.first:sen.last]
+	count(s.vocabulary.word(&tokens[0]).first)
+	for i := range tokens {
+		w := s.vocabulary.word(&tokens[i])
+		count(w.gram)
+		count(w.stem)
+		if i+1 < len(tokens) {
+			count(m.find(hashPair(w.hash, s.vocabulary.word(&tokens[i+1]).hash, false)))
+		}
+		if i+2 < len(tokens) {
+			count(m.find(hashPair(w.hash, s.vocabulary.word(&tokens[i+2]).hash, true)))
+		}
+	}
+	if s.text.asks(int(sen.last)) {
+		count(m.find(hashByte(hashStart, '?')))
+	}
 	for _, h := range s.hits {
 		if int(h.sent) == n {
 			count(r.phraseGram(h))
@@ -139,20 +170,28 @@ func (m *sentenceModel) read(r *ruleSet, s *sight, n int, out *[meanings]float32
 	if known == 0 {
 		return false
 	}
-	top := out[0]
-	for _, x := range out {
-		top = max(top, x)
-	}
-	sum := float32(0)
-	for i, x := range out {
-		out[i] = float32(math.Exp(float64(x - top)))
-		sum += out[i]
+	top := slices.Max(counted[:meanings])
+	total := float32(0)
+	for i := range out {
+		out[i] = 0
+		if d := int(top - counted[i]); d < len(powers) {
+			out[i] = powers[d]
+		}
+		total += out[i]
 	}
 	for i := range out {
-		out[i] /= sum
+		out[i] /= total
 	}
 	return true
 }
+
+// powers are those of e by less and less hundredths, down to next to nothing.
+var powers = func() (t [2048]float32) {
+	for i := range t {
+		t[i] = float32(math.Exp(-float64(i) / 100))
+	}
+	return t
+}()
 
 // said is what one sentence says most probably.
 type said struct {
@@ -260,5 +299,5 @@ func (r *ruleSet) phraseName(h hit) string {
 	return "<" + r.featureName(int(h.concept)*perConcept+int(h.mood)) + ">"
 }
 
-// phraseGram is the hash of phraseName.
-func (r *ruleSet) phraseGram(h hit) uint64 { return r.phrases[int(h.concept)*int(moods)+int(h.mood)] }
+// phraseGram is the gram of phraseName.
+func (r *ruleSet) phraseGram(h hit) gram { return r.phrases[int(h.concept)*int(moods)+int(h.mood)] }

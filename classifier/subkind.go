@@ -27,7 +27,7 @@ func subKind(r *ruleSet, s *sight, m *mailbox.Message, k Kind) SubKind {
 	switch {
 	case r.has(s, "missed"):
 		return Missed
-	case r.has(s, "cancel") && !r.has(s, "booking") && (!r.has(s, "times") || !s.text.namesTime()):
+	case r.has(s, "cancel") && !r.has(s, "booking") && (!r.has(s, "times") || !s.namesTime()):
 		return Cancelled // "when might you be free next week?" is no new time
 	case r.has(s, "reschedule"):
 		return Rescheduled
