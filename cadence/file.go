@@ -89,12 +89,6 @@ func (f *file) lastSign() time.Time {
 	return at
 }
 
-// shelved reports whether nothing can be due for an application: it is old, and no draft of it was ever placed. Only silence is still
-// asked of it.
-func (pl *planner) shelved(a *employer.Application) bool {
-	return len(a.Drafts) == 0 && len(pl.ofApp[a.ID]) == 0 && pl.old(a) && pl.on("2.13.stale")
-}
-
 // where is what the place of an employer decides.
 type where struct {
 	country, named string // as the application tells them

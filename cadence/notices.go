@@ -258,10 +258,8 @@ func (pl *planner) bookNotices() {
 }
 
 func (pl *planner) name(app string) string {
-	for i := range pl.book.Applications {
-		if a := pl.book.Applications[i]; a.ID == app {
-			return who(a)
-		}
+	if a := pl.book.Application(app); a != nil {
+		return who(a)
 	}
 	return app
 }

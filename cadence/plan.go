@@ -11,7 +11,7 @@ import (
 // Make is POLICY.md applied to the book at now: what is due, when and why, what stands against it, and which drafts lost
 // their reason. It is pure; the same arguments give the same plan. The policy is taken as valid (see [Policy.Validate]).
 func Make(b employer.Book, p Policy, s Seeker, now time.Time) Plan {
-	return newPlanner(&b, &p, &s, now, nil).run()
+	return newPlanner(&b, &p, &s, now, nil).alone()
 }
 
 // A Planner makes the plans of one book after the other, by the same policy for the same user: what it found of an application that is
@@ -20,26 +20,35 @@ type Planner struct {
 	Policy  Policy
 	Seeker  Seeker
 	silent  map[string]silent // by application
+	shelf   *shelf
+	letters *letters
 	planned time.Time
-}
-
-// silent is what a plan said of an application that lies on the shelf, and always will as long as the application stays as it is.
-type silent struct {
-	mark   employer.Mark
-	change Change // without App: none
 }
 
 // Make is [Make] for the next book of an [employer.Folder].
 func (k *Planner) Make(b employer.Book, now time.Time) Plan {
 	if k.silent == nil || now.Before(k.planned) {
-		k.silent = map[string]silent{}
+		k.silent, k.shelf, k.letters = map[string]silent{}, nil, nil
 	}
 	k.planned = now
-	pl := newPlanner(&b, &k.Policy, &k.Seeker, now, nil)
-	if k.Policy.StaleDays >= 2 { // else a talk of the last days may lie on the shelf
-		pl.silent = k.silent
+	for {
+		pl := newPlanner(&b, &k.Policy, &k.Seeker, now, nil)
+		if !k.letters.of(b.Drafts) {
+			k.letters = readLetters(b.Drafts, pl.lately())
+		}
+		pl.letters = k.letters
+		if k.Policy.StaleDays >= 2 { // else a talk of the last days may be shelved
+			pl.silent = k.silent
+		}
+		if k.shelf == nil || k.shelf.of != b.Shelf() || pl.silent == nil {
+			k.shelf = pl.readShelf()
+		}
+		pl.shelf = k.shelf
+		if pl.read() {
+			return pl.run()
+		}
+		k.shelf = nil // there is more to say for good
 	}
-	return pl.run()
 }
 
 // planner holds what one plan is made from. It reads the book and never changes it.
@@ -55,15 +64,15 @@ type planner struct {
 	firstDay, lastDay          time.Weekday
 	pauseFrom, pauseUntil      monthDay
 
-	today    day
-	stale    time.Time                    // a last sign of life before this is too old (rule 13)
-	places   []where                      // of the employers met so far
-	drafts   map[string]*employer.Draft   // by key
-	ofApp    map[string][]*employer.Draft // by application, merged ones under each
-	variants map[string]int               // drafts by kind and recipient
-	files    []*file                      // of the applications that are not shelved
+	today  day
+	stale  time.Time // a last sign of life before this is too old (rule 13)
+	places []where   // of the employers met so far
+	*letters
+	files    []*file // of the applications that are not shelved
 	firms    map[string]*firm
-	silent   map[string]silent    // of applications on the shelf; nil to look at each anew
+	silent   map[string]silent    // of applications that are shelved; nil to look at each anew
+	shelf    *shelf               // what there is to say of the applications that rest
+	aside    file                 // for a short look
 	told     map[string]time.Time // by employer: the last mail of either side, or word of the user's about it
 	accepted []*employer.Application
 	offers   []*employer.Application
@@ -86,9 +95,20 @@ func newPlanner(b *employer.Book, p *Policy, s *Seeker, now time.Time, off map[s
 	pl.today = dayOf(now, pl.zone)
 	pl.stale = now.AddDate(0, 0, -p.StaleDays)
 	pl.midnight(pl.zone)
-	pl.indexDrafts()
+	pl.told = map[string]time.Time{}
 	return pl
 }
+
+// alone makes the plan from the book alone.
+func (pl *planner) alone() Plan {
+	pl.letters = readLetters(pl.book.Drafts, pl.lately())
+	pl.shelf = pl.readShelf()
+	pl.read()
+	return pl.run()
+}
+
+// lately is the moment before which no letter counts for a gap or a cap of rules 1 and 14.
+func (pl *planner) lately() time.Time { return pl.now.AddDate(0, 0, -max(7, pl.p.GapDays)-2) }
 
 // on reports whether a rule is in force; all are, except in the mutation test.
 func (pl *planner) on(rule string) bool { return !pl.off[rule] }
@@ -96,7 +116,6 @@ func (pl *planner) on(rule string) bool { return !pl.off[rule] }
 // run makes the plan. The order matters: all rows speak first, then the rules about each step, then those that look across
 // applications; silence follows from what is left to come, and the caps count what is really due.
 func (pl *planner) run() Plan {
-	pl.read()
 	for _, f := range pl.files {
 		f.rows()
 	}
@@ -119,79 +138,42 @@ func (pl *planner) run() Plan {
 }
 
 // read goes through the book once: the applications of which something may be due become files, of the shelved ones only silence is asked.
-func (pl *planner) read() {
-	apps := pl.book.Applications
+// It reports false if there is more to say for good of the applications that rest than the shelf says.
+func (pl *planner) read() bool {
+	for _, a := range pl.shelf.places {
+		pl.where(a) // its midnight counts
+	}
+	pl.plan.Settled, pl.plan.settled = pl.shelf.changes, pl.shelf.stages
 	var decided []*employer.Application
-	old := &file{}
-	for _, a := range apps {
+	look := func(a *employer.Application, rests bool) bool {
 		if offerStands(a) || a.Stage == employer.Accepted || a.Stage == employer.Rejected {
 			decided = append(decided, a)
 		}
-		switch {
-		case pl.stillSilent(a):
-		case !pl.shelved(a):
+		c, shelved := pl.silence(&pl.aside, a, rests)
+		if !shelved {
 			f := &file{}
 			pl.open(f, a)
 			f.readClock()
 			f.heard()
 			pl.files = append(pl.files, f)
-		case a.Stage.Open():
-			pl.open(old, a)
-			old.shelved = true
-			old.readClock()
-			said := len(pl.plan.Changes)
-			old.silence()
-			if len(pl.plan.Changes) > said {
-				pl.keepSilent(a, pl.plan.Changes[said])
-			}
-		default:
-			pl.keepSilent(a, Change{})
+			return true
 		}
+		if c.App != "" {
+			pl.where(a)
+			pl.plan.Changes = append(pl.plan.Changes, c)
+		}
+		return !rests || a.Stage.Open() && !pl.settled(c)
+	}
+	for _, a := range pl.shelf.open {
+		if !look(a, true) {
+			return false
+		}
+	}
+	for _, a := range pl.book.Active() {
+		look(a, false)
 	}
 	pl.indexFirms(decided)
-}
-
-// keepSilent remembers what is said of an application on the shelf. A change that is still to come, or news, is looked at again.
-func (pl *planner) keepSilent(a *employer.Application, c Change) {
-	if pl.silent != nil && a.Mark() != (employer.Mark{}) && !c.At.After(pl.stale) {
-		pl.silent[a.ID] = silent{a.Mark(), c}
-	}
-}
-
-// stillSilent says of an application on the shelf what was said before, and reports whether it could.
-func (pl *planner) stillSilent(a *employer.Application) bool {
-	was, ok := pl.silent[a.ID]
-	if !ok || was.mark != a.Mark() || len(a.Drafts) > 0 || len(pl.ofApp[a.ID]) > 0 {
-		return false
-	}
-	if was.change.App != "" {
-		pl.where(a) // its midnight counts
-		pl.plan.Changes = append(pl.plan.Changes, was.change)
-	}
 	return true
-}
-
-// indexDrafts finds the drafts by key and by application. A merged draft belongs to each of its applications.
-func (pl *planner) indexDrafts() {
-	n := len(pl.book.Drafts)
-	pl.drafts = make(map[string]*employer.Draft, n)
-	pl.ofApp = make(map[string][]*employer.Draft, n)
-	pl.variants = make(map[string]int, n)
-	for i := range pl.book.Drafts {
-		d := &pl.book.Drafts[i]
-		pl.drafts[d.Key] = d
-		apps := d.Apps
-		if !slices.Contains(apps, d.App) {
-			apps = append([]string{d.App}, apps...)
-		}
-		for _, id := range apps {
-			pl.ofApp[id] = append(pl.ofApp[id], d)
-		}
-		if d.State != employer.DraftWithdrawn && d.State != employer.DraftRestored && d.State != employer.DraftRefused {
-			pl.variants[d.Kind+" "+strings.ToLower(d.To.Address)]++
-		}
-	}
-	pl.told = map[string]time.Time{}
 }
 
 // heard notes the last mail between the user and the employer, and when the user last said something about it by command.
@@ -227,6 +209,12 @@ func (pl *planner) finish() {
 	for i, s := range steps {
 		pl.plan.Steps[i] = s.Step
 	}
+	if len(pl.plan.Changes) > 0 {
+		pl.plan.changed = make(map[string]employer.Stage, len(pl.plan.Changes))
+	}
+	for _, c := range pl.plan.Changes {
+		pl.plan.changed[c.App] = c.To
+	}
 	pl.next()
 }
 
@@ -249,7 +237,8 @@ func firmKey(a *employer.Application) string {
 func (pl *planner) indexFirms(decided []*employer.Application) {
 	pl.firms = make(map[string]*firm, len(pl.files))
 	for _, f := range pl.files {
-		pl.firms[firmKey(f.a)] = &firm{}
+		key := firmKey(f.a)
+		pl.firms[key] = &firm{rejected: pl.shelf.rejected[key]}
 	}
 	for _, a := range decided {
 		switch a.Stage {

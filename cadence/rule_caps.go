@@ -62,8 +62,7 @@ func (pl *planner) placed() (today int, week map[string]int) {
 			}
 		}
 	}
-	for i := range pl.book.Drafts {
-		d := &pl.book.Drafts[i]
+	for _, d := range pl.recent {
 		if !isNudge(Kind(d.Kind)) || d.PlacedAt.IsZero() || d.State == employer.DraftIntended {
 			continue
 		}

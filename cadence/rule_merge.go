@@ -68,8 +68,8 @@ func (pl *planner) lastNudges() map[string]lastNudge {
 			see(address, t.At)
 		}
 	}
-	for i := range pl.book.Drafts {
-		if d := &pl.book.Drafts[i]; isNudge(Kind(d.Kind)) && unsent(d) {
+	for _, d := range pl.recent {
+		if isNudge(Kind(d.Kind)) && unsent(d) {
 			see(d.To.Address, placedAt(d))
 		} else if isNudge(Kind(d.Kind)) && d.State == employer.DraftSent {
 			see(d.To.Address, d.StateAt)

@@ -69,9 +69,6 @@ func (f *file) becomes(to employer.Stage, d day, rule string, why func() string)
 		f.pl.soon(at)
 		return
 	}
-	if f.pl.plan.Changes == nil {
-		f.pl.plan.Changes = make([]Change, 0, len(f.pl.book.Applications))
-	}
 	c := Change{App: f.a.ID, To: to, At: at, Rule: rule}
 	if at.After(f.pl.stale) {
 		c.Why = why()
@@ -123,8 +120,20 @@ func Stages(b employer.Book, plan Plan) map[string]employer.Stage {
 	for i := range b.Applications {
 		stages[b.Applications[i].ID] = b.Applications[i].Stage
 	}
-	for _, c := range plan.Changes {
-		stages[c.App] = c.To
+	for _, changes := range [...][]Change{plan.Settled, plan.Changes} {
+		for _, c := range changes {
+			stages[c.App] = c.To
+		}
 	}
 	return stages
+}
+
+// Stage returns the stage of one application, as [Stages] does.
+func (p *Plan) Stage(a *employer.Application) employer.Stage {
+	for _, stages := range [...]map[string]employer.Stage{p.changed, p.settled} {
+		if to, ok := stages[a.ID]; ok {
+			return to
+		}
+	}
+	return a.Stage
 }

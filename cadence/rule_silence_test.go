@@ -1,6 +1,7 @@
 package cadence
 
 import (
+	"slices"
 	"testing"
 
 	"heardback/employer"
@@ -16,7 +17,7 @@ func TestSilenceCountsFromTheLastLetter(t *testing.T) {
 		}
 		got := ""
 		s.check = func(_ *sim, _ employer.Book, plan Plan) {
-			for _, c := range plan.Changes {
+			for _, c := range slices.Concat(plan.Settled, plan.Changes) {
 				got = c.Why
 			}
 		}

@@ -31,8 +31,7 @@ func (pl *planner) withdrawals() {
 			}
 		}
 	}
-	for i := range pl.book.Drafts {
-		d := &pl.book.Drafts[i]
+	for _, d := range pl.recent {
 		if d.State != employer.DraftUntouched && d.State != employer.DraftEdited {
 			continue
 		}

@@ -122,7 +122,7 @@ func (s *sim) sortScript() {
 func (s *sim) round() time.Time {
 	for i := 0; ; i++ {
 		b := s.fold()
-		plan := newPlanner(&b, &s.policy, &s.seeker, s.now, s.off).run()
+		plan := newPlanner(&b, &s.policy, &s.seeker, s.now, s.off).alone()
 		if s.check != nil {
 			s.check(s, b, plan)
 		}
@@ -170,7 +170,7 @@ func (s *sim) fold() employer.Book {
 
 // note writes down new stages and same-day notices.
 func (s *sim) note(b employer.Book, plan Plan) {
-	for _, c := range plan.Changes {
+	for _, c := range slices.Concat(plan.Settled, plan.Changes) {
 		key := fmt.Sprint(c.App, c.To, c.At)
 		if !s.told[key] {
 			s.told[key] = true

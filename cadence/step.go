@@ -162,6 +162,8 @@ type Plan struct {
 	Notices []Notice
 	Calls   []Call
 	Changes []Change // that hold at Now, those of applications of which nothing can be due any more first
+	// Settled are changes that hold too, of applications that rest, long ago. Plans share them; nobody changes them.
+	Settled []Change
 	// Withdraw lists the drafts in the book, untouched or edited, that lost their reason.
 	Withdraw []Lost
 	// Brake is set when more than the brake's number of drafts are due at once: none may be placed (rule 14).
@@ -170,6 +172,8 @@ type Plan struct {
 	Next time.Time
 	// Midnight is the next one of the user's or of an employer's: what counts days may say something else from then on.
 	Midnight time.Time
+
+	changed, settled map[string]employer.Stage // what Changes and Settled bring, by application
 }
 
 // Due returns the steps that are to be placed now: due, not expired, not suppressed, not yet drafted, within the caps, none under the brake.

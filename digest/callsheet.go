@@ -45,7 +45,7 @@ func CallSheet(in Input, c cadence.Call, me, phone string) (Sheet, error) {
 	if err != nil {
 		return Sheet{}, err
 	}
-	a := g.apps[c.App]
+	a := g.application(c.App)
 	if a == nil {
 		return Sheet{}, fmt.Errorf("writing a call sheet: there is no application %q", c.App)
 	}
@@ -207,7 +207,7 @@ func (s Sheet) HTML() (string, error) {
 func (g *gatherer) calls() []item {
 	var items []item
 	for _, c := range g.in.Plan.Calls {
-		a := g.apps[c.App]
+		a := g.application(c.App)
 		if !c.Allowed || a == nil {
 			continue
 		}

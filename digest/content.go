@@ -80,7 +80,6 @@ const (
 type gatherer struct {
 	in    Input
 	w     words
-	apps  map[string]*employer.Application
 	steps map[string]*cadence.Step
 }
 
@@ -95,14 +94,22 @@ func newGatherer(in Input) (*gatherer, error) {
 	if in.Policy.QuietAfterDays == 0 {
 		in.Policy = cadence.Default()
 	}
-	g := &gatherer{in: in, w: w, apps: map[string]*employer.Application{}, steps: map[string]*cadence.Step{}}
-	for i := range in.Book.Applications {
-		g.apps[in.Book.Applications[i].ID] = in.Book.Applications[i]
-	}
+	g := &gatherer{in: in, w: w, steps: map[string]*cadence.Step{}}
 	for i := range in.Plan.Steps {
 		g.steps[in.Plan.Steps[i].Key] = &in.Plan.Steps[i]
 	}
 	return g, nil
+}
+
+// application finds an application of the book; nil if it has none.
+func (g *gatherer) application(id string) *employer.Application { return g.in.Book.Application(id) }
+
+// stage is where an application stands by now.
+func (g *gatherer) stage(a *employer.Application) employer.Stage {
+	if to, ok := g.in.Stages[a.ID]; ok {
+		return to
+	}
+	return g.in.Plan.Stage(a)
 }
 
 // digest gathers what there is to tell, in the order of the digest.
@@ -165,7 +172,7 @@ func (g *gatherer) hello() string {
 func (g *gatherer) lead(needs int, empty bool) string {
 	open, offer := 0, false
 	for _, a := range g.in.Book.Applications {
-		stage := g.in.Stages[a.ID]
+		stage := g.stage(a)
 		if stage.Open() {
 			open++
 		}

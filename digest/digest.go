@@ -28,7 +28,7 @@ type Input struct {
 	Book     employer.Book
 	Plan     cadence.Plan
 	Policy   cadence.Policy            // zero: the default
-	Stages   map[string]employer.Stage // cadence.Stages
+	Stages   map[string]employer.Stage // where it differs from the plan
 	Would    []Would                   // observe mode: what would have been placed
 	Trouble  []Trouble                 // what the daemon could not do
 }

@@ -57,8 +57,8 @@ func (g *gatherer) happened() []item {
 // moveOn tells kindly of applications that time has ended, in this period.
 func (g *gatherer) moveOn() []item {
 	var items []item
-	for _, c := range g.in.Plan.Changes {
-		a := g.apps[c.App]
+	for _, c := range slices.Concat(g.in.Plan.Settled, g.in.Plan.Changes) {
+		a := g.application(c.App)
 		if a == nil || c.At.Before(g.in.Period.From) {
 			continue
 		}

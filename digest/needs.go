@@ -44,7 +44,7 @@ func sortItems(items []item) {
 
 // draftItem tells of a draft that waits for the user: ready, edited, or left without its reason.
 func (g *gatherer) draftItem(d *employer.Draft) (item, bool) {
-	i := item{Who: g.name(g.apps[d.App]), at: d.PlacedAt, rank: rankDraft}
+	i := item{Who: g.name(g.application(d.App)), at: d.PlacedAt, rank: rankDraft}
 	key := ""
 	switch {
 	case d.State == employer.DraftUntouched:
@@ -94,7 +94,7 @@ func (g *gatherer) reason(kind string) []string {
 
 // questionItem words a question of the book, with the commands that settle it.
 func (g *gatherer) questionItem(q employer.Question) item {
-	i := item{Who: g.name(g.apps[q.App]), at: q.At, rank: rankQuestion}
+	i := item{Who: g.name(g.application(q.App)), at: q.At, rank: rankQuestion}
 	subject, from := "", g.w.say("question.unknown")
 	if q.Mail != nil {
 		subject = clean(q.Mail.Subject, subjectLength)
@@ -113,11 +113,11 @@ func (g *gatherer) questionItem(q employer.Question) item {
 	case "which-role":
 		i.Text = g.w.say("question.which-role", "guess", guess, "n", strconv.Itoa(len(q.Apps)))
 		i.Commands = []command{{g.w.say("cmd.which"), line}}
-		if len(q.Apps) > 0 && g.apps[q.Apps[0]] != nil {
-			i.Who = clean(g.apps[q.Apps[0]].Employer, nameLength)
+		if len(q.Apps) > 0 && g.application(q.Apps[0]) != nil {
+			i.Who = clean(g.application(q.Apps[0]).Employer, nameLength)
 		}
 		for _, id := range q.Apps {
-			switch a, first := g.apps[id], g.apps[q.Apps[0]]; {
+			switch a, first := g.application(id), g.application(q.Apps[0]); {
 			case a != nil && first != nil && a.Firm != first.Firm:
 				i.Lines = append(i.Lines, "– "+g.name(a))
 			case a != nil && a.Role != "":
@@ -128,7 +128,7 @@ func (g *gatherer) questionItem(q employer.Question) item {
 		i.Text = g.w.say("question.which-employer", "subject", subject, "name", clean(q.Guess, nameLength))
 		i.Commands = []command{{g.w.say("cmd.yes"), line}, {g.w.say("cmd.fake"), clean(q.Otherwise, quoteLength*2)}}
 		for _, id := range q.Apps {
-			if a := g.apps[id]; a != nil {
+			if a := g.application(id); a != nil {
 				i.Lines = append(i.Lines, "– "+g.name(a))
 			}
 		}
@@ -199,8 +199,8 @@ func other(q employer.Question) string {
 }
 
 func (g *gatherer) app(ids []string, n int) string {
-	if n < len(ids) && g.apps[ids[n]] != nil {
-		return clean(g.apps[ids[n]].Employer, nameLength)
+	if n < len(ids) && g.application(ids[n]) != nil {
+		return clean(g.application(ids[n]).Employer, nameLength)
 	}
 	return g.w.say("question.unknown")
 }

@@ -33,7 +33,7 @@ var elsewhere = []string{"interview-tomorrow", "quiet", "closed"}
 // noticeItem words a notice of the plan in the user's language from the facts of the book. The English sentence that it carries is
 // used for a kind that has no words here.
 func (g *gatherer) noticeItem(n cadence.Notice) item {
-	a := g.apps[n.App]
+	a := g.application(n.App)
 	i := item{Who: g.name(a), at: n.At, rank: rankOther}
 	switch n.Kind {
 	case "invitation", "assessment", "info", "call-asked":
@@ -239,8 +239,8 @@ func bounced(a *employer.Application, key string) string {
 
 // signedAt names the employer with whom the user has signed.
 func (g *gatherer) signedAt() string {
-	for i := range g.in.Book.Applications {
-		if a := g.in.Book.Applications[i]; a.Signed && g.in.Stages[a.ID] == employer.Accepted {
+	for _, a := range g.in.Book.Active() {
+		if a.Signed && g.stage(a) == employer.Accepted {
 			return clean(a.Employer, nameLength)
 		}
 	}

@@ -63,7 +63,7 @@ func (g *gatherer) fates() []fate {
 
 func (g *gatherer) end(a *employer.Application, f fate) int {
 	what := "waiting"
-	switch stage := g.in.Stages[a.ID]; {
+	switch stage := g.stage(a); {
 	case stage == employer.Offered || stage == employer.Accepted || f.offered:
 		what = "offered"
 	case !stage.Open() || stage == employer.Quiet:
@@ -125,7 +125,7 @@ func (g *gatherer) numbers() section {
 	fresh := count(func(f fate) bool { return !f.sent.Before(g.in.Period.From) })
 	open := 0
 	for _, a := range g.in.Book.Applications {
-		if stage := g.in.Stages[a.ID]; stage.Open() && stage != employer.Quiet {
+		if stage := g.stage(a); stage.Open() && stage != employer.Quiet {
 			open++
 		}
 	}

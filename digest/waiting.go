@@ -15,7 +15,7 @@ func (g *gatherer) waiting() []item {
 	var items []item
 	for i := range g.in.Book.Applications {
 		a := g.in.Book.Applications[i]
-		stage := g.in.Stages[a.ID]
+		stage := g.stage(a)
 		if !stage.Open() || stage == employer.Quiet || stage == employer.Offered || g.asked(a) || g.soon(a) {
 			continue
 		}
@@ -26,7 +26,7 @@ func (g *gatherer) waiting() []item {
 		if !slices.Contains(asides, n.Kind) {
 			continue
 		}
-		if stage, known := g.in.Stages[n.App]; known && !stage.Open() {
+		if a := g.application(n.App); a != nil && !g.stage(a).Open() {
 			continue // it is over, and stands under what to move on from
 		}
 		note := g.noticeItem(n)

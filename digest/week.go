@@ -22,7 +22,7 @@ func (g *gatherer) week(c *content) section {
 	for i := range g.in.Book.Applications {
 		a := g.in.Book.Applications[i]
 		for _, v := range a.Interviews {
-			if g.coming(v) && v.Start.Before(g.in.Now.Add(ahead)) && g.in.Stages[a.ID].Open() {
+			if g.coming(v) && v.Start.Before(g.in.Now.Add(ahead)) && g.stage(a).Open() {
 				talks = append(talks, talk{a, v})
 			}
 		}

@@ -11,12 +11,13 @@ type Book struct {
 	Applications []*Application // by employer, role, ID; books of one [Folder] share those that say the same
 	Questions    []Question     // open ones, oldest first
 	Drafts       []Draft        // every draft ever placed, oldest first
-	// Written holds every address that the user has ever written to, with the last time.
-	Written map[string]time.Time
 	// Strays are job mails that belong to no application yet: a stranger's invitation, an outreach.
 	Strays []Entry
 	// Pauses is set while the user has paused everything.
 	Paused bool
+
+	active []*Application // see Active
+	shelf  *Shelf
 }
 
 // Stage is where an application stands.

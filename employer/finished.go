@@ -19,6 +19,7 @@ type finished struct {
 func (s *state) touch() {
 	if s.done != nil {
 		s.done.stale = true
+		s.wake()
 	}
 }
 

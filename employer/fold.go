@@ -3,7 +3,6 @@ package employer
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -41,7 +40,7 @@ type builder struct {
 	strays     []*Event             // job mail that belongs to no application
 	strayMsg   map[string]*Event    // message ids of strays
 	hints      map[string]*Question // open questions by ID
-	afterwards []func() *Question   // questions that need both applications placed, nil for none
+	perhapsOne []perhapsOne         // asked about when both applications are placed
 
 	letters        letters
 	written        map[string]time.Time // every address that the user has written to
@@ -53,7 +52,9 @@ type builder struct {
 	sent           map[string][]*Event // drafts that went out, by recipient
 	memo           *memo
 
-	shown shown // what the last book is made of
+	shown   shown // what the last book is made of
+	shelves *shelves
+	strayed map[string]bool // event IDs of strays
 }
 
 // newBuilder learns first what does not depend on order: the domains of hiring systems, the addresses written to, the letters that went
@@ -64,7 +65,8 @@ func newBuilder(sel *selected, now time.Time) *builder {
 		byMsg: map[string][]*state{}, byUID: map[string]*state{}, byReq: map[string][]*state{}, byPerson: map[string][]*state{},
 		byEvent: map[string][]*state{}, late: map[string][]*Event{}, strayMsg: map[string]*Event{}, hints: map[string]*Question{},
 		letters: letters{byKey: map[string]*Draft{}, byApp: map[string][]*Draft{}},
-		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, yes: map[string]bool{}, system: map[string]bool{}, memo: newMemo()}
+		written: map[string]time.Time{}, writtenDomains: map[string]bool{}, agreed: map[string]bool{}, handed: map[string]bool{}, yes: map[string]bool{}, system: map[string]bool{}, memo: newMemo(),
+		shelves: &shelves{}, strayed: map[string]bool{}}
 	b.sent = sentLetters(sel.events)
 	for _, own := range []bool{false, true} { // the domains of systems first
 		for _, e := range sel.events {
@@ -116,9 +118,6 @@ func (b *builder) wroteTo(address string, at time.Time) {
 		return
 	}
 	if at.After(b.written[a]) {
-		if b.shown.written { // the map is a book's by now
-			b.written, b.shown.written = maps.Clone(b.written), false
-		}
 		b.written[a] = at
 		b.changed(a)
 	}
@@ -230,6 +229,9 @@ func (b *builder) attach(e *Event, to []*state) {
 		if !slices.Contains(b.byEvent[e.ID], s) {
 			b.byEvent[e.ID] = append(b.byEvent[e.ID], s)
 		}
+	}
+	if b.strayed[e.ID] {
+		b.shown.strays, b.shown.shown = nil, 0
 	}
 	if late := b.late[e.ID]; len(late) > 0 {
 		delete(b.late, e.ID)

@@ -14,11 +14,16 @@ func TestFolderIsFold(t *testing.T) {
 	if *long {
 		n = 1500
 	}
-	compared, kept, same := 0, 0, 0
+	compared, kept, same, resting, shared := 0, 0, 0, 0, 0
 	for seed := range uint64(n) {
 		w := newWorld(seed)
 		w.spoil(0.05)
 		events := slices.Clone(w.events)
+		if seed%2 == 1 { // a slow search: more rests meanwhile
+			for i := range events {
+				events[i].At = events[0].At.Add(4 * events[i].At.Sub(events[0].At))
+			}
+		}
 		late := func(e Event) time.Time { // one in ten comes late
 			if len(e.ID)%10 == 0 {
 				return e.At.Add(40 * time.Hour)
@@ -66,6 +71,8 @@ func TestFolderIsFold(t *testing.T) {
 		var f Folder
 		before := map[string]*Application{}
 		was := map[*Application]Application{}
+		var shelf *Shelf
+		shelves := map[*Shelf][]*Application{}
 		for i, e := range events {
 			f.Add(e)
 			if f.b != nil {
@@ -78,6 +85,15 @@ func TestFolderIsFold(t *testing.T) {
 				if want := Fold(events[:i+1], now); !reflect.DeepEqual(got, want) {
 					t.Fatalf("seed %d, event %d %s %s: another book than that of all events\n%+v\n%+v", seed, i, e.ID, e.Kind, got, want)
 				}
+			}
+			resting += len(got.Shelf().Applications)
+			if shelf == got.Shelf() {
+				shared++
+			} else if shelf = got.Shelf(); shelves[shelf] == nil {
+				shelves[shelf] = slices.Clone(shelf.Applications)
+			}
+			if all := slices.Concat(got.Active(), shelf.Applications); len(all) != len(got.Applications) || slices.ContainsFunc(got.Applications, func(a *Application) bool { return !slices.Contains(all, a) }) {
+				t.Fatalf("seed %d, event %d: %d applications, %d active, %d at rest", seed, i, len(got.Applications), len(got.Active()), len(shelf.Applications))
 			}
 			for _, a := range got.Applications { // what is called the same is the same
 				if b := before[a.ID]; b != nil && a.Same(b) {
@@ -92,14 +108,19 @@ func TestFolderIsFold(t *testing.T) {
 				}
 			}
 		}
+		for h, then := range shelves {
+			if !slices.Equal(h.Applications, then) {
+				t.Fatalf("seed %d: an earlier shelf was changed", seed)
+			}
+		}
 		for a, then := range was { // a book that was given out stays as it was
 			if !reflect.DeepEqual(*a, then) {
 				t.Fatalf("seed %d: an earlier book was changed\n%+v\n%+v", seed, *a, then)
 			}
 		}
 	}
-	t.Logf("%d books compared, %d events added to what stood, %d applications the same as in the book before", compared, kept, same)
-	if kept < 100 || same < 100 {
+	t.Logf("%d books compared, %d events added to what stood, %d applications the same as in the book before, %d at rest, %d shelves shared", compared, kept, same, resting, shared)
+	if kept < 100 || same < 100 || resting < 100 || shared < 100 {
 		t.Error("nearly everything was folded anew")
 	}
 }

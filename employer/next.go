@@ -11,15 +11,15 @@ func (b *builder) next() time.Time {
 			at = t
 		}
 	}
-	for _, s := range b.apps {
+	for _, s := range b.shelves.active {
 		sooner(s.done.until)
 		for _, d := range s.doubts {
 			sooner(d.event.At.Add(moot + 1))
 		}
 	}
 	for _, q := range b.hints {
-		if e := b.eventOf(q.Event); e != nil {
-			sooner(e.At.Add(moot + 1))
+		if over := q.At.Add(moot + 1); over.After(b.now) && b.eventOf(q.Event) != nil {
+			sooner(over)
 		}
 	}
 	return at

@@ -2,6 +2,7 @@ package employer
 
 import (
 	"slices"
+	"time"
 )
 
 // Which events open an application, and when two of them tell of the same one.
@@ -13,8 +14,8 @@ func (b *builder) probable(e *Event) *Event {
 		return nil
 	}
 	var found *Event
-	for _, o := range b.strays {
-		if o.Kind != KindConfirmation || !o.Uncertain || len(b.byEvent[o.ID]) > 0 || o.Mail == nil || o.Mail.AuthFailed || e.At.Sub(o.At) > longApplication*2 {
+	for _, o := range b.straysSince(e.At.Add(-2 * longApplication)) {
+		if o.Kind != KindConfirmation || !o.Uncertain || len(b.byEvent[o.ID]) > 0 || o.Mail == nil || o.Mail.AuthFailed {
 			continue
 		}
 		if r, q := b.memo.role(o.Role), b.memo.role(e.Role); !r.empty() && !q.empty() && r.similar(q) <= roleFar {
@@ -26,6 +27,12 @@ func (b *builder) probable(e *Event) *Event {
 		}
 	}
 	return found
+}
+
+// straysSince are the strays from a moment on: they were kept in the order of time.
+func (b *builder) straysSince(at time.Time) []*Event {
+	n, _ := slices.BinarySearchFunc(b.strays, at, func(e *Event, t time.Time) int { return e.At.Compare(t) })
+	return b.strays[n:]
 }
 
 // openProbable opens the application by the confirmation that was not sure.
@@ -74,7 +81,7 @@ func (b *builder) opened(e *Event) *state {
 			if score, ok := fit(s, e); ok && score >= roleNear && !s.hasSource(e) { // one system names an employer in one way
 				return s
 			}
-			b.perhapsSame(e, s)
+			b.perhapsOne = append(b.perhapsOne, perhapsOne{e, s})
 		}
 	}
 	s := b.open(e, f)
@@ -173,8 +180,8 @@ func latestOpened(among []*state) *state {
 
 // adoptStrays brings in what came from the employer shortly before anything was known of the application.
 func (b *builder) adoptStrays(e *Event, s *state) {
-	for _, o := range b.strays {
-		if len(b.byEvent[o.ID]) > 0 || e.At.Sub(o.At) > longApplication/3 || o.Kind == KindOutreach || o.Uncertain || o.Mail != nil && o.Mail.AuthFailed {
+	for _, o := range b.straysSince(e.At.Add(-longApplication / 3)) {
+		if len(b.byEvent[o.ID]) > 0 || o.Kind == KindOutreach || o.Uncertain || o.Mail != nil && o.Mail.AuthFailed {
 			continue
 		}
 		if compareNames(b.memo.name(o.Party.Name), b.memo.name(e.Party.Name)) != same {

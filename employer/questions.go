@@ -88,7 +88,7 @@ func (b *builder) doubt(e *Event) {
 		}
 	}
 	if e.Uncertain && len(to) == 0 && b.idle(e) {
-		b.strays = append(b.strays, e)
+		b.keepStray(e)
 		return
 	}
 	q := Question{Kind: "kind", Apps: ids(to), Guess: string(e.Kind),
@@ -100,7 +100,7 @@ func (b *builder) doubt(e *Event) {
 	}
 	b.raise(q, e)
 	if len(to) == 0 {
-		b.strays = append(b.strays, e)
+		b.keepStray(e)
 	}
 	if e.Kind == KindOutreach {
 		return
@@ -109,7 +109,7 @@ func (b *builder) doubt(e *Event) {
 		if e.Kind == KindConfirmation && e.At.Sub(s.openedAt()) < 48*time.Hour {
 			continue // most likely one confirmation more
 		}
-		s.doubts = append(s.doubts, doubt{e, q.Text})
+		s.doubt(e, q.Text)
 	}
 }
 
@@ -129,6 +129,18 @@ type doubt struct {
 	text  string
 }
 
+// doubt keeps an application from being drafted for.
+func (s *state) doubt(e *Event, text string) {
+	s.doubts = append(s.doubts, doubt{e, text})
+	s.wake()
+}
+
+// keepStray keeps a mail that belongs to no application, or not yet.
+func (b *builder) keepStray(e *Event) {
+	b.strays = append(b.strays, e)
+	b.strayed[e.ID] = true
+}
+
 // orUnknown names an employer in a sentence.
 func orUnknown(name string) string {
 	if name == "" {
@@ -142,9 +154,9 @@ func (b *builder) whichRole(e *Event, among []*state) {
 	text := fmt.Sprintf("%s from %s names no role that tells which of %d applications it means.", rows[e.Kind].Heading, strings.Join(employersOf(among), " or "), len(among))
 	b.raise(Question{Kind: "which-role", Apps: ids(among), Text: text, Guess: string(e.Kind),
 		Command: fmt.Sprintf("heardback correct %s --role ROLE", ShellWord(target(e)))}, e)
-	b.strays = append(b.strays, e)
+	b.keepStray(e)
 	for _, s := range among {
-		s.doubts = append(s.doubts, doubt{e, text})
+		s.doubt(e, text)
 	}
 }
 
@@ -170,9 +182,9 @@ func (b *builder) whichEmployer(e *Event, among []*state) {
 	b.raise(Question{Kind: "which-employer", Apps: ids(among), Text: text, Guess: e.Party.Name,
 		Otherwise: fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), ShellWord(e.Party.Name)),
 		Command:   fmt.Sprintf("heardback correct %s --employer %s", ShellWord(target(e)), name)}, e)
-	b.strays = append(b.strays, e)
+	b.keepStray(e)
 	for _, s := range among {
-		s.doubts = append(s.doubts, doubt{e, text})
+		s.doubt(e, text)
 	}
 }
 
@@ -181,13 +193,13 @@ func (b *builder) otherRole(e *Event, s *state) {
 	text := fmt.Sprintf("%s from %s is about %q; the book knows %q.", rows[e.Kind].Heading, orUnknown(s.app.Employer), e.Role, s.app.Role)
 	b.raise(Question{Kind: "role", Apps: []string{s.app.ID}, Text: text, Guess: s.app.Role,
 		Command: fmt.Sprintf("heardback correct %s --role %s", ShellWord(target(e)), ShellWord(s.app.Role))}, e)
-	b.strays = append(b.strays, e)
-	s.doubts = append(s.doubts, doubt{e, text})
+	b.keepStray(e)
+	s.doubt(e, text)
 }
 
 // stray keeps job mail that belongs to no application; an invitation or an offer of a stranger becomes a question (POLICY.md rule 12).
 func (b *builder) stray(e *Event) {
-	b.strays = append(b.strays, e)
+	b.keepStray(e)
 	if e.Mail != nil && e.Mail.MessageID != "" {
 		b.strayMsg[e.Mail.MessageID] = e
 	}
@@ -201,23 +213,27 @@ func (b *builder) stray(e *Event) {
 		Command: "heardback log " + ShellWord(cmp.Or(e.Party.Name, "EMPLOYER")) + " applied"}, e)
 }
 
-// perhapsSame asks whether two names mean one employer.
-func (b *builder) perhapsSame(e *Event, s *state) {
-	b.afterwards = append(b.afterwards, func() *Question {
-		mine := b.byEvent[e.ID]
-		if len(mine) == 0 || mine[0] == s || b.sel.answers[questionID("employer", e)] != nil {
-			return nil
-		}
-		return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no", Otherwise: "heardback correct split " + ShellWord(target(e)),
-			Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
-			Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
-	})
+// perhapsOne is an event that opened an application, and another one with an employer who may be the same.
+type perhapsOne struct {
+	event *Event
+	app   *state
+}
+
+// perhapsSame asks whether two names mean one employer; nil if there is nothing to ask.
+func (b *builder) perhapsSame(e *Event, s *state) *Question {
+	mine := b.byEvent[e.ID]
+	if b.now.Sub(e.At) > moot || len(mine) == 0 || mine[0] == s || b.sel.answers[questionID("employer", e)] != nil {
+		return nil
+	}
+	return asked(Question{Kind: "employer", Apps: ids([]*state{s, mine[0]}), Guess: "no", Otherwise: "heardback correct split " + ShellWord(target(e)),
+		Text:    fmt.Sprintf("Are %s and %s one employer, and one application?", mine[0].app.Employer, s.app.Employer),
+		Command: "heardback correct merge " + ShellWord(s.app.Employer) + " " + ShellWord(mine[0].app.Employer)}, e)
 }
 
 // questions hands the open questions to the book and suspends what they are about.
 func (b *builder) questions(out *Book) {
 	late := map[string]*Question{} // known only when all is folded
-	for _, s := range b.apps {
+	for _, s := range b.shelves.active {
 		for _, q := range s.done.raised {
 			late[q.ID] = q
 		}
@@ -230,16 +246,20 @@ func (b *builder) questions(out *Book) {
 			}
 			if a := s.done.app; a.Suspended != why || a.Ambiguous != why {
 				s.done.change(func(a *Application) { a.Suspended, a.Ambiguous = why, why })
+				b.shelves.replace(s)
 			}
 		}
 	}
-	for _, ask := range b.afterwards {
-		if q := ask(); q != nil {
+	for _, o := range b.perhapsOne {
+		if q := b.perhapsSame(o.event, o.app); q != nil {
 			late[q.ID] = q
 		}
 	}
 	for _, some := range [...]map[string]*Question{b.hints, late} {
 		for _, q := range some {
+			if b.now.Sub(q.At) > moot {
+				continue
+			}
 			if e := b.eventOf(q.Event); e != nil && b.waits(q, e) {
 				out.Questions = append(out.Questions, b.asNow(*q))
 			}
@@ -250,9 +270,6 @@ func (b *builder) questions(out *Book) {
 
 // waits reports whether a question about an event still waits for the user's answer.
 func (b *builder) waits(q *Question, e *Event) bool {
-	if b.now.Sub(e.At) > moot {
-		return false
-	}
 	if q.Kind == "employer" || q.Kind == "address" {
 		return true
 	}

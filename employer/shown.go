@@ -8,9 +8,10 @@ import (
 // shown is what the books of one builder have in common, so that the next is not made anew: it costs what happened since the last.
 type shown struct {
 	domains map[string]string   // employers' and agencies' domains → name
+	bearers map[string][]*state // … → applications that have, or had, the domain
 	readers map[string][]*state // address or domain → applications that say whether a draft may go there
-	written bool                // the map of addresses is a book's
-	sorted  []*state            // as a book lists them
+	strays  []Entry             // of the last book
+	shown   int                 // how many strays that was made of; 0 since one found its application
 	old     map[string][]*Event // readings that no longer count
 	undone  map[string]*Event   // commands that were taken back, by ID
 	taken   []*Event            // the same, in order
@@ -19,41 +20,40 @@ type shown struct {
 
 // book puts everything together.
 func (b *builder) book() Book {
+	b.shelves.awake(b.apps, b.now)
 	b.finishAll()
-	out := Book{Now: b.now, Written: b.written, Paused: b.paused, Drafts: b.letters.all()}
-	b.shown.written = true
+	out := Book{Now: b.now, Paused: b.paused, Drafts: b.letters.all(), Strays: b.straysShown()}
 	b.questions(&out)
 	out.Next = b.next()
-	out.Applications = slices.Grow(out.Applications, len(b.shown.sorted))
-	for _, s := range b.shown.sorted {
-		out.Applications = append(out.Applications, s.done.app)
-	}
-	for _, e := range b.strays {
-		if len(b.byEvent[e.ID]) == 0 && rows[e.Kind].Source == "mail" {
-			out.Strays = append(out.Strays, entryOf(e, rows[e.Kind].Heading))
-		}
-	}
+	b.shelves.list()
+	b.shelve(&out)
 	return out
 }
 
 // finishAll brings all applications to now. Only those to which something happened, or whose time has come, are worked out.
 func (b *builder) finishAll() {
 	var fresh []*finishing
-	back, renamed := b.takenBack(), false
-	for _, s := range b.apps {
+	begin := func(s *state) {
+		b.shelves.replace(s)
+		fresh = append(fresh, s.begin(b.now))
+	}
+	back := b.takenBack()
+	for s := range back {
+		b.shelves.take(s)
+	}
+	var renamed []string
+	for _, s := range slices.Clone(b.shelves.active) {
 		was := s.done
 		if was.holds(b.now) && slices.EqualFunc(was.back, back[s], sameEntry) {
 			continue
 		}
-		fresh = append(fresh, s.begin(b.now))
-		renamed = renamed || was == nil || !sameNames(was.app, s.done.app)
+		begin(s)
+		renamed = append(renamed, b.bears(s, was)...)
 	}
-	if renamed {
-		for _, d := range b.nameDomains() {
-			for _, s := range b.shown.readers[d] {
-				if !slices.ContainsFunc(fresh, func(f *finishing) bool { return f.of == s }) {
-					fresh = append(fresh, s.begin(b.now))
-				}
+	for _, d := range b.nameDomains(renamed) {
+		for _, s := range b.shown.readers[d] {
+			if !slices.ContainsFunc(fresh, func(f *finishing) bool { return f.of == s }) {
+				begin(s)
 			}
 		}
 	}
@@ -61,11 +61,20 @@ func (b *builder) finishAll() {
 		b.complete(f, back[f.of])
 	}
 	for _, f := range fresh {
-		nameApplications(f.firm)
+		b.nameApplications(f.firm)
 	}
-	if len(fresh) > 0 {
-		b.sort()
+}
+
+// straysShown are the job mails that belong to no application.
+func (b *builder) straysShown() []Entry {
+	h := &b.shown
+	for _, e := range b.strays[h.shown:] {
+		if len(b.byEvent[e.ID]) == 0 && rows[e.Kind].Source == "mail" {
+			h.strays = append(h.strays, entryOf(e, rows[e.Kind].Heading))
+		}
 	}
+	h.shown = len(b.strays)
+	return slices.Clip(h.strays)
 }
 
 // Mark stands for what the books of one [Folder] say of an application: as long as it is the same, they surely say the same. It compares no
@@ -87,19 +96,8 @@ func (a *Application) Mark() Mark {
 // Same reports whether two books of one [Folder] surely say the same of an application.
 func (a *Application) Same(b *Application) bool { return a.Mark() != Mark{} && a.Mark() == b.Mark() }
 
-// sort lists the applications in the order of the book.
-func (b *builder) sort() {
-	b.shown.sorted = append(b.shown.sorted, b.apps[len(b.shown.sorted):]...)
-	order := func(x, y *state) int {
-		return cmp.Or(cmp.Compare(x.done.folded, y.done.folded), cmp.Compare(x.done.app.Role, y.done.app.Role), cmp.Compare(x.done.app.ID, y.done.app.ID))
-	}
-	if !slices.IsSortedFunc(b.shown.sorted, order) {
-		slices.SortFunc(b.shown.sorted, order)
-	}
-}
-
 // nameApplications gives all applications with one employer the same name for it.
-func nameApplications(f *firm) {
+func (b *builder) nameApplications(f *firm) {
 	name := ""
 	for _, s := range f.apps {
 		if n := s.done.folded; name == "" || n != "" && n < name {
@@ -109,40 +107,57 @@ func nameApplications(f *firm) {
 	for _, s := range f.apps {
 		if s.done.app.Firm != name {
 			s.done.change(func(a *Application) { a.Firm = name })
+			b.shelves.replace(s)
 		}
 	}
 }
 
-// sameNames reports whether two states of an application give their domains the same names.
-func sameNames(x, y *Application) bool {
-	return x.Employer == y.Employer && x.Agency == y.Agency && slices.Equal(x.Domains, y.Domains) && slices.Equal(x.AgencyDomains, y.AgencyDomains)
+// bears notes the domains that an application gives a name, and returns those whose name may be another than before.
+func (b *builder) bears(s *state, was *finished) (domains []string) {
+	is := s.done.app
+	if was != nil {
+		if o := was.app; o.Employer == is.Employer && o.Agency == is.Agency && slices.Equal(o.Domains, is.Domains) && slices.Equal(o.AgencyDomains, is.AgencyDomains) {
+			return nil
+		}
+		domains = slices.Concat(was.app.Domains, was.app.AgencyDomains)
+	}
+	for _, d := range slices.Concat(is.Domains, is.AgencyDomains) {
+		domains = append(domains, d)
+		if b.shown.bearers == nil {
+			b.shown.bearers, b.shown.domains = map[string][]*state{}, map[string]string{}
+		}
+		if !slices.Contains(b.shown.bearers[d], s) {
+			b.shown.bearers[d] = append(b.shown.bearers[d], s)
+		}
+	}
+	return domains
 }
 
-// nameDomains keeps one name for each domain of an employer or agency, the same in any order, and returns the domains whose name changed.
-func (b *builder) nameDomains() (changed []string) {
-	was, now := b.shown.domains, map[string]string{}
-	name := func(domains []string, name string) {
-		for _, d := range domains {
-			if have, ok := now[d]; !ok || name < have {
-				now[d] = name
+// nameDomains keeps one name for each domain of an employer or agency, the same in any order, and returns those of some domains whose name
+// changed.
+func (b *builder) nameDomains(some []string) (changed []string) {
+	slices.Sort(some)
+	for _, d := range slices.Compact(some) {
+		name, borne := "", false
+		bear := func(domains []string, n string) {
+			if slices.Contains(domains, d) && (!borne || n < name) {
+				name, borne = n, true
 			}
 		}
-	}
-	for _, s := range b.apps {
-		name(s.done.app.Domains, s.done.app.Employer)
-		name(s.done.app.AgencyDomains, s.done.app.Agency)
-	}
-	for d, n := range now {
-		if have, ok := was[d]; !ok || have != n {
-			changed = append(changed, d)
+		for _, s := range b.shown.bearers[d] {
+			bear(s.done.app.Domains, s.done.app.Employer)
+			bear(s.done.app.AgencyDomains, s.done.app.Agency)
+		}
+		if have, ok := b.shown.domains[d]; ok == borne && have == name {
+			continue
+		}
+		changed = append(changed, d)
+		if borne {
+			b.shown.domains[d] = name
+		} else {
+			delete(b.shown.domains, d)
 		}
 	}
-	for d := range was {
-		if _, ok := now[d]; !ok {
-			changed = append(changed, d)
-		}
-	}
-	b.shown.domains = now
 	return changed
 }
 

@@ -34,6 +34,10 @@ type state struct {
 	replyTo            map[string]*Event  // address of a writer → the last mail that wants its answers in another domain
 
 	done *finished // as a book showed it last, nil since something changed
+
+	shelves        *shelves // shared by all
+	active, moving bool     // not on the shelf; on the way to another place in the list
+	order          order    // where it stands in the list
 }
 
 // add takes an event in, wherever it stands in time.
@@ -54,7 +58,8 @@ func (s *state) add(e *Event) {
 // replay folds all events anew, after one arrived that is older than the others.
 func (s *state) replay() {
 	events := s.events
-	*s = state{firm: s.firm, system: s.system, memo: s.memo, events: events, doubts: s.doubts, done: s.done}
+	*s = state{firm: s.firm, system: s.system, memo: s.memo, events: events, doubts: s.doubts, done: s.done,
+		shelves: s.shelves, active: s.active, order: s.order}
 	for _, e := range events {
 		s.apply(e)
 	}

@@ -166,7 +166,8 @@ func (b *builder) open(e *Event, f *firm) *state {
 			b.nameFirm(f, name)
 		}
 	}
-	s := &state{firm: f, system: b.system, memo: b.memo}
+	s := &state{firm: f, system: b.system, memo: b.memo, shelves: b.shelves}
+	s.wake()
 	f.apps = append(f.apps, s)
 	b.apps = append(b.apps, s)
 	return s

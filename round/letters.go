@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"heardback/cadence"
 	"heardback/digest"
 	"heardback/mailbox"
 )
@@ -55,7 +54,7 @@ func (r *Round) telling(now time.Time, rep *Report) digest.Input {
 	}
 	return digest.Input{
 		To: r.Letters.To, Phone: r.Identity.Phone, Language: r.Letters.Language, Zone: r.Letters.Schedule.Zone, Now: now,
-		Book: rep.Book, Plan: rep.Plan, Policy: r.Policy, Stages: cadence.Stages(rep.Book, rep.Plan), Would: r.would, Trouble: trouble,
+		Book: rep.Book, Plan: rep.Plan, Policy: r.Policy, Would: r.would, Trouble: trouble,
 	}
 }
 

@@ -23,14 +23,15 @@ func (r *Round) observe(ctx context.Context, now time.Time, rep *Report) error {
 	book := r.fold(now)
 	byAccount := map[string][]mailbox.Placed{}
 	drafts := map[string]employer.Draft{}
-	for _, d := range book.Drafts {
+	for i := range book.Drafts {
+		d := &book.Drafts[i]
 		if name, ok := r.watched(d); ok {
-			p := placed(d)
+			p := placed(*d)
 			if p.Open {
 				p.Others = others(book, d)
 			}
 			byAccount[name] = append(byAccount[name], p)
-			drafts[d.Key] = d
+			drafts[d.Key] = *d
 		}
 	}
 	for _, a := range r.Accounts {
@@ -85,7 +86,7 @@ func (r *Round) does(d employer.Draft, messageID string) bool {
 }
 
 // watched returns the account that holds a draft which may still change.
-func (r *Round) watched(d employer.Draft) (string, bool) {
+func (r *Round) watched(d *employer.Draft) (string, bool) {
 	switch d.State {
 	case employer.DraftIntended, employer.DraftUntouched, employer.DraftEdited, employer.DraftGone, employer.DraftReported:
 		a, ok := r.account(d.Account)
@@ -110,10 +111,10 @@ func placed(d employer.Draft) mailbox.Placed {
 }
 
 // others are the UIDs that other letters of ours have or had in the folder of d.
-func others(b employer.Book, d employer.Draft) []uint32 {
+func others(b employer.Book, d *employer.Draft) []uint32 {
 	var uids []uint32
-	for _, o := range b.Drafts {
-		if o.Key != d.Key && !o.Unconfirmed && o.Folder == d.Folder && o.UIDValid == d.UIDValid && o.UID != 0 {
+	for i := range b.Drafts {
+		if o := &b.Drafts[i]; o.Key != d.Key && !o.Unconfirmed && o.Folder == d.Folder && o.UIDValid == d.UIDValid && o.UID != 0 {
 			uids = append(uids, o.UID)
 		}
 	}

@@ -1,6 +1,7 @@
 package round
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -249,21 +250,16 @@ func roles(s cadence.Step, app *employer.Application) string {
 }
 
 func draft(b employer.Book, key string) (employer.Draft, bool) {
-	for _, d := range b.Drafts {
-		if d.Key == key {
-			return d, true
+	for i := range b.Drafts {
+		if d := &b.Drafts[i]; d.Key == key {
+			return *d, true
 		}
 	}
 	return employer.Draft{}, false
 }
 
 func application(b employer.Book, id string) *employer.Application {
-	for _, a := range b.Applications {
-		if a.ID == id {
-			return a
-		}
-	}
-	return &employer.Application{} // nothing is known of it
+	return cmp.Or(b.Application(id), &employer.Application{}) // nothing is known of it
 }
 
 // commonEmployer returns the employer that all of the applications share, or nothing.

@@ -87,6 +87,7 @@ type Round struct {
 	again   time.Time                 // when a letter to the user has to be looked for once more
 	seen    seen                      // what the last round said, so that only news is reported
 	stages  map[string]employer.Stage // … of each application
+	shelf   *employer.Shelf           // … and of those that rest
 	would   []digest.Would            // observe mode: what was not placed since the last digest
 	trouble []digest.Trouble          // since the last digest
 }
@@ -160,8 +161,8 @@ func (r *Round) next(rep *Report) time.Time {
 		sooner(r.Letters.Schedule.Next(rep.Now))
 		sooner(r.again)
 	}
-	for _, d := range rep.Book.Drafts {
-		if d.Unconfirmed && (d.State == employer.DraftIntended || d.State == employer.DraftGone) {
+	for i := range rep.Book.Drafts {
+		if d := &rep.Book.Drafts[i]; d.Unconfirmed && (d.State == employer.DraftIntended || d.State == employer.DraftGone) {
 			sooner(rep.Now.Add(lookAgain))
 		}
 	}

@@ -1,6 +1,7 @@
 package round
 
 import (
+	"slices"
 	"time"
 
 	"heardback/cadence"
@@ -67,35 +68,55 @@ func (r *Round) tell(now time.Time, rep *Report) {
 		rep.Actions = append(rep.Actions, a)
 		r.Log.Info("question", "employer", a.Employer, "about", q.Kind, "rule", a.Rule)
 	}
-	changes := make(map[string]*cadence.Change, len(rep.Plan.Changes))
-	for i := range rep.Plan.Changes {
-		changes[rep.Plan.Changes[i].App] = &rep.Plan.Changes[i]
+	r.moves(now, rep)
+}
+
+// moves reports the applications that fell silent, revived or closed. All of those that rest are asked only if others rest than before.
+func (r *Round) moves(now time.Time, rep *Report) {
+	known := rep.Plan.Changes
+	apps := rep.Book.Active()
+	if shelf := rep.Book.Shelf(); r.shelf != shelf {
+		r.shelf, apps, known = shelf, rep.Book.Applications, slices.Concat(rep.Plan.Settled, known)
 	}
-	for i := range rep.Book.Applications {
-		app := rep.Book.Applications[i]
-		stage, rule, why := app.Stage, "", ""
-		if c := changes[app.ID]; c != nil {
-			stage, rule, why = c.To, c.Rule, c.Why
-		}
-		before := r.stages[app.ID]
-		if before == stage {
-			continue
-		}
-		r.stages[app.ID] = stage
-		a := Action{At: now, Employer: app.Employer, Role: app.Role, Rule: rule, Why: why, Key: app.ID}
-		switch {
-		case stage == employer.Quiet:
-			a.Action = Quiet
-		case !stage.Open():
-			a.Action = Close
-		case before == employer.Quiet || before != "" && !before.Open():
-			a.Action = Revive
-		default:
-			continue
-		}
-		if a.Why == "" {
-			a.Why = "the application is now " + string(stage)
-		}
-		rep.Actions = append(rep.Actions, a)
+	changes := make(map[string]*cadence.Change, len(known))
+	for i := range known {
+		changes[known[i].App] = &known[i]
 	}
+	for _, app := range apps {
+		r.moved(app, changes[app.ID], now, rep)
+		delete(changes, app.ID)
+	}
+	for i := range known { // of those that rest
+		if c := &known[i]; changes[c.App] == c {
+			r.moved(application(rep.Book, c.App), c, now, rep)
+		}
+	}
+}
+
+// moved reports an application if it stands elsewhere than it did; c is what time alone has brought, nil for nothing.
+func (r *Round) moved(app *employer.Application, c *cadence.Change, now time.Time, rep *Report) {
+	stage, rule, why := app.Stage, "", ""
+	if c != nil {
+		stage, rule, why = c.To, c.Rule, c.Why
+	}
+	before := r.stages[app.ID]
+	if before == stage {
+		return
+	}
+	r.stages[app.ID] = stage
+	a := Action{At: now, Employer: app.Employer, Role: app.Role, Rule: rule, Why: why, Key: app.ID}
+	switch {
+	case stage == employer.Quiet:
+		a.Action = Quiet
+	case !stage.Open():
+		a.Action = Close
+	case before == employer.Quiet || before != "" && !before.Open():
+		a.Action = Revive
+	default:
+		return
+	}
+	if a.Why == "" {
+		a.Why = "the application is now " + string(stage)
+	}
+	rep.Actions = append(rep.Actions, a)
 }

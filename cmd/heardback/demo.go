@@ -126,7 +126,7 @@ func (p *Program) runDemo(ctx context.Context, serve bool, port int) error {
 	path, err := writeDigest(digest.Input{
 		To: mailbox.Address{Name: box.Name, Address: box.Address}, Language: "en", Zone: zone, Now: last.Now,
 		Period: digest.Period{Key: "demo", From: last.Now.AddDate(0, 0, -7), Until: last.Now},
-		Book:   last.Book, Plan: last.Plan, Stages: cadence.Stages(last.Book, last.Plan),
+		Book:   last.Book, Plan: last.Plan,
 	})
 	if err != nil {
 		return err

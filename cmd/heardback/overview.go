@@ -57,16 +57,13 @@ func (v *view) needs() []need {
 // commands are what the plan's notices tell the user to type, with the role where the employer has several applications: they work as they
 // stand.
 func (v *view) commands() []string {
-	apps, withFirm := map[string]*employer.Application{}, map[string]int{}
-	for i := range v.book.Applications {
-		a := v.book.Applications[i]
-		apps[a.ID] = a
-		withFirm[a.Firm]++
-	}
 	all := make([]string, len(v.plan.Notices))
 	for i, n := range v.plan.Notices {
 		all[i] = n.Command
-		if a := apps[n.App]; a != nil && a.Role != "" && withFirm[a.Firm] > 1 && strings.HasPrefix(n.Command, "heardback log ") {
+		if !strings.HasPrefix(n.Command, "heardback log ") {
+			continue
+		}
+		if a := v.book.Application(n.App); a != nil && a.Role != "" && v.book.WithFirm(a.Firm) > 1 {
 			all[i] += " --role " + employer.ShellWord(a.Role)
 		}
 	}
@@ -76,7 +73,7 @@ func (v *view) commands() []string {
 // line is the line of an application with what comes next.
 func (v *view) line(a *employer.Application, next string) line {
 	return line{ID: a.ID, Employer: a.Employer, Role: a.Role, Agency: a.Agency, Names: a.Names, Domains: a.Domains, AgencyDomains: a.AgencyDomains,
-		Stage: v.stages[a.ID], Heard: v.heard(a), Next: next}
+		Stage: v.plan.Stage(a), Heard: v.heard(a), Next: next}
 }
 
 // find returns the IDs of the applications that a query means.

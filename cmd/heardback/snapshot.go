@@ -8,12 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
-	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
 	"heardback/employer/sqlite"
@@ -61,9 +62,12 @@ func fingerprint(c *config.Config) (string, error) {
 
 // kept is what a process knows of the snapshot that it kept last: enough to change it where something changed.
 type kept struct {
-	head head
-	sum  []byte
-	rows map[string]*row // by application
+	head  head
+	sum   []byte
+	rows  map[string]*row // by application
+	shelf *employer.Shelf // of the book
+	// planned are the applications of which the plan said something: of those that rest they alone are looked at again.
+	planned []string
 }
 
 // row is what is kept of one application.
@@ -85,38 +89,74 @@ func (r *row) parts() []string {
 	return []string{partLine + r.key, partStatus + r.key, partApp + r.app.ID}
 }
 
-// rows returns what is to be kept of each application; of those that say the same as before it is the row of before.
-func (v *view) rows(before map[string]*row) (map[string]*row, error) {
+// rows brings what is kept of each application up to the view. It returns what changed and the names
+// of the parts that are to go. Of those that rest it looks only if others do than before.
+func (v *view) rows(k *kept) (changed map[string]*row, gone []string, err error) {
 	steps, next := v.stepsByApp(), v.nextSteps()
-	all := make(map[string]*row, len(v.book.Applications))
-	for i := range v.book.Applications {
-		a := v.book.Applications[i]
-		r := &row{app: a, stage: v.stages[a.ID], next: next[a.ID]}
-		var err error
+	changed = map[string]*row{}
+	look := func(a *employer.Application) error {
+		r := &row{app: a, stage: v.plan.Stage(a), next: next[a.ID]}
 		if s := steps[a.ID]; len(s) > 0 {
 			if r.steps, err = compact(s); err != nil {
-				return nil, err
+				return err
 			}
 		}
-		if old := before[a.ID]; old != nil && r.same(old) {
-			r = old
-		} else {
-			r.key = strings.Join([]string{employer.FoldName(a.Employer), a.Role, a.ID}, "\x01")
+		old := k.rows[a.ID]
+		if old != nil && r.same(old) {
+			return nil
 		}
-		all[a.ID] = r
+		r.key = strings.Join([]string{employer.FoldName(a.Employer), a.Role, a.ID}, "\x01")
+		if old != nil && old.key != r.key {
+			gone = append(gone, old.parts()...)
+		}
+		changed[a.ID], k.rows[a.ID] = r, r
+		return nil
 	}
-	return all, nil
+	apps := v.book.Active()
+	if k.shelf != v.book.Shelf() {
+		apps = v.book.Applications
+	}
+	for _, a := range apps {
+		if err := look(a); err != nil {
+			return nil, nil, err
+		}
+	}
+	was := k.planned
+	k.shelf, k.planned = v.book.Shelf(), slices.Collect(maps.Keys(steps))
+	for _, c := range v.plan.Changes {
+		k.planned = append(k.planned, c.App)
+	}
+	for _, id := range slices.Concat(was, k.planned) {
+		if a := k.shelf.Application(id); a != nil {
+			if err := look(a); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if len(k.rows) > len(v.book.Applications) {
+		for id, r := range k.rows {
+			if v.book.Application(id) == nil {
+				gone = append(gone, r.parts()...)
+				delete(k.rows, id)
+			}
+		}
+	}
+	return changed, gone, nil
 }
 
 // remember keeps a snapshot of a view that is complete up to the event with the number newest. Of before, what this process kept last,
-// only what changed is written anew.
+// only what changed is written anew; it is of no use afterwards.
 func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Config, newest int64, before kept) (kept, error) {
 	fp, err := fingerprint(c)
 	if err != nil {
 		return kept{}, err
 	}
-	now := kept{head: head{newest, fp, v.plan.Now, v.until()}}
-	if now.rows, err = v.rows(before.rows); err != nil {
+	now := kept{head: head{newest, fp, v.plan.Now, v.until()}, rows: before.rows, shelf: before.shelf, planned: before.planned}
+	if before.sum == nil {
+		now.rows, now.shelf = map[string]*row{}, nil
+	}
+	changed, gone, err := v.rows(&now)
+	if err != nil {
 		return kept{}, err
 	}
 	values, sums, parts := map[string][]byte{}, map[string][]byte{}, map[string]*row{}
@@ -140,31 +180,21 @@ func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Conf
 			return compact(v.application(r.app))
 		}
 	}
-	enter := func(r *row) {
-		sum := v.sum(r)
-		for _, name := range r.parts() {
-			sums[name], parts[name] = sum, r
+	enter := func(rows map[string]*row) {
+		for _, r := range rows {
+			sum := v.sum(r)
+			for _, name := range r.parts() {
+				sums[name], parts[name] = sum, r
+			}
 		}
 	}
 	if before.sum != nil {
-		var gone []string
-		for id, r := range before.rows {
-			if now.rows[id] == nil || now.rows[id] != r && now.rows[id].key != r.key {
-				gone = append(gone, r.parts()...)
-			}
-		}
-		for id, r := range now.rows {
-			if before.rows[id] != r {
-				enter(r)
-			}
-		}
+		enter(changed)
 		if err = store.Amend(ctx, partHead, before.sum, sums, gone, value); !errors.Is(err, sqlite.ErrOther) {
 			return now, err
 		}
 	}
-	for _, r := range now.rows {
-		enter(r)
-	}
+	enter(now.rows)
 	return now, store.Remember(ctx, sums, value)
 }
 
@@ -280,7 +310,7 @@ func (h *house) keep(ctx context.Context, rep *round.Report, log *slog.Logger) {
 	if rep.Newest == 0 || rep.Newest == h.kept.head.Newest && rep.Now.Before(h.kept.head.Until) {
 		return
 	}
-	v := &view{book: rep.Book, plan: rep.Plan, stages: cadence.Stages(rep.Book, rep.Plan), zone: h.config.Seeker.Location}
+	v := &view{book: rep.Book, plan: rep.Plan, zone: h.config.Seeker.Location}
 	h.kept = v.keep(ctx, h.store, h.config, rep.Newest, h.kept, log)
 }
 

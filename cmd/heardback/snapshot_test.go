@@ -204,19 +204,11 @@ func TestSnapshotAmendedIsSnapshotAnew(t *testing.T) {
 	slices.SortStableFunc(events, func(a, b employer.Event) int { return a.At.Compare(b.At) })
 	var f employer.Folder
 	var before kept
-	for i, e := range events {
-		if i == 300 { // a letter lies in Drafts, and then does not
-			act := &employer.DraftAct{Key: "k", Kind: "status-1", App: "mail:1.0@works1.example", To: employer.Address{Address: "kim@works1.example"}}
-			f.Add(employer.Event{ID: "draft:k", Kind: employer.KindDraftPlaced, At: e.At, Learned: e.At, Draft: act})
-		}
-		f.Add(e)
-		if i%9 != 0 {
-			continue
-		}
-		now := e.At.Add(time.Duration(i%5) * 11 * time.Hour)
+	planner := &cadence.Planner{Policy: c.Policy, Seeker: seeker(c)}
+	check := func(i int, now time.Time) {
+		t.Helper()
 		v := &view{book: f.Book(now), zone: c.Seeker.Location}
-		v.plan = cadence.Make(v.book, c.Policy, seeker(c), now)
-		v.stages = cadence.Stages(v.book, v.plan)
+		v.plan = planner.Make(v.book, now)
 		if i%4 == 3 { // a command keeps one of its own
 			must(v.remember(t.Context(), store, c, int64(i+1000), kept{}))
 		}
@@ -226,6 +218,31 @@ func TestSnapshotAmendedIsSnapshotAnew(t *testing.T) {
 		if got, want := whole(store), whole(anew); !slices.Equal(got, want) {
 			t.Fatalf("after event %d:\n%s", i, difference(strings.Join(want, "\n"), strings.Join(got, "\n")))
 		}
+	}
+	for i, e := range events {
+		if i == 300 { // a letter lies in Drafts, and then does not
+			act := &employer.DraftAct{Key: "k", Kind: "status-1", App: "mail:1.0@works1.example", To: employer.Address{Address: "kim@works1.example"}}
+			f.Add(employer.Event{ID: "draft:k", Kind: employer.KindDraftPlaced, At: e.At, Learned: e.At, Draft: act})
+		}
+		f.Add(e)
+		if i%9 == 0 {
+			check(i, e.At.Add(time.Duration(i%5)*11*time.Hour))
+		}
+	}
+	rested := 0
+	for day := 1; day < 200; day += 3 { // they fall silent one after the other and rest, and some are heard of again
+		now := o.now.AddDate(0, 0, day)
+		if day%5 == 0 {
+			late := events[40*(day%12)+38]
+			late.ID, late.Kind, late.At, late.Learned = fmt.Sprint("mail:late", day), []employer.Kind{employer.KindContact, employer.KindRejection}[day%2], now, now
+			late.Mail = &employer.Mail{Key: late.ID, MessageID: late.ID, From: events[40*(day%12)].Mail.From, Sent: now, References: late.Mail.References}
+			f.Add(late)
+		}
+		check(day+2000, now)
+		rested = max(rested, len(before.shelf.Applications))
+	}
+	if rested < 6 {
+		t.Errorf("%d applications rested at once, the test proves little", rested)
 	}
 }
 
