@@ -8,6 +8,10 @@ package employer
 
 import "time"
 
+// ActCalendarReply marks a mail that answers a calendar entry of the user's: declined ([KindCancelled]), or another time proposed
+// ([KindRescheduled]). It is about the talk at that time, or about none that the book knows.
+const ActCalendarReply = "calendar-reply"
+
 // Event is one fact about the search. What each Kind needs and does stands in the table [Kinds].
 type Event struct {
 	// ID is unique and says what the event is about, so that learning it twice changes nothing: "mail:<message key>",

@@ -373,3 +373,35 @@ func TestMergeOfWhatWasLogged(t *testing.T) {
 		t.Errorf("%d applications after the merge", len(b.Applications))
 	}
 }
+
+// TestCalendarReply: what the employer answers to a calendar entry of the user's is about the talk at that time alone.
+func TestCalendarReply(t *testing.T) {
+	reply := func(e *Event) { e.Acts = append(e.Acts, ActCalendarReply) }
+	for _, c := range []struct {
+		name    string
+		uid     string // of the talk in the book
+		kind    Kind
+		start   string
+		stage   Stage // a day after the talk of 8 March
+		state   string
+		request string
+	}{
+		{"declined", "", KindCancelled, "3-08 10:00", Invited, "cancelled", "invitation"},
+		{"another talk declined", "", KindCancelled, "3-10 10:00", Interviewed, "held", "question"},
+		{"another entry declined", "u1", KindCancelled, "3-10 10:00", Interviewed, "held", "question"},
+		{"another time", "", KindRescheduled, "3-11 15:00", Scheduled, "scheduled", "reschedule"},
+		{"another time for another entry", "u1", KindRescheduled, "3-11 15:00", Invited, "held", "invitation"},
+	} {
+		var s story
+		s.mail("3-01 09:00", KindConfirmation, "Northwind", "Data Engineer", "ats")
+		s.mail("3-02 09:00", KindScheduled, "Northwind", "Data Engineer", kim.Address, talkAt(c.uid, 0, "3-08 10:00"))
+		s.mail("3-04 09:00", c.kind, "Northwind", "", kim.Address, reply, talkAt("own", 0, c.start))
+		a := one(t, s.at(t, "3-09 09:00"))
+		if a.Stage != c.stage || a.Interviews[0].State != c.state {
+			t.Errorf("%s: %s, talks %+v", c.name, a.Stage, a.Interviews)
+		}
+		if n := len(a.Requests); n == 0 || a.Requests[n-1].Kind != c.request || !a.Requests[n-1].Answered.IsZero() {
+			t.Errorf("%s: requests %+v", c.name, a.Requests)
+		}
+	}
+}

@@ -124,6 +124,11 @@ func (s *state) fix(r *Interview, e *Event) *Interview {
 // reminder of a fixed time is none, and a time that has passed was misread.
 func invited(s *state, e *Event) {
 	s.inbound(e)
+	s.propose(e)
+}
+
+// propose takes in the times that the employer proposes.
+func (s *state) propose(e *Event) {
 	if s.app.Stage == Accepted || s.app.Stage == Declined || s.app.Stage == Withdrawn {
 		return
 	}
@@ -241,6 +246,10 @@ func rescheduled(s *state, e *Event) {
 	if r != nil && r.UID != "" && r.UID == e.Interview.UID && e.Interview.Sequence < r.Sequence {
 		return
 	}
+	if r == nil && e.has(ActCalendarReply) {
+		s.propose(e)
+		return
+	}
 	if at := s.roundAt(e.Interview.Start, e.Interview.DateOnly); at != nil && at.State == "scheduled" {
 		s.fix(at, e) // another mail about the same move
 		return
@@ -267,7 +276,12 @@ func (s *state) replaced(e *Event) *Interview {
 			}
 		}
 	}
-	if r := s.nextRound(e.At); r != nil {
+	if r := s.nextRound(e.At); e.has(ActCalendarReply) {
+		if e.Kind == KindRescheduled && r != nil && r.UID == "" {
+			return r // the time that was agreed in words
+		}
+		return nil // an entry for something else
+	} else if r != nil {
 		if iv := e.Interview; e.Kind == KindCancelled && iv != nil && iv.UID != "" && r.UID != "" {
 			return nil // another calendar entry
 		}
@@ -333,6 +347,12 @@ func cancelled(s *state, e *Event) {
 		return
 	}
 	r := s.replaced(e)
+	if r == nil && e.has(ActCalendarReply) {
+		if s.app.Stage.Open() {
+			s.ask("question", "", e) // they declined a time of which the book knows nothing: the user knows what to say
+		}
+		return
+	}
 	if r == nil {
 		if iv := e.Interview; iv != nil && iv.UID != "" {
 			// The cancellation of an entry that was never seen: an older invitation that arrives later stays cancelled.

@@ -54,6 +54,11 @@ var ownActs = []struct {
 
 // event turns a finding into the event that the book keeps; false where the message is none of the book's business.
 func (r *Round) event(m *mailbox.Message, f *classifier.Finding, account string, now time.Time) (employer.Event, bool) {
+	if kind, entry := r.calendarReply(m); entry != nil && r.known(m) {
+		e := r.eventOf(kind, m, f, account, now)
+		answersEntry(&e, entry)
+		return e, true
+	}
 	kind, ok := r.kind(m, f)
 	if !ok {
 		return employer.Event{}, false

@@ -117,8 +117,8 @@ func noCall(a *employer.Application, in digest.Input, optedIn bool) string {
 	}
 	number := slices.ContainsFunc(a.Contacts, func(c employer.Contact) bool { return c.Phone != "" && c.Human })
 	switch {
-	case !in.Stages[a.ID].Open():
-		return fmt.Sprintf("the application is over (%s)", in.Stages[a.ID])
+	case !in.Plan.Stage(a).Open():
+		return fmt.Sprintf("the application is over (%s)", in.Plan.Stage(a))
 	case !optedIn:
 		return "calls are not switched on; set calls = true under [seeker] in the configuration if you are willing to call"
 	case later != "":
