@@ -230,6 +230,9 @@ func (s *state) betterName(n, have string) bool {
 	if len(a) != len(b) && strings.Join(a, "") == strings.Join(b, "") {
 		return len(a) > len(b)
 	}
+	if cutShort(a, b) || cutShort(b, a) {
+		return cutShort(b, a)
+	}
 	if shouts(n) != shouts(have) && strings.EqualFold(n, have) {
 		return shouts(have)
 	}
@@ -237,6 +240,12 @@ func (s *state) betterName(n, have string) bool {
 		return s.names[n] > 3*s.names[have]
 	}
 	return s.names[n] > s.names[have]
+}
+
+// cutShort reports whether a name lost the end of its legal form, which a sentence's end takes: "GmbH & Co" of "GmbH & Co. KG".
+func cutShort(name, whole []string) bool {
+	n := len(name)
+	return n >= 4 && len(whole) == n+1 && name[n-1] == "co" && name[n-2] == "and" && slices.Equal(name, whole[:n])
 }
 
 // betterTitle reports whether t is a better title than what stands: used more often, but not one that only puts more words around it.

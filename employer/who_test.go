@@ -1,6 +1,7 @@
 package employer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -393,5 +394,43 @@ func TestANumberIsNoEmployer(t *testing.T) {
 	wantBook(t, b, "Dove Retail/Seller/confirmed", "Egret Inn/Cook/confirmed")
 	if got := questionKinds(b); !slices.Equal(got, []string{"which-role"}) || !strings.Contains(b.Questions[0].Text, "from Dove Retail or Egret Inn names no role") {
 		t.Errorf("questions: %+v", b.Questions)
+	}
+}
+
+// TestLegalFormCutShort: the end of a sentence takes the last word of a legal form; the name that is shown has it.
+func TestLegalFormCutShort(t *testing.T) {
+	names := []string{"Fabrikam GmbH & Co", "Fabrikam GmbH & Co", "Fabrikam GmbH & Co. KG", "Fabrikam GmbH & Co"}
+	var s story
+	s.mail("3-01 09:00", KindConfirmation, names[0], "Buyer", "ats")
+	for i, n := range names[1:] {
+		s.mail(fmt.Sprintf("3-0%d 09:00", i+2), KindContact, n, "Buyer", kim.Address)
+	}
+	if got := one(t, s.at(t, "3-09 09:00")).Employer; got != "Fabrikam GmbH & Co. KG" {
+		t.Errorf("shown as %q", got)
+	}
+}
+
+// TestDepartmentsAreNotOneEmployer: two departments of a university may look for the same role; what one of them decides is not the other's.
+func TestDepartmentsAreNotOneEmployer(t *testing.T) {
+	for _, names := range [][2]string{
+		{"Department of Physics, University of Uxbridge", "Faculty of Law, University of Uxbridge"},
+		{"University of Uxbridge, Department of Physics", "University of Uxbridge, Faculty of Law"},
+		{"Universität Uxbridge, Institut für Physik", "Universität Uxbridge, Juristische Fakultät"},
+	} {
+		var s story
+		atUniversity := func(e *Event) { e.Party.Domain = "uxbridge.example" }
+		for i, n := range names {
+			s.mail(fmt.Sprintf("3-0%d 09:00", i+1), KindConfirmation, n, "Research Assistant", "jobs@uxbridge.example", atUniversity)
+		}
+		s.mail("3-05 09:00", KindRejection, names[1], "Research Assistant", "jobs@uxbridge.example", atUniversity)
+		b := s.at(t, "3-06 09:00")
+		if len(b.Applications) != 2 {
+			t.Fatalf("%q: %d applications", names, len(b.Applications))
+		}
+		for _, a := range b.Applications {
+			if (a.Stage == Rejected) != (a.Employer == names[1]) {
+				t.Errorf("%s is %s", a.Employer, a.Stage)
+			}
+		}
 	}
 }
