@@ -126,7 +126,7 @@ func appendName(folded []byte, s string) []byte {
 			folded = append(folded, byte(r))
 		case r >= 'A' && r <= 'Z':
 			folded = append(folded, byte(r)+'a'-'A')
-		case r == ' ':
+		case r < utf8.RuneSelf && r != '.' && r != '\'':
 			flush()
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):

@@ -82,6 +82,9 @@ func trim(s, cutset string) string {
 
 // singleSpaced returns s with one space between its words and none around them.
 func singleSpaced(s string) string {
+	if squeezed(s) {
+		return s
+	}
 	before := ' '
 	for _, r := range s {
 		if (r < ' ' || r > '~') && unicode.IsSpace(r) || r == ' ' && before == ' ' {
@@ -138,7 +141,7 @@ func isGenderMark(s string) bool {
 
 // isSlashMark reports whether a bare word is a gender mark: m/w/d, H/F.
 func isSlashMark(w string) bool {
-	return strings.ContainsAny(w, "/|") && isGenderMark(w)
+	return (strings.IndexByte(w, '/') >= 0 || strings.IndexByte(w, '|') >= 0) && isGenderMark(w)
 }
 
 // isNumberMark reports whether a word is a requisition number: at least four digits, with few letters around them.

@@ -195,7 +195,8 @@ var signSeparators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|",
 
 // separated puts a bar in place of each separator.
 func separated(s string) string {
-	if !strings.ContainsAny(s, "-–—@,•·") && !strings.Contains(s, " at ") && !strings.Contains(s, " bei ") && !strings.Contains(s, " chez ") {
+	mark := func(c rune) bool { return c == '-' || c == '@' || c == ',' || c >= utf8.RuneSelf }
+	if strings.IndexFunc(s, mark) < 0 && !strings.Contains(s, " at ") && !strings.Contains(s, " bei ") && !strings.Contains(s, " chez ") {
 		return s
 	}
 	return signSeparators.Replace(s)

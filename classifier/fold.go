@@ -71,6 +71,9 @@ func (t *text) named(n int) bool {
 
 // squeeze folds white space and cuts at a rune boundary.
 func squeeze(s string, limit int) string {
+	if len(s) <= limit && squeezed(s) {
+		return strings.Clone(s)
+	}
 	out := make([]byte, 0, min(len(s), limit+8))
 	space := false
 	for _, r := range s {
@@ -88,6 +91,18 @@ func squeeze(s string, limit int) string {
 		out = utf8.AppendRune(out, r)
 	}
 	return string(out)
+}
+
+// squeezed reports whether s holds nothing but ASCII, with one space between its words and none around them.
+func squeezed(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return false
+		}
+		before = s[i]
+	}
+	return before != ' '
 }
 
 // read folds subject and body into t, whose buffers it reuses.

@@ -3,7 +3,9 @@ package classifier
 import (
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -49,9 +51,20 @@ func newBitset(n int) bitset { return make(bitset, bitWords(n)) }
 // bitWords is the length of a set of numbers below n.
 func bitWords(n int) int { return (n + 63) / 64 }
 
-func (b bitset) has(i int32) bool { return b[i>>6]>>(i&63)&1 != 0 }
-
 func (b bitset) put(i int32) { b[i>>6] |= 1 << (i & 63) }
+
+// all are the numbers in the set.
+func (b bitset) all() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, x := range b {
+			for ; x != 0; x &= x - 1 {
+				if !yield(int32(i<<6 + bits.TrailingZeros64(x))) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // lexicon finds the word of a token: a trie over bytes in which a prefix pattern ends inside. The children of a node stand side by
 // side, in the order of their bytes.
@@ -175,10 +188,7 @@ func (b *lexiconBuilder) intern(classes, more []int32, negates bool) int32 {
 		}
 		w.base, w.classes = int32(first), slices.Clone(b.classes[first:end])
 	}
-	for c := range int32(len(b.c.members)) {
-		if !b.classes.has(c) {
-			continue
-		}
+	for c := range b.classes.all() {
 		w.starts = append(w.starts, b.starters[c]...)
 		if bit, ok := b.guards[c]; ok {
 			w.guards.put(bit)

@@ -44,8 +44,7 @@ func (h *hearing) onlyWords(f []string) bool {
 
 // spelledAtHome reports whether the author's own domain spells a name whole, with the words that are else cut off: "Larch Staffing".
 func (h *hearing) spelledAtHome(name string) bool {
-	domain := domainOf(h.m.Author().Address)
-	return domain != "" && strings.Contains(name, " ") && strings.ReplaceAll(FoldName(umlauts.Replace(name)), " ", "") == strings.ReplaceAll(label(domain), "-", "")
+	return domainOf(h.m.Author().Address) != "" && strings.Contains(name, " ") && strings.ReplaceAll(FoldName(german(name)), " ", "") == strings.ReplaceAll(h.label, "-", "")
 }
 
 // houseArticles begin a sentence that names its house, and housePlace are the words before one.

@@ -261,7 +261,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 	x[rfWords1+min(max(n, 1), 6)-1] = 1
 	upper, lower, roles, common := 0, 0, 0, 0
 	for rest := o.name; rest != ""; {
-		i := strings.IndexAny(rest, " -/")
+		i := strings.IndexFunc(rest, func(r rune) bool { return r == ' ' || r == '-' || r == '/' })
 		w := rest
 		if i >= 0 {
 			w, rest = rest[:i], rest[i+1:]
@@ -321,7 +321,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 	set(rfDigit, digitsAt(o.name) > 0)
 	set(rfComma, strings.Contains(o.name, ","))
 	set(rfDash, strings.Contains(o.name, " - ") || strings.Contains(o.name, " – "))
-	set(rfBrackets, strings.ContainsAny(o.name, "(["))
+	set(rfBrackets, strings.IndexByte(o.name, '(') >= 0 || strings.IndexByte(o.name, '[') >= 0)
 	set(rfSlash, strings.Contains(o.name, "/"))
 }
 

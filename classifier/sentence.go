@@ -6,7 +6,6 @@ import (
 	"math"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -70,24 +69,26 @@ var shippedSentences = sync.OnceValue(func() *sentenceModel {
 // readSentences reads lines of a gram, a tab and "meaning:weight" pairs, each weight with two decimals; the gram "" is the bias. A line without a
 // tab is a comment.
 func readSentences(text string) (*sentenceModel, error) {
-	index := map[string]int{}
-	for i, n := range Meanings {
-		index[n] = i
-	}
 	m := &sentenceModel{table: make([]slot, 1<<bits.Len(uint(strings.Count(text, "\n")))), weights: make([]weight, 0, strings.Count(text, ":"))}
-	n := 0
+	n, k := 0, 0
 	for line := range strings.Lines(text) {
 		n++
-		words, pairs, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok {
+		words, pairs, more := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !more {
 			continue
 		}
 		from := len(m.weights)
-		for pair := range strings.SplitSeq(pairs, " ") {
+		for more {
+			var pair string
+			pair, pairs, more = strings.Cut(pairs, " ")
 			name, spelled, _ := strings.Cut(pair, ":")
-			k, known := index[name]
+			for tried := 0; Meanings[k] != name; tried++ { // they stand in one order
+				if k = (k + 1) % meanings; tried == meanings {
+					return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
+				}
+			}
 			w, ok := hundredths(spelled)
-			if !known || !ok {
+			if !ok {
 				return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
 			}
 			m.weights = append(m.weights, weight(w<<meaningBits|k))
@@ -103,10 +104,22 @@ func readSentences(text string) (*sentenceModel, error) {
 }
 
 // hundredths reads a number with two decimals that a weight has room for.
-func hundredths(s string) (int, bool) {
-	whole, decimals, _ := strings.Cut(s, ".")
-	n, err := strconv.Atoi(whole + decimals)
-	return n, err == nil && len(decimals) == 2 && n == n<<meaningBits<<48>>48>>meaningBits
+func hundredths(s string) (n int, ok bool) {
+	digits := strings.TrimPrefix(s, "-")
+	point := len(digits) - 3
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case i == point && c == '.':
+		case c >= '0' && c <= '9' && n < 1000:
+			n = 10*n + int(c-'0')
+		default:
+			return 0, false
+		}
+	}
+	if len(digits) < len(s) {
+		n = -n
+	}
+	return n, point > 0 && n>>(15-meaningBits) == n>>63
 }
 
 // slot returns where a gram stands or belongs.

@@ -3,6 +3,7 @@ package employer
 import (
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
@@ -22,8 +23,10 @@ func RegistrableDomain(s string) string {
 	if _, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
 		return ""
 	}
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
-		host = ascii
+	if !plain(host) {
+		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+			host = ascii
+		}
 	}
 	d, err := publicsuffix.EffectiveTLDPlusOne(host)
 	if err != nil {
@@ -35,10 +38,17 @@ func RegistrableDomain(s string) string {
 // domainLabel returns the first label of a registrable domain in Unicode form: what a brand would be called there.
 func domainLabel(domain string) string {
 	label, _, _ := strings.Cut(domain, ".")
-	if u, err := idna.Lookup.ToUnicode(label); err == nil {
-		label = u
+	if !plain(label) {
+		if u, err := idna.Lookup.ToUnicode(label); err == nil {
+			label = u
+		}
 	}
 	return label
+}
+
+// plain reports whether a name in lower case is the same in Unicode and in ASCII.
+func plain(name string) bool {
+	return !strings.Contains(name, "xn--") && strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // FreeMail reports whether a domain gives mailboxes to anybody, so that it says nothing about who employs the writer.

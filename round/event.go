@@ -189,7 +189,10 @@ func (r *Round) known(m *mailbox.Message) bool {
 		people = append(append([]mailbox.Address{}, m.To...), m.Cc...)
 	}
 	for _, a := range people {
-		if d := ownDomain(a.Address); r.index.people[fold(a.Address)] || r.index.domains[d] || r.index.names[label(d)] {
+		if r.index.people[fold(a.Address)] {
+			return true
+		}
+		if d := ownDomain(a.Address); r.index.domains[d] || r.index.names[label(d)] {
 			return true
 		}
 	}
@@ -261,8 +264,8 @@ func through(m *mailbox.Message, f *classifier.Finding, p employer.Party) string
 // ownDomain returns the registrable domain of an address, "" for free mail.
 func ownDomain(address string) string {
 	_, d, _ := strings.Cut(address, "@")
-	if d == "" || employer.FreeMail(d) {
+	if d = employer.RegistrableDomain(d); d == "" || employer.FreeMail(d) {
 		return ""
 	}
-	return employer.RegistrableDomain(d)
+	return d
 }
