@@ -424,4 +424,4 @@ func generic(p *page, i int) bool {
 
 func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_(") != "" }
 
-func softGap(g string) bool { return strings.Trim(g, " \n\t\"”’»“*_)") == "" }
+func softGap(g string) bool { return g == " " || strings.Trim(g, " \n\t\"”’»“*_)") == "" }

@@ -111,8 +111,7 @@ func (p *page) mark(m *matcher, s sentence) {
 			if !rest.has(x.guards) || pat.source == matched || pat.anchor && i != s.first {
 				continue
 			}
-			m.steps = maxSteps
-			end := m.run(pat.code, 0, i, s.last)
+			end := m.try(pat, i, s.last)
 			if end <= i {
 				continue
 			}

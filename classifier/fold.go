@@ -248,22 +248,16 @@ func breaksLine(s string, start, i, to int) bool {
 func (t *text) take(i, to int) int {
 	begin, start := i, len(t.fold)
 	for i < to {
-		c := t.orig[i]
-		if c < utf8.RuneSelf {
-			switch {
-			case c >= 'A' && c <= 'Z':
-				t.fold = append(t.fold, c+'a'-'A')
+		if c := lower[t.orig[i]]; c != 0 {
+			t.fold = append(t.fold, c)
+			if c > '9' {
 				t.chars[latin]++
-			case c >= 'a' && c <= 'z':
-				t.fold = append(t.fold, c)
-				t.chars[latin]++
-			case c >= '0' && c <= '9':
-				t.fold = append(t.fold, c)
-			default:
-				goto done
 			}
 			i++
 			continue
+		}
+		if t.orig[i] < utf8.RuneSelf {
+			break
 		}
 		r, n := utf8.DecodeRuneInString(t.orig[i:to])
 		if r == 0xAD || unicode.Is(unicode.Mn, r) { // soft hyphen, combining accent
@@ -277,7 +271,6 @@ func (t *text) take(i, to int) int {
 		t.fold = appendBase(t.fold, r)
 		i += n
 	}
-done:
 	if len(t.fold) == start { // an unreadable byte
 		return i + 1
 	}
@@ -294,6 +287,16 @@ done:
 	t.add(start, end, begin, i)
 	return i
 }
+
+// lower holds the letters and digits of ASCII in lower case, zero for other octets.
+var lower = func() (t [256]byte) {
+	for c := range t {
+		if isWordByte(byte(c)) {
+			t[c] = appendBase(nil, rune(c))[0]
+		}
+	}
+	return t
+}()
 
 // joined knows the English negations that are written as one word, and returns the verb as it stands before an apostrophe, "" for other words;
 // only words that no other of the languages has.

@@ -14,10 +14,10 @@ import (
 // begin with it, in their order.
 type word struct {
 	classes bitset // from class 64*base on, without the zeros at both ends: few of thousands are set
-	starts  []start
-	guards  guards
 	base    int32
 	negates bool
+	starts  []start
+	guards  guards
 }
 
 // start is a pattern that can begin with a word. It is tried only where the words from there on have its guards, two classes that it cannot do
@@ -28,15 +28,16 @@ type start struct {
 }
 
 // guards is a set of classes that guard patterns. Several of them share a bit, so that it may seem to have one that it has not.
-type guards [8]uint64
+type guards [guardBits / 64]uint64
 
-const guardBits = 8 * 64
+const guardBits = 512
 
 func (g *guards) has(two [2]uint16) bool {
-	return g[two[0]/64%8]>>(two[0]%64)&(g[two[1]/64%8]>>(two[1]%64))&1 != 0
+	a, b := two[0]%guardBits, two[1]%guardBits
+	return g[a/64]>>(a%64)&(g[b/64]>>(b%64))&1 != 0
 }
 
-func (g *guards) put(i uint16) { g[i/64%8] |= 1 << (i % 64) }
+func (g *guards) put(i uint16) { g[i/64] |= 1 << (i % 64) }
 
 func (w *word) in(class int32) bool {
 	i := uint32(class>>6 - w.base) // large if it is negative

@@ -79,8 +79,7 @@ func (m *matcher) sentence(s int32, hits []hit) []hit {
 			if pat.concept >= 0 && (found(hits[begin:], pat.concept) || m.settled(pat.concept)) {
 				continue
 			}
-			m.steps = maxSteps
-			end := m.run(pat.code, 0, i, sen.last)
+			end := m.try(pat, i, sen.last)
 			if end < 0 {
 				continue
 			}
@@ -184,6 +183,15 @@ func (m *matcher) negated(i, end, first int32) bool {
 		}
 	}
 	return false
+}
+
+// try returns the end of the match of p at token i, with a word of which it can begin, -1 for none.
+func (m *matcher) try(p *pattern, i, last int32) int32 {
+	m.steps = maxSteps
+	if p.code[0].op == opWord {
+		return m.run(p.code, 1, i+1, last)
+	}
+	return m.run(p.code, 0, i, last)
 }
 
 // run tries code at token i and returns the end of the match, -1 for none.
