@@ -120,9 +120,33 @@ func (v *view) corrections(message string, f correctFlags, now time.Time) ([]emp
 		if err != nil {
 			return nil, err
 		}
+		if f.kind == "" && d.After(now) && v.past(target) {
+			return nil, usageError{fmt.Errorf("%s is still to come: the mail names no interview and no deadline, so that --date says when it was sent", d.Format("2 Jan 2006"))}
+		}
 		events = append(events, newUserEvent(employer.KindCorrect, now, now, employer.UserAct{Verb: "date", Target: target, Date: d}))
 	}
 	return events, nil
+}
+
+// past reports whether an event is about nothing to come, as the book understands it: its date is when it happened.
+func (v *view) past(event string) bool {
+	for i := range v.events {
+		if e := &v.events[i]; e.ID == event && (e.Interview != nil || !e.Deadline.IsZero()) {
+			return false
+		}
+	}
+	for _, a := range v.book.Applications {
+		for _, t := range a.Timeline {
+			if t.Event != event || t.Superseded {
+				continue
+			}
+			switch t.Kind {
+			case employer.KindInvite, employer.KindScheduled, employer.KindRescheduled, employer.KindOffer, employer.KindAssessment:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // single returns the one application that a name or a handle means.

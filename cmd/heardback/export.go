@@ -23,6 +23,7 @@ var exports = map[string]func(v *view, w io.Writer) error{"csv": (*view).csv, "j
 // export writes the applications for other programs.
 func (p *Program) export() *cobra.Command {
 	var format string
+	var asJSON bool
 	c := &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write all applications for a spreadsheet (csv) or a program (json), or interviews and deadlines for a calendar (ics)",
@@ -35,13 +36,18 @@ format unless --format does. What was exported as CSV can be imported again.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			file := ""
+			if asJSON {
+				format = "json"
+			}
 			if len(args) > 0 {
 				file = args[0]
 			}
 			return p.writeExport(c.Context(), format, file)
 		},
 	}
+	c.Flags().BoolVar(&asJSON, "json", false, "the same as --format json")
 	c.Flags().StringVar(&format, "format", "", "`FORMAT`: csv, json or ics (default: by the ending of FILE, else csv)")
+	c.MarkFlagsMutuallyExclusive("json", "format")
 	return c
 }
 

@@ -75,7 +75,8 @@ type importedRow struct {
 	Employer string    `json:"employer"`
 	Role     string    `json:"role"`
 	Applied  time.Time `json:"applied"`
-	Outcome  string    `json:"outcome,omitempty"` // rejected, offered, …
+	Status   string    `json:"status,omitempty"`  // the word that stands there
+	Outcome  string    `json:"outcome,omitempty"` // what it is taken for: rejected, offered, …; none for a mere application
 	Undated  bool      `json:"undated,omitempty"` // the outcome has no date and is not taken over
 	State    string    `json:"state"`             // "new", "known", "imported"
 	events   []employer.Event
@@ -133,7 +134,7 @@ func (p *Program) importSheet(ctx context.Context, path string, yes, asJSON bool
 	if asJSON {
 		return writeJSON(p.Stdout, out)
 	}
-	out.print(p.Stdout)
+	out.print(p.Stdout, p.width())
 	return nil
 }
 
@@ -157,7 +158,7 @@ func understand(s *sheet.Sheet, events []employer.Event, now time.Time) (*import
 		if !r.StatusDate.IsZero() && r.StatusDate.Before(r.Applied) {
 			wrong = append(wrong, fmt.Errorf("line %d: the date of the status lies before the application", r.Line))
 		}
-		row := importedRow{Line: r.Line, Employer: r.Employer, Role: r.Role, Applied: r.Applied, Outcome: r.Verb, State: "new"}
+		row := importedRow{Line: r.Line, Employer: r.Employer, Role: r.Role, Applied: r.Applied, Status: r.Status, Outcome: r.Verb, State: "new"}
 		e := applicationOf(r, now)
 		switch {
 		case lines[e.ID] > 0:
@@ -240,7 +241,8 @@ func outcomeOf(r sheet.Row, applied employer.Event, now time.Time) (employer.Eve
 	return e, true
 }
 
-func (out *imported) print(w io.Writer) {
+// print writes what was understood, in lines of at most width columns, 0 for no limit.
+func (out *imported) print(w io.Writer, width int) {
 	var columns []string
 	for _, c := range []sheet.Column{sheet.Employer, sheet.Role, sheet.Applied, sheet.Status, sheet.StatusDate, sheet.Requisition, sheet.Location, sheet.Notes} {
 		if h, ok := out.Columns[c]; ok {
@@ -254,15 +256,22 @@ func (out *imported) print(w io.Writer) {
 	fmt.Fprintf(w, "Dates are read as %s.\n\n", out.Dates)
 	said := map[string]string{"new": "new", "known": "known from your mail or the log", "imported": "imported before"}
 	count := map[string]int{}
+	t := table{soft: 2}
 	for _, r := range out.Rows {
 		count[r.State]++
 		outcome := "applied"
 		if r.Outcome != "" && !r.Undated {
 			outcome = r.Outcome
+		} else if r.Outcome == "" && r.Status != "" && !strings.EqualFold(r.Status, outcome) {
+			outcome += fmt.Sprintf(" (%q)", r.Status)
 		}
-		fmt.Fprintf(w, "%5d  %-26s %-30s %s  %-11s %s\n", r.Line, short(r.Employer, 26), short(r.Role, 30), r.Applied.Format("2 Jan 2006"), outcome, said[r.State])
+		t.add(r.Employer, r.Role, r.Applied.Format("2 Jan 2006"), outcome, said[r.State])
+	}
+	for i, line := range t.lines("       ", width) {
+		r := &out.Rows[i]
+		fmt.Fprintf(w, "%5d  %s\n", r.Line, line[7:])
 		if r.Undated {
-			fmt.Fprintf(w, "       not taken over: %s, which has no date of its own; add a column %q, or log it after the import\n", r.Outcome, "Status date")
+			paragraph(w, "       ", fmt.Sprintf("not taken over: %s, which has no date of its own; add a column %q, or log it after the import", r.Outcome, "Status date"), width)
 		}
 	}
 	for _, s := range out.Skipped {

@@ -151,9 +151,20 @@ func (v *view) heard(a *employer.Application) string {
 	return "nothing heard"
 }
 
-// nextSteps says for each application in a few words what comes next and when.
+// nextSteps says for each application in a few words what comes next and when: a fixed talk, else a letter.
 func (v *view) nextSteps() map[string]string {
 	next := map[string]string{}
+	for _, a := range v.book.Active() { // whose interviews are in the order of time
+		for i := range a.Interviews {
+			if iv := &a.Interviews[i]; next[a.ID] == "" && iv.State == "scheduled" && v.plan.Stage(a).Open() {
+				layout := "Mon 2 Jan 15:04"
+				if iv.DateOnly {
+					layout = "Mon 2 Jan"
+				}
+				next[a.ID] = "interview on " + iv.Start.In(v.zone).Format(layout)
+			}
+		}
+	}
 	for _, s := range v.plan.Steps {
 		if s.Suppressed {
 			continue

@@ -47,7 +47,11 @@ func short(s string, n int) string {
 
 // printEmployers writes the table of applications.
 func printEmployers(w io.Writer, b employer.Book, stages map[string]employer.Stage, zone timeZone) {
+	t := table{soft: 2}
 	for _, a := range b.Applications {
-		fmt.Fprintf(w, "%-28s %-34s %-20s since %s\n", short(a.Employer, 28), short(a.Role, 34), stages[a.ID], a.StageSince.In(zone).Format("2 Jan 2006"))
+		t.add(a.Employer, a.Role, string(stages[a.ID]), "since "+a.StageSince.In(zone).Format("2 Jan 2006"))
+	}
+	for _, line := range t.lines("", 0) {
+		fmt.Fprintln(w, line)
 	}
 }

@@ -134,8 +134,12 @@ func printApplication(w io.Writer, s applicationStatus, zone timeZone, width int
 		}
 		paragraph(w, "  "+state+"  ", fmt.Sprintf("%s to %s on %s, by rule %s", t.Kind, or(t.To, "nobody"), when(t.Due), t.Rule), width)
 		paragraph(w, "      ", t.Why, width)
+		said := ""
 		for _, a := range t.Against {
-			paragraph(w, "      against it: ", a, width)
+			if _, reason, _ := strings.Cut(a, ": "); reason != said { // two rules may have one reason
+				paragraph(w, "      against it: ", a, width)
+				said = reason
+			}
 		}
 	}
 	if len(s.Steps) == 0 {
