@@ -99,7 +99,9 @@ var stageOrder = []employer.Stage{
 
 // print writes what needs the user, and then one line for each application: whom and what, when something was heard last, and what
 // comes next and when. No line is longer than width, 0 for no limit.
-func (o *overview) print(w io.Writer, width int) {
+func (o *overview) print(to io.Writer, width int) {
+	w := &strings.Builder{}
+	defer func() { io.WriteString(to, w.String()) }()
 	if len(o.Needs) > 0 {
 		fmt.Fprintln(w, "What needs you")
 		for _, n := range o.Needs {
@@ -133,14 +135,12 @@ func (o *overview) print(w io.Writer, width int) {
 			t.add(or(a.Employer, "employer unknown"), or(a.Role, "role unknown"), a.Heard, a.Next)
 		}
 	}
-	var out strings.Builder
 	for i, line := range t.lines("  ", width) {
 		if headings[i] != "" {
-			out.WriteString(headings[i] + "\n")
+			w.WriteString(headings[i] + "\n")
 		}
-		out.WriteString(line + "\n")
+		w.WriteString(line + "\n")
 	}
-	io.WriteString(w, out.String())
 }
 
 // heard says when the employer wrote last.

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"time"
 
+	fastjson "github.com/go-json-experiment/json"
+
 	"heardback/cmd/heardback/config"
 	"heardback/employer"
 	"heardback/employer/sqlite"
@@ -256,7 +258,7 @@ func (p *Program) recall(ctx context.Context, c *config.Config, read func(*sqlit
 // part reads one part of a snapshot; a missing one makes it stale.
 func part(k *sqlite.Snapshot, name string, to any) error {
 	b, err := k.Value(name)
-	if err != nil || b == nil || json.Unmarshal(b, to) != nil {
+	if err != nil || b == nil || fastjson.Unmarshal(b, to) != nil {
 		return errStale
 	}
 	return nil
@@ -269,7 +271,7 @@ func recallOverview(k *sqlite.Snapshot) (o overview, err error) {
 	}
 	err = k.All(partLine, func(b []byte) error {
 		var l line
-		if json.Unmarshal(b, &l) != nil {
+		if fastjson.Unmarshal(b, &l) != nil {
 			return errStale
 		}
 		o.Apps = append(o.Apps, l)

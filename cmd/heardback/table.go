@@ -46,7 +46,7 @@ func (t *table) columns(width int) []int {
 			if i == len(w) {
 				w = append(w, 0)
 			}
-			w[i] = max(w[i], min(runewidth.StringWidth(c), maxColumn))
+			w[i] = max(w[i], min(cellWidth(c), maxColumn))
 		}
 	}
 	total := -len(gap)
@@ -93,28 +93,53 @@ func (t *table) lines(indent string, width int) []string {
 		return out
 	}
 	for _, r := range t.rows {
-		line := indent
+		var line strings.Builder
+		line.WriteString(indent)
 		for i, c := range r {
-			line += runewidth.FillRight(runewidth.Truncate(c, w[i], "…"), w[i]) + gap
+			n := cellWidth(c)
+			if n > w[i] {
+				c = runewidth.Truncate(c, w[i], "…")
+				n = cellWidth(c)
+			}
+			line.WriteString(c)
+			for range w[i] - n + len(gap) {
+				line.WriteByte(' ')
+			}
 		}
-		out = append(out, strings.TrimRight(line, " "))
+		out = append(out, strings.TrimRight(line.String(), " "))
 	}
 	return out
 }
 
+// cellWidth is how many columns a text takes.
+func cellWidth(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return runewidth.StringWidth(s)
+		}
+	}
+	return len(s)
+}
+
 // paragraph writes text in lines of at most width columns, 0 for no limit: the first behind first, the others behind as many spaces.
 func paragraph(out io.Writer, first, text string, width int) {
-	indent := strings.Repeat(" ", runewidth.StringWidth(first))
-	line, empty := first, true
-	for _, word := range strings.Fields(text) {
-		if !empty && width > 0 && runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > width {
-			io.WriteString(out, line+"\n")
-			line, empty = indent, true
+	indent := cellWidth(first)
+	var b strings.Builder
+	b.WriteString(first)
+	at, empty := indent, true
+	for word := range strings.FieldsSeq(text) {
+		n := cellWidth(word)
+		switch {
+		case empty:
+		case width > 0 && at+1+n > width:
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			at = indent
+		default:
+			b.WriteByte(' ')
+			at++
 		}
-		if !empty {
-			line += " "
-		}
-		line, empty = line+word, false
+		b.WriteString(word)
+		at, empty = at+n, false
 	}
-	io.WriteString(out, strings.TrimRight(line, " ")+"\n")
+	io.WriteString(out, strings.TrimRight(b.String(), " ")+"\n")
 }
