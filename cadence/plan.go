@@ -143,7 +143,7 @@ func (pl *planner) read() bool {
 	for _, a := range pl.shelf.places {
 		pl.where(a) // its midnight counts
 	}
-	pl.plan.Settled, pl.plan.settled = pl.shelf.changes, pl.shelf.stages
+	pl.plan.Settled, pl.plan.settled = pl.shelf.changes, pl.shelf.byApp
 	var decided []*employer.Application
 	look := func(a *employer.Application, rests bool) bool {
 		if offerStands(a) || a.Stage == employer.Accepted || a.Stage == employer.Rejected {
@@ -209,12 +209,7 @@ func (pl *planner) finish() {
 	for i, s := range steps {
 		pl.plan.Steps[i] = s.Step
 	}
-	if len(pl.plan.Changes) > 0 {
-		pl.plan.changed = make(map[string]employer.Stage, len(pl.plan.Changes))
-	}
-	for _, c := range pl.plan.Changes {
-		pl.plan.changed[c.App] = c.To
-	}
+	pl.plan.changed = byApp(pl.plan.Changes)
 	pl.next()
 }
 

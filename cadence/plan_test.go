@@ -122,6 +122,13 @@ func TestStages(t *testing.T) {
 	if got := Stages(b, p)["mail:1"]; got != employer.Quiet {
 		t.Errorf("got %s, want quiet", got)
 	}
+	a := b.Applications[0]
+	if since := p.Since(a); p.Stage(a) != employer.Quiet || len(p.Changes) != 1 || !since.Equal(p.Changes[0].At) || !since.After(a.StageSince) {
+		t.Errorf("%s since %s, changes %+v", p.Stage(a), since, p.Changes)
+	}
+	if p := Make(b, Default(), seekerIn(t, "UTC"), a.StageSince.Add(time.Hour)); p.Stage(a) != a.Stage || !p.Since(a).Equal(a.StageSince) {
+		t.Errorf("before it: %s since %s", p.Stage(a), p.Since(a))
+	}
 }
 
 func TestCallSheetWindow(t *testing.T) {

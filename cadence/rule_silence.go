@@ -130,10 +130,24 @@ func Stages(b employer.Book, plan Plan) map[string]employer.Stage {
 
 // Stage returns the stage of one application, as [Stages] does.
 func (p *Plan) Stage(a *employer.Application) employer.Stage {
-	for _, stages := range [...]map[string]employer.Stage{p.changed, p.settled} {
-		if to, ok := stages[a.ID]; ok {
-			return to
-		}
+	if c := p.change(a); c != nil {
+		return c.To
 	}
 	return a.Stage
+}
+
+// Since returns when the application came to its stage: by an event, or by time alone.
+func (p *Plan) Since(a *employer.Application) time.Time {
+	if c := p.change(a); c != nil {
+		return c.At
+	}
+	return a.StageSince
+}
+
+// change is what time alone has brought to an application, nil for nothing.
+func (p *Plan) change(a *employer.Application) *Change {
+	if c := p.changed[a.ID]; c != nil {
+		return c
+	}
+	return p.settled[a.ID]
 }

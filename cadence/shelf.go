@@ -19,15 +19,15 @@ type silent struct {
 type shelf struct {
 	of       *employer.Shelf
 	changes  []Change
-	stages   map[string]employer.Stage // that the changes bring
-	rejected map[string]time.Time      // by employer: the latest rejection
-	open     []*employer.Application   // of which there is nothing to say for good: each plan asks them
-	places   []*employer.Application   // one in each place
+	byApp    map[string]*Change      // the same
+	rejected map[string]time.Time    // by employer: the latest rejection
+	open     []*employer.Application // of which there is nothing to say for good: each plan asks them
+	places   []*employer.Application // one in each place
 }
 
 // readShelf asks all that rest what there is to say for good.
 func (pl *planner) readShelf() *shelf {
-	x := &shelf{of: pl.book.Shelf(), stages: map[string]employer.Stage{}, rejected: map[string]time.Time{}}
+	x := &shelf{of: pl.book.Shelf(), rejected: map[string]time.Time{}}
 	aside := *pl // what is asked here is no part of the plan
 	aside.places = nil
 	f := &file{}
@@ -39,7 +39,6 @@ func (pl *planner) readShelf() *shelf {
 		}
 		if c.App != "" {
 			x.changes = append(x.changes, c)
-			x.stages[c.App] = c.To
 			if !slices.ContainsFunc(x.places, func(o *employer.Application) bool { return o.Country == a.Country && o.Zone == a.Zone }) {
 				x.places = append(x.places, a)
 			}
@@ -48,7 +47,17 @@ func (pl *planner) readShelf() *shelf {
 			x.rejected[key] = latest(x.rejected[key], a.RejectedAt)
 		}
 	}
+	x.byApp = byApp(x.changes)
 	return x
+}
+
+// byApp finds changes by their application.
+func byApp(changes []Change) map[string]*Change {
+	m := make(map[string]*Change, len(changes))
+	for i := range changes {
+		m[changes[i].App] = &changes[i]
+	}
+	return m
 }
 
 // settled reports whether a change is no news to anybody, and never will be.

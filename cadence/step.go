@@ -173,7 +173,7 @@ type Plan struct {
 	// Midnight is the next one of the user's or of an employer's: what counts days may say something else from then on.
 	Midnight time.Time
 
-	changed, settled map[string]employer.Stage // what Changes and Settled bring, by application
+	changed, settled map[string]*Change // Changes and Settled by application
 }
 
 // Due returns the steps that are to be placed now: due, not expired, not suppressed, not yet drafted, within the caps, none under the brake.

@@ -121,7 +121,7 @@ func (p *Program) runDemo(ctx context.Context, serve bool, port int) error {
 		return err
 	}
 	fmt.Fprintf(p.Stdout, "\nWhere every application stands on %s:\n\n", last.Now.Format("2 Jan 2006"))
-	printEmployers(p.Stdout, last.Book, cadence.Stages(last.Book, last.Plan), zone)
+	printEmployers(p.Stdout, last.Book, last.Plan, zone)
 	fmt.Fprintf(p.Stdout, "\nThe last draft that it placed:\n\n%s\n", indent(readable(letter.Raw)))
 	path, err := writeDigest(digest.Input{
 		To: mailbox.Address{Name: box.Name, Address: box.Address}, Language: "en", Zone: zone, Now: last.Now,

@@ -179,7 +179,7 @@ func (p *Program) printImportedMail(v *view, out importedMail) {
 	}
 	since := map[string]time.Time{}
 	for _, a := range v.book.Applications {
-		since[a.ID] = a.StageSince
+		since[a.ID] = v.plan.Since(a)
 	}
 	t := table{soft: 2}
 	for _, a := range out.Applications {

@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"heardback/cadence"
 	"heardback/cmd/heardback/config"
 	"heardback/cmd/heardback/provider"
 	"heardback/employer"
@@ -153,10 +152,9 @@ func deciding(a *employer.Application) (employer.Entry, bool) {
 
 // show writes the table of employers and the drafts that would be placed now.
 func (l *firstLook) show(w io.Writer, rep round.Report, zone timeZone) {
-	stages := cadence.Stages(rep.Book, rep.Plan)
 	fmt.Fprintf(w, "\nWhat heardback understands:\n\n")
 	for i, a := range rep.Book.Applications {
-		fmt.Fprintf(w, "%3d  %-28s %-30s %s since %s\n", i+1, short(a.Employer, 28), short(a.Role, 30), stages[a.ID], a.StageSince.In(zone).Format("2 Jan 2006"))
+		fmt.Fprintf(w, "%3d  %-28s %-30s %s since %s\n", i+1, short(a.Employer, 28), short(a.Role, 30), rep.Plan.Stage(a), rep.Plan.Since(a).In(zone).Format("2 Jan 2006"))
 		if e, ok := deciding(a); ok && e.Quote != "" {
 			fmt.Fprintf(w, "     %q\n", short(e.Quote, 100))
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"heardback/cadence"
 	"heardback/employer"
 	"heardback/round"
 )
@@ -46,10 +47,10 @@ func short(s string, n int) string {
 }
 
 // printEmployers writes the table of applications.
-func printEmployers(w io.Writer, b employer.Book, stages map[string]employer.Stage, zone timeZone) {
+func printEmployers(w io.Writer, b employer.Book, plan cadence.Plan, zone timeZone) {
 	t := table{soft: 2}
 	for _, a := range b.Applications {
-		t.add(a.Employer, a.Role, string(stages[a.ID]), "since "+a.StageSince.In(zone).Format("2 Jan 2006"))
+		t.add(a.Employer, a.Role, string(plan.Stage(a)), "since "+plan.Since(a).In(zone).Format("2 Jan 2006"))
 	}
 	for _, line := range t.lines("", 0) {
 		fmt.Fprintln(w, line)

@@ -203,7 +203,7 @@ func (v *view) remember(ctx context.Context, store *sqlite.Store, c *config.Conf
 // sum tells whether what is kept of an application is still the same, without writing it all out.
 func (v *view) sum(r *row) []byte {
 	h, a := sha256.New(), r.app
-	fmt.Fprint(h, a.Employer, "\x00", a.Role, "\x00", a.Agency, "\x00", a.Names, a.Domains, a.AgencyDomains, "\x00", r.stage, a.StageSince.UnixNano(), len(a.Inbound), "\x00", r.next, "\x00")
+	fmt.Fprint(h, a.Employer, "\x00", a.Role, "\x00", a.Agency, "\x00", a.Names, a.Domains, a.AgencyDomains, "\x00", r.stage, v.plan.Since(a).UnixNano(), len(a.Inbound), "\x00", r.next, "\x00")
 	for _, t := range a.Timeline {
 		fmt.Fprint(h, t.Event, "\x00", t.Text, "\x00", t.Quote, "\x00", t.At.UnixNano(), t.Superseded, "\x00")
 	}

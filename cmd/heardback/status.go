@@ -193,7 +193,7 @@ func (v *view) application(a *employer.Application) applicationStatus {
 	if v.steps == nil {
 		v.steps = v.stepsByApp()
 	}
-	s := applicationStatus{ID: a.ID, Employer: a.Employer, Role: a.Role, Stage: v.plan.Stage(a), Since: a.StageSince, Steps: v.steps[a.ID]}
+	s := applicationStatus{ID: a.ID, Employer: a.Employer, Role: a.Role, Stage: v.plan.Stage(a), Since: v.plan.Since(a), Steps: v.steps[a.ID]}
 	if s.Steps == nil {
 		s.Steps = []stepStatus{}
 	}
