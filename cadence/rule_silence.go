@@ -130,7 +130,7 @@ func Stages(b employer.Book, plan Plan) map[string]employer.Stage {
 
 // Stage returns the stage of one application, as [Stages] does.
 func (p *Plan) Stage(a *employer.Application) employer.Stage {
-	if c := p.change(a); c != nil {
+	if c := p.Change(a); c != nil {
 		return c.To
 	}
 	return a.Stage
@@ -138,14 +138,14 @@ func (p *Plan) Stage(a *employer.Application) employer.Stage {
 
 // Since returns when the application came to its stage: by an event, or by time alone.
 func (p *Plan) Since(a *employer.Application) time.Time {
-	if c := p.change(a); c != nil {
+	if c := p.Change(a); c != nil {
 		return c.At
 	}
 	return a.StageSince
 }
 
-// change is what time alone has brought to an application, nil for nothing.
-func (p *Plan) change(a *employer.Application) *Change {
+// Change is what time alone has brought to an application, nil for nothing.
+func (p *Plan) Change(a *employer.Application) *Change {
 	if c := p.changed[a.ID]; c != nil {
 		return c
 	}

@@ -27,7 +27,8 @@ type shelf struct {
 
 // readShelf asks all that rest what there is to say for good.
 func (pl *planner) readShelf() *shelf {
-	x := &shelf{of: pl.book.Shelf(), rejected: map[string]time.Time{}}
+	n := len(pl.book.Shelf().Applications)
+	x := &shelf{of: pl.book.Shelf(), changes: make([]Change, 0, n), rejected: map[string]time.Time{}}
 	aside := *pl // what is asked here is no part of the plan
 	aside.places = nil
 	f := &file{}

@@ -161,7 +161,8 @@ func (b *builder) shelve(out *Book) {
 		return !s.active
 	})
 	if h.shelf == nil || h.left || len(h.active) != was {
-		h.shelf, h.left = &Shelf{byID: map[string]*Application{}, firms: map[string]int{}}, false
+		n := len(h.sorted) - len(h.active)
+		h.shelf, h.left = &Shelf{make([]*Application, 0, n), make(map[string]*Application, n), make(map[string]int, n)}, false
 		for i, s := range h.sorted {
 			if !s.active {
 				a := h.apps[i]

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
 	"runtime"
 	"testing"
 	"time"
@@ -86,16 +87,16 @@ func processor(b *testing.B) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// BenchmarkRound is a round after one mail more, of a known employer or with a new application, in searches of several ages: with the same 50
+// BenchmarkRound is a round after one mail more, of an employer who is alive, with a new application, or of an employer of whom nothing was heard for
+// months, in searches of several ages: with the same 50
 // applications alive, ten and a hundred times as many over, and five times the events in each.
 func BenchmarkRound(b *testing.B) {
 	for _, size := range []struct{ applications, events int }{{50, 8}, {500, 8}, {5000, 8}, {50, 40}, {500, 40}, {5000, 40}} {
-		for _, opens := range []bool{false, true} {
-			name := fmt.Sprintf("%dx%d/known", size.applications, size.events)
-			if opens {
-				name = fmt.Sprintf("%dx%d/new", size.applications, size.events)
+		for _, whose := range []string{"alive", "new", "resting"} {
+			if whose == "resting" && size.applications == 50 {
+				continue
 			}
-			b.Run(name, func(b *testing.B) {
+			b.Run(fmt.Sprintf("%dx%d/%s", size.applications, size.events, whose), func(b *testing.B) {
 				now := time.Date(2027, 3, 17, 9, 0, 0, 0, time.UTC)
 				past := search(now, size.applications, size.events)
 				last, n := past[len(past)-1], 0
@@ -105,7 +106,14 @@ func BenchmarkRound(b *testing.B) {
 					m := mailbox.Message{Key: id, ID: id, From: []mailbox.Address{{Name: "Kim Vale", Address: last.Mail.From.Address}}, To: []mailbox.Address{{Address: "robin@example.com"}},
 						Subject: "Your application", Date: now, Received: now, InReplyTo: []string{last.Mail.MessageID},
 						Text: "Dear Robin,\n\nThank you, we have received this and shall look at it with care.\n\nKim Vale\n"}
-					if opens {
+					switch whose {
+					case "resting":
+						old := &past[n*13%(size.applications-60)*size.events]
+						for old.Mail == nil || old.Mail.Own {
+							old = &past[rand.IntN(len(past)/2)]
+						}
+						m.From[0].Address, m.InReplyTo[0] = old.Mail.From.Address, old.Mail.MessageID
+					case "new":
 						firm := fmt.Sprintf("%c%c%c Forge", 'A'+n%26, 'a'+n/26%26, 'a'+n/676%26)
 						m.From = []mailbox.Address{{Name: firm, Address: fmt.Sprintf("jobs@forge%d.example", n)}}
 						m.InReplyTo, m.Subject = nil, "Your application at "+firm

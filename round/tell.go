@@ -1,7 +1,6 @@
 package round
 
 import (
-	"slices"
 	"time"
 
 	"heardback/cadence"
@@ -73,22 +72,16 @@ func (r *Round) tell(now time.Time, rep *Report) {
 
 // moves reports the applications that fell silent, revived or closed. All of those that rest are asked only if others rest than before.
 func (r *Round) moves(now time.Time, rep *Report) {
-	known := rep.Plan.Changes
 	apps := rep.Book.Active()
 	if shelf := rep.Book.Shelf(); r.shelf != shelf {
-		r.shelf, apps, known = shelf, rep.Book.Applications, slices.Concat(rep.Plan.Settled, known)
-	}
-	changes := make(map[string]*cadence.Change, len(known))
-	for i := range known {
-		changes[known[i].App] = &known[i]
+		r.shelf, apps = shelf, rep.Book.Applications
 	}
 	for _, app := range apps {
-		r.moved(app, changes[app.ID], now, rep)
-		delete(changes, app.ID)
+		r.moved(app, rep.Plan.Change(app), now, rep)
 	}
-	for i := range known { // of those that rest
-		if c := &known[i]; changes[c.App] == c {
-			r.moved(application(rep.Book, c.App), c, now, rep)
+	for i := range rep.Plan.Changes {
+		if c := &rep.Plan.Changes[i]; r.shelf.Application(c.App) != nil {
+			r.moved(r.shelf.Application(c.App), c, now, rep)
 		}
 	}
 }
