@@ -76,10 +76,16 @@ func (s *scanner) feed(b []byte) error {
 	return nil
 }
 
-// plain counts the octets at the start of b that change nothing but the size: most of what is neither literal nor quoted.
+// plain counts the octets at the start of b that change nothing but the size: most of what is no literal.
 func (s *scanner) plain(b []byte) int {
-	if s.kind != structuredKind || s.state != noLiteral || s.quoted || s.escaped || s.size+int64(len(b)) > maxResponse {
+	if s.kind != structuredKind || s.state != noLiteral || s.escaped || s.size+int64(len(b)) > maxResponse {
 		return 0
+	}
+	if s.quoted {
+		if n := bytes.IndexAny(b, `"\`); n >= 0 {
+			return n
+		}
+		return len(b)
 	}
 	for n, c := range b {
 		if c == '"' || c == '{' || c == '(' || c == ')' || c == '\n' {
@@ -97,7 +103,7 @@ func (s *scanner) octet(c byte) error {
 	if len(s.head) < 512 {
 		s.head = append(s.head, c)
 	}
-	if s.kind == unknownKind {
+	if s.kind == unknownKind && (c == ' ' || c == '\r' || c == '\n' || c == '(' || len(s.head) == 1 || len(s.head) > 32) { // else it tells no more than before
 		s.kind = kindOf(s.head)
 	}
 	if s.kind == capabilityKind && c == '(' {
@@ -174,8 +180,8 @@ func (s *scanner) end() error {
 	if s.kind == statusKind && !s.closed && code.Match(s.head) {
 		return fmt.Errorf("%w: a response code without an end", errHostile)
 	}
-	if bytes.HasPrefix(bytes.ToUpper(s.head), []byte("* BYE")) {
-		s.bye = string(bytes.TrimSpace(s.head[len("* BYE"):]))
+	if n := len("* BYE"); s.kind == statusKind && len(s.head) >= n && bytes.EqualFold(s.head[:n], []byte("* BYE")) {
+		s.bye = string(bytes.TrimSpace(s.head[n:]))
 	}
 	*s = scanner{head: s.head[:0], bye: s.bye}
 	return nil
