@@ -19,10 +19,14 @@ type Reader struct {
 // Shipped returns the reader with the embedded weights.
 var Shipped = sync.OnceValue(func() *Reader { return &Reader{model: shipped()} })
 
-// NewReader returns a reader with the embedded rules and the weights in the form of rules/weights.txt; training measures
+// NewReader returns a reader with the embedded rules and the weights in the form of rules/weights.txt and rules/wording.txt; training measures
 // itself with it. Features that weights does not name keep their priors.
-func NewReader(weights io.Reader) (*Reader, error) {
-	m := newModel(rules())
+func NewReader(weights io.Reader, wording string) (*Reader, error) {
+	w, err := readWording(wording)
+	if err != nil {
+		return nil, err
+	}
+	m := newModel(rules(), w)
 	if err := m.readWeights(weights); err != nil {
 		return nil, err
 	}
@@ -33,7 +37,7 @@ func (r *Reader) sight() *sight {
 	if s, ok := r.sights.Get().(*sight); ok {
 		return s
 	}
-	return &sight{}
+	return &sight{wording: r.model.wording}
 }
 
 // Classify is the method behind the function of the same name.

@@ -32,6 +32,7 @@ const (
 	askContext = 2    // concepts of recruiting that a question needs
 
 	askPlain  = 0.85 // probability of an event from which words of another trade are not believed where the text names an interview and a title
+	askSound  = 0.6  // probability of an event, by everything and by the wording alone, from which a text without the words of recruiting becomes a question
 	askBare   = 0.6  // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
 
@@ -105,6 +106,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		f.Ask = true // it speaks like an employer, yet never of a job
+	case !jobMail && events >= askSound && s.sounds >= askSound && m.List == "" && !r.newsOfTrade(s):
+		f.Ask = true // as a whole it reads like an employer's
 	case !jobMail && events >= askPlain && m.List == "" && r.speaksOfJob(s):
 		f.Ask = true // a word of another trade stands in it by the way: a train ticket, a tasting
 	case !jobMail:

@@ -14,14 +14,7 @@ func (m *model) evidence(s *sight, u UserLayer, kind Kind) []Evidence {
 	k := kindIndex[kind]
 	all := make([]Evidence, 0, len(s.list))
 	for i, f := range s.list {
-		w := m.weights[f]
-		mean := 0.0
-		for j, x := range w {
-			if j != k {
-				mean += x
-			}
-		}
-		weight := w[k] - mean/float64(len(w)-1)
+		weight := towards(m.weights[f], k)
 		name := m.rules.featureName(int(f))
 		weight += u.Weights[kind][name]
 		if math.Abs(weight) < 0.05 || name == "bias" {
@@ -33,6 +26,21 @@ func (m *model) evidence(s *sight, u UserLayer, kind Kind) []Evidence {
 		}
 		all = append(all, e)
 	}
+	if e := m.wording.evidence(s, k); math.Abs(e.Weight) >= 0.05 {
+		e.Weight = math.Round(e.Weight*100) / 100
+		all = append(all, e)
+	}
 	sort.SliceStable(all, func(i, j int) bool { return math.Abs(all[i].Weight) > math.Abs(all[j].Weight) })
 	return all[:min(len(all), maxEvidence)]
+}
+
+// towards is how much weights say for kind k against the mean of the others.
+func towards(weights []float64, k int) float64 {
+	mean := 0.0
+	for j, x := range weights {
+		if j != k {
+			mean += x
+		}
+	}
+	return weights[k] - mean/float64(len(weights)-1)
 }

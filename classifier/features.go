@@ -29,21 +29,27 @@ type Feature struct {
 
 // sight is the features of one message, as indices into the model.
 type sight struct {
-	seen       []bool // by feature
-	list       []int32
-	first      []int32 // hit that first showed a concept feature, -1 for structural ones; see quoteSentence
-	hits       []hit
-	readings   []said // by sentence
-	text       text
-	vocabulary vocabulary
-	matcher    matcher
-	lang       guess
-	words      int  // of recruiting: ctx without what a sentence adds to it
-	home       bool // from where news of an application is expected
-	core       int  // words that only recruiting uses: the position, the recruiting, the résumé
-	strays     int  // phrases of other trades passed over in a text that is plainly about a job
-	ctx        int  // distinct concepts of recruiting
-	alien      int  // distinct concepts of other trades
+	seen        []bool // by feature
+	list        []int32
+	first       []int32 // hit that first showed a concept feature, -1 for structural ones; see quoteSentence
+	hits        []hit
+	readings    []said // by sentence
+	text        text
+	vocabulary  vocabulary
+	matcher     matcher
+	wording     *wordingModel
+	sounds      float64     // probability of an event by the words of the whole message alone
+	wordingOdds [16]float64 // what the wording model adds to each kind
+	weighed     places      // what the wording model has counted
+	lang        guess
+	words       int  // of recruiting: ctx without what a sentence adds to it
+	known       bool // the thread or the employer is
+	inherited   bool // the subject is that of the thread
+	home        bool // from where news of an application is expected
+	core        int  // words that only recruiting uses: the position, the recruiting, the résumé
+	strays      int  // phrases of other trades passed over in a text that is plainly about a job
+	ctx         int  // distinct concepts of recruiting
+	alien       int  // distinct concepts of other trades
 }
 
 const perConcept = int(moods) + 1 // the moods, and the subject
@@ -97,9 +103,9 @@ func (s *sight) reset(n int) {
 // look finds the features of m in its context.
 func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	s.reset(r.featureCount())
-	s.home = !m.Own && atHome(m, c)
+	s.home, s.known = !m.Own && atHome(m, c), c.aboutJob() || len(c.Employers.at(m)) > 0
 	s.text.read(bareSubject(m.Subject), bodyOf(m))
-	s.vocabulary.learn(r, &s.text)
+	s.vocabulary.learn(r, s.wording, &s.text)
 	s.lang = r.recognise(&s.text, &s.vocabulary)
 	s.matcher.t, s.matcher.words = &s.text, &s.vocabulary
 	for _, i := range s.lang.known {
@@ -116,16 +122,16 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 		}
 		return c.Subject && !s.text.sents[h.sent].subject || c.Foreign && s.text.named(int(h.sent))
 	})
-	inherited := (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
-	refused, received := r.states(s, inherited, r.refusing), r.states(s, inherited, r.receipt)
-	r.readSentences(s, inherited, refused)
+	s.inherited = (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
+	refused, received := r.states(s, r.refusing), r.states(s, r.receipt)
+	r.readSentences(s, refused)
 	native := r.native(s) || c.aboutJob() || s.home && (s.core > 0 || senderOf(m).Type == "ats")
 	for i, h := range s.hits {
 		f := int(h.concept) * perConcept
 		if c := &r.concepts[h.concept]; refused && c.Moot || (refused || received) && c.Advert {
 			continue
 		}
-		if inherited && s.text.sents[h.sent].subject {
+		if s.inherited && s.text.sents[h.sent].subject {
 			continue // the subject of a reply says what the thread began with, not what this mail says
 		}
 		if native && r.trade(h) || r.strays(s, h) {
@@ -139,7 +145,7 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	}
 	var topic [256]bool // what the subject of a thread is about still shows that it is about a job
 	for _, h := range s.hits {
-		topic[h.concept] = topic[h.concept] || inherited && s.text.sents[h.sent].subject
+		topic[h.concept] = topic[h.concept] || s.inherited && s.text.sents[h.sent].subject
 	}
 	for ci := range r.concepts {
 		f := ci * perConcept
@@ -166,9 +172,9 @@ func (s *sight) brings() bool {
 }
 
 // states reports whether the text states a concept of the kind that which tells; an inherited subject does not count.
-func (r *ruleSet) states(s *sight, inherited bool, which func(concept int32) bool) bool {
+func (r *ruleSet) states(s *sight, which func(concept int32) bool) bool {
 	for _, h := range s.hits {
-		if h.mood == Decided && which(h.concept) && !(inherited && s.text.sents[h.sent].subject) {
+		if h.mood == Decided && which(h.concept) && !(s.inherited && s.text.sents[h.sent].subject) {
 			return true
 		}
 	}

@@ -38,8 +38,17 @@ func hashPair(a, b uint64, apart bool) uint64 {
 	return h ^ h>>32
 }
 
+// underCondition stands before a gram of a sentence that is a condition from its first words on, as the wording model counts it.
+const underCondition = "if:"
+
+// hashCondition is the hash of a gram under a condition, by the hash of the gram.
+func hashCondition(h uint64) uint64 { return (h ^ h>>29) * hashPrime }
+
 // hashGram is the hash of a gram as gramNames spells it.
 func hashGram(name string) uint64 {
+	if name, conditional := strings.CutPrefix(name, underCondition); conditional {
+		return hashCondition(hashGram(name))
+	}
 	first, second, pair := strings.Cut(name, " ")
 	if !pair {
 		return hashString(name)

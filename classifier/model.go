@@ -17,6 +17,7 @@ const weightsFile = "rules/weights.txt"
 type model struct {
 	rules       *ruleSet
 	weights     [][]float64 // by feature, by index in Kinds
+	wording     *wordingModel
 	temperature float64
 	version     string
 }
@@ -30,7 +31,7 @@ var kindIndex = func() map[Kind]int {
 }()
 
 var shipped = sync.OnceValue(func() *model {
-	m := newModel(rules())
+	m := newModel(rules(), shippedWording())
 	f, err := ruleFiles.Open(weightsFile)
 	if err != nil {
 		return m
@@ -43,8 +44,8 @@ var shipped = sync.OnceValue(func() *model {
 })
 
 // newModel returns a model whose weights are the priors of concepts.toml and structure.toml.
-func newModel(r *ruleSet) *model {
-	m := &model{rules: r, temperature: 1, version: "priors"}
+func newModel(r *ruleSet, wording *wordingModel) *model {
+	m := &model{rules: r, wording: wording, temperature: 1, version: "priors"}
 	m.weights = make([][]float64, r.featureCount())
 	for f := range m.weights {
 		m.weights[f] = r.prior(f)
@@ -99,6 +100,7 @@ func (m *model) scores(s *sight, u UserLayer, out *[16]float64) {
 			}
 		}
 	}
+	m.wording.weigh(s, out[:len(Kinds)])
 	softmax(out[:len(Kinds)], m.temperature)
 }
 

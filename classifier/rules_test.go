@@ -10,7 +10,7 @@ func TestRulesLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newModel(r)
+	m := newModel(r, shippedWording())
 	f, err := ruleFiles.Open(weightsFile)
 	if err != nil {
 		t.Fatal(err)

@@ -59,16 +59,16 @@ const meaningBits = 5
 type sum [1 << meaningBits]int32
 
 var shippedSentences = sync.OnceValue(func() *sentenceModel {
-	m, err := readSentences(sentencesText)
+	m, err := readGrams(sentencesText, Meanings)
 	if err != nil {
 		panic("rules/sentences.txt: " + err.Error()) // embedded data, held by a test
 	}
 	return m
 })
 
-// readSentences reads lines of a gram, a tab and "meaning:weight" pairs, each weight with two decimals; the gram "" is the bias. A line without a
-// tab is a comment.
-func readSentences(text string) (*sentenceModel, error) {
+// readGrams reads lines of a gram, a tab and "name:weight" pairs, each weight with two decimals and the name of what it is for; the gram "" is the
+// bias. A line without a tab is a comment.
+func readGrams(text string, names []string) (*sentenceModel, error) {
 	m := &sentenceModel{table: make([]slot, 1<<bits.Len(uint(strings.Count(text, "\n")))), weights: make([]weight, 0, strings.Count(text, ":"))}
 	n, k := 0, 0
 	for line := range strings.Lines(text) {
@@ -82,8 +82,8 @@ func readSentences(text string) (*sentenceModel, error) {
 			var pair string
 			pair, pairs, more = strings.Cut(pairs, " ")
 			name, spelled, _ := strings.Cut(pair, ":")
-			for tried := 0; Meanings[k] != name; tried++ { // they stand in one order
-				if k = (k + 1) % meanings; tried == meanings {
+			for tried := 0; names[k] != name; tried++ { // they stand in one order
+				if k = (k + 1) % len(names); tried == len(names) {
 					return nil, fmt.Errorf("line %d: bad pair %q", n, pair)
 				}
 			}
@@ -228,14 +228,14 @@ const (
 
 // readSentences reads every sentence of the text and adds the features of what the text says: each meaning by the sentence that
 // says it best.
-func (r *ruleSet) readSentences(s *sight, inherited, refused bool) {
+func (r *ruleSet) readSentences(s *sight, refused bool) {
 	m := shippedSentences()
 	s.readings = s.readings[:0]
 	var best, p [meanings]float32
 	var at [meanings]int32
 	for i := range s.text.sents {
 		top := said{life: 1}
-		if inherited && s.text.sents[i].subject {
+		if s.inherited && s.text.sents[i].subject {
 			s.readings = append(s.readings, top) // the subject of a reply is not this mail's
 			continue
 		}

@@ -5,10 +5,11 @@ import "bytes"
 // vocabulary remembers the words of the messages read, so that what the rules and the sentence model know of a word is looked up when it first
 // comes and not wherever it stands.
 type vocabulary struct {
-	rules *ruleSet
-	table [1 << 14]int32 // an open hash table of the places in words, counted from one
-	words []spelling
-	bytes []byte
+	rules   *ruleSet
+	wording *wordingModel  // nil: of no interest
+	table   [1 << 14]int32 // an open hash table of the places in words, counted from one
+	words   []spelling
+	bytes   []byte
 }
 
 // maxVocabulary is how many words are remembered from one message to the next. With those of one message more the table is not yet half full.
@@ -20,15 +21,17 @@ type spelling struct {
 	gram, stem, first gram     // of the sentence model: the word, its beginning, and the word at the beginning of a sentence
 	looked            uint32   // languages whose known is filled, by bit
 	hash              uint64   // as pairs of words count it
+	opening           uint64   // hash of the beginning of a long word, 0 of others
+	wording, stemmed  gram     // of the wording model: the word and its beginning
 	stop              uint64   // languages of which it is a function word, by bit
 	known             [7]*word // by language
 	day               bool     // see dayWords
 }
 
 // learn gives each token of t its word, and forgets those of other messages where they are too many.
-func (v *vocabulary) learn(r *ruleSet, t *text) {
-	if v.rules != r || len(v.words) > maxVocabulary {
-		v.rules, v.words, v.bytes = r, v.words[:0], v.bytes[:0]
+func (v *vocabulary) learn(r *ruleSet, wording *wordingModel, t *text) {
+	if v.rules != r || v.wording != wording || len(v.words) > maxVocabulary {
+		v.rules, v.wording, v.words, v.bytes = r, wording, v.words[:0], v.bytes[:0]
 		clear(v.table[:])
 	}
 	for i := range t.tokens {
@@ -64,7 +67,14 @@ func (v *vocabulary) spell(w []byte, h uint64) spelling {
 	}
 	s.gram, s.first = m.find(s.hash), m.find(hashBytes(hashByte(hashStart, '^'), w))
 	if len(w) > stemLength {
-		s.stem = m.find(hashByte(hashBytes(hashStart, w[:stemLength]), '~'))
+		s.opening = hashByte(hashBytes(hashStart, w[:stemLength]), '~')
+		s.stem = m.find(s.opening)
+		if v.wording != nil {
+			s.stemmed = v.wording.find(s.opening)
+		}
+	}
+	if v.wording != nil {
+		s.wording = v.wording.find(s.hash)
 	}
 	return s
 }

@@ -18,7 +18,10 @@ type sample struct {
 	row      eval.Row
 	group    string // source group: what is held out together
 	features []int
-	allowed  []int // indices into classifier.Kinds
+	grams    []int32 // of the wording model
+	share    float64 // how much each of them counts
+	allowed  []int   // indices into classifier.Kinds
+	label    int     // the one of them that is called like the label
 	weight   float64
 	message  *mailbox.Message
 }
@@ -31,6 +34,8 @@ type dataset struct {
 	// structural marks the features that are no phrases.
 	structural []bool
 	samples    []sample
+	grams      []string // of the wording model
+	worded     [][]string
 }
 
 // Weights of the sources: ordinary mail is plenty, ambiguous rows count half.
@@ -40,6 +45,10 @@ const (
 	weightAmbiguous = 0.5
 	weightHam       = 0.25
 )
+
+// ownFolds is how many parts of our own messages are held out one after the other. A part is what stands together in its file, so that most of what
+// one hand wrote is held out together.
+const ownFolds = 5
 
 func load(corpus, examples string) (*dataset, error) {
 	d := &dataset{index: map[string]int{}}
@@ -62,7 +71,9 @@ func load(corpus, examples string) (*dataset, error) {
 			return nil, err
 		}
 	}
+	d.chooseGrams()
 	if corpus == "" {
+		d.countGrams()
 		return d, nil
 	}
 	if err := d.rows(filepath.Join(corpus, "jobmail.jsonl"), "", weightRow); err != nil {
@@ -73,6 +84,7 @@ func load(corpus, examples string) (*dataset, error) {
 			return nil, err
 		}
 	}
+	d.countGrams()
 	return d, nil
 }
 
@@ -100,7 +112,7 @@ func (d *dataset) rows(file, group string, weight float64) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	for _, r := range rows {
+	for i, r := range rows {
 		if r.Own {
 			continue
 		}
@@ -108,16 +120,17 @@ func (d *dataset) rows(file, group string, weight float64) error {
 		if group == "" {
 			s.group, _, _ = strings.Cut(r.ID, "-")
 		} else {
-			s.group += "-" + r.Lang
+			s.group = fmt.Sprintf("%s%d", group, i*ownFolds/len(rows))
 		}
 		if r.Ambiguous {
 			s.weight *= weightAmbiguous
 		}
-		for i, k := range classifier.Kinds {
-			if r.Kind == string(k) || r.Kind == "" && eval.LabelOf(k) == r.Label {
-				s.allowed = append(s.allowed, i)
+		for k, kind := range classifier.Kinds {
+			if r.Kind == string(kind) || r.Kind == "" && eval.LabelOf(kind) == r.Label {
+				s.allowed = append(s.allowed, k)
 			}
 		}
+		s.label = slices.Index(classifier.Kinds, classifier.Kind(r.Label))
 		if len(s.allowed) == 0 {
 			return fmt.Errorf("%s: row %s: unknown label %q", file, r.ID, r.Label)
 		}
@@ -146,11 +159,8 @@ func (d *dataset) ordinary(corpus, folder string) error {
 		}
 		s := sample{group: fmt.Sprintf("ham%d", i%5), weight: weightHam, message: &m}
 		s.row = eval.Row{ID: folder + "-" + filepath.Base(name), Label: "other", Real: folder}
-		for j, k := range classifier.Kinds {
-			if k == classifier.Other {
-				s.allowed = append(s.allowed, j)
-			}
-		}
+		s.label = slices.Index(classifier.Kinds, classifier.Other)
+		s.allowed = []int{s.label}
 		d.add(s)
 	}
 	return nil
@@ -165,4 +175,5 @@ func (d *dataset) add(s sample) {
 		s.weight = 0 // nothing to learn from a text that no rules read
 	}
 	d.samples = append(d.samples, s)
+	d.worded = append(d.worded, classifier.Wording(s.message, classifier.Context{}))
 }

@@ -22,6 +22,7 @@ const (
 type weights struct {
 	d *dataset
 	w [][]float64
+	g [][]float64 // of the wording model, by gram and kind; the last row is the bias
 }
 
 // learn fits a multinomial logistic regression by maximum a posteriori estimation: Gaussian priors around the priors of the
@@ -29,7 +30,7 @@ type weights struct {
 // position among rejections) counts by the sum of their probabilities. Held names the groups to leave out.
 func learn(d *dataset, held map[string]bool) *weights {
 	kinds := len(classifier.Kinds)
-	m := &weights{d: d}
+	m := &weights{d: d, g: learnWording(d, held)}
 	grad := make([][]float64, len(d.names))
 	scale := make([][]float64, len(d.names))
 	for f := range d.names {
@@ -117,6 +118,11 @@ func (m *weights) predict(s *sample, p []float64) {
 			p[k] += w
 		}
 	}
+	normalize(p)
+}
+
+// normalize makes probabilities of log-odds.
+func normalize(p []float64) {
 	top := math.Inf(-1)
 	for _, x := range p {
 		top = math.Max(top, x)

@@ -1,6 +1,6 @@
 // Command train learns rules/weights.txt from the project's own examples and a corpus folder, and measures by source.
 //
-//	go run ./classifier/internal/train -corpus ../shared/corpus          writes classifier/rules/weights.txt
+//	go run ./classifier/internal/train -corpus ../shared/corpus          writes classifier/rules/weights.txt and wording.txt
 //	go run ./classifier/internal/train -corpus ../shared/corpus -cv      cross-validates by source, writes nothing
 //	go run ./classifier/internal/train -sentences                        writes classifier/rules/sentences.txt, from which the former go on
 //	go run ./classifier/internal/train -names -corpus ../shared/corpus   writes classifier/rules/names.txt; with -cv as above
@@ -13,6 +13,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -58,11 +59,19 @@ func run(corpus, examples, out string, cv bool, errors string) error {
 	}
 	m := learn(set, nil)
 	temperature := calibrate(set, outside(set))
-	f, err := os.Create(filepath.Clean(out))
+	if err := save(out, func(w io.Writer) error { return m.write(w, temperature) }); err != nil {
+		return err
+	}
+	return save(filepath.Join(filepath.Dir(out), "wording.txt"), m.writeWording)
+}
+
+// save writes a file.
+func save(name string, write func(io.Writer) error) error {
+	f, err := os.Create(filepath.Clean(name))
 	if err != nil {
 		return err
 	}
-	if err := m.write(f, temperature); err != nil {
+	if err := write(f); err != nil {
 		f.Close()
 		return err
 	}
@@ -78,13 +87,5 @@ func runSentences(texts, out string, cv bool) error {
 		crossValidateSentences(set)
 		return nil
 	}
-	f, err := os.Create(filepath.Clean(out))
-	if err != nil {
-		return err
-	}
-	if err := learnSentences(set).write(f); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return save(out, learnSentences(set).write)
 }
