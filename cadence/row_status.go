@@ -53,8 +53,10 @@ func (f *file) statusRows() {
 		f.statusOnce("1.information.status-1", p.ReferencesAfterBusinessDays, "you sent the references on %s")
 	case c.answered != nil && c.answered.Kind == "info":
 		f.statusOnce("1.information.status-1", p.InfoAfterBusinessDays, "you sent what they asked for on %s")
-	case c.answered != nil || c.talked && f.a.Stage != employer.Applied && f.a.Stage != employer.Confirmed:
+	case c.answered != nil:
 		f.statusOnce("1.contact.status-1", p.ContactAfterBusinessDays, "you answered them on %s")
+	case c.talked && f.a.Stage != employer.Applied && f.a.Stage != employer.Confirmed:
+		f.statusOnce("1.contact.status-1", p.ContactAfterBusinessDays, "the last word between you was on %s")
 	default:
 		f.appliedRow()
 	}
