@@ -21,7 +21,7 @@ const wordingLength = 800
 // pair of neighbours, counted once, weighs for some kinds and against others. The sum is divided by the root of how many of them are known,
 // so that a long mail is no surer than a short one. It is learned as if nothing else were known and tells only the kinds apart that labels
 // tell: it is silent on whether a refusal says that the position is gone, and whether other mail puts the application on hold.
-type wordingModel struct{ *sentenceModel }
+type wordingModel struct{ *gramModel }
 
 var shippedWording = sync.OnceValue(func() *wordingModel {
 	m, err := readWording(wordingText)
@@ -100,7 +100,7 @@ func (m *wordingModel) weigh(s *sight, odds []float64) {
 	s.weighed.begin(len(m.weights))
 	s.worded(func(n int, tokens []token) {
 		m.grams(s, n, tokens, func(g gram) {
-			if s.weighed.add(int(g >> meaningBits)) {
+			if s.weighed.add(int(g >> nameBits)) {
 				m.add(g, &counted)
 				known++
 			}
