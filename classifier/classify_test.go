@@ -192,13 +192,15 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
-// TestTimeAfterAvailability: a day and a time that follow the user's own free times are the talk, in whatever words.
+// TestTimeAfterAvailability: a day and a time that follow the user's own free times are the talk, in whatever words; after thanks they are not
+// believed.
 func TestTimeAfterAvailability(t *testing.T) {
 	m := mail("ada@lindgrove.example", "RE: Storekeeper", "Dear Robin, Tuesday 13 July, 11:15 to 12:00 then, same place. We'll tell everyone the outcome by Friday 23 July. Ada")
-	for act, want := range map[Act]Kind{ActAvailability: Interview, ActThanks: Other} {
+	for act, want := range map[Act]bool{ActAvailability: true, ActThanks: false} {
 		c := Context{Thread: []ThreadItem{{Kind: Interview}, {Own: true, Acts: []Act{act}}}}
-		if f := Classify(m, c, UserLayer{}); f.Kind != want || want == Interview && (!f.Accepted || f.SubKind != Scheduled || f.Interview == nil) {
-			t.Errorf("after %s: %s %s accepted %v, talk %v; want %s", act, f.Kind, f.SubKind, f.Accepted, f.Interview, want)
+		f := Classify(m, c, UserLayer{})
+		if talk := f.Kind == Interview && f.Accepted; talk != want || want && (f.SubKind != Scheduled || f.Interview == nil) {
+			t.Errorf("after %s: %s %s accepted %v, talk %v; want %v", act, f.Kind, f.SubKind, f.Accepted, f.Interview, want)
 		}
 	}
 }

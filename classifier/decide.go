@@ -20,6 +20,8 @@ const (
 	acceptReceipt   = 0.75 // a confirmation: all it does is start a clock
 	acceptGrave     = 0.83
 	acceptGraveHome = 0.75
+	acceptPause     = 0.45 // an application on hold, said in so many words, from home: all it does is wait
+	acceptSaid      = 0.50 // a confirmation from home that a phrase and a sentence state
 	acceptRequest   = 0.45 // what is expected, from home: papers asked for, more time for an offer, a word after a missed interview
 
 	acceptLight = 0.75 // outreach and lists of jobs, of which nothing follows
@@ -35,6 +37,8 @@ const (
 	askSound  = 0.6  // probability of an event, by everything and by the wording alone, from which a text without the words of recruiting becomes a question
 	askBare   = 0.6  // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
+
+	acceptBare = 0.93 // probability of an event from which such a text is believed, if its wording alone says it too
 
 	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
@@ -64,8 +68,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 	}
 	f.Kind, f.Confidence = Kinds[best], sure(p, best)
-	if r.appointed(s, m, c) && !f.Kind.grave() {
+	if r.appointed(s, m, c) && (f.Kind == Interview || !f.Kind.grave()) {
 		f.Kind, f.Confidence = Interview, max(p[kindIndex[Interview]], acceptHome)
+	}
+	if s.home && r.has(s, "on-hold") && !r.refusesInWords(s) && f.Kind.grave() && f.Confidence < acceptGraveHome {
+		f.Kind, f.Confidence = Hold, max(p[kindIndex[Hold]], acceptPause) // what sounds like bad news is the pause that the phrase names
 	}
 	missed := r.missedTalk(s, m, c) && !r.refusesInWords(s)
 	if missed {
@@ -105,7 +112,9 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Accepted = f.Accepted && !(jobMail && refused)
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
-		f.Ask = true // it speaks like an employer, yet never of a job
+		// It speaks like an employer, yet never of a job.
+		f.Accepted = f.Kind.event() && f.Confidence >= acceptBare && s.sounds >= acceptBare && s.alien == 0 && s.addresses() && !m.Forwarded
+		f.Ask = !f.Accepted
 	case !jobMail && events >= askSound && s.sounds >= askSound && m.List == "" && !r.newsOfTrade(s):
 		f.Ask = true // as a whole it reads like an employer's
 	case !jobMail && events >= askPlain && m.List == "" && r.speaksOfJob(s):
@@ -264,6 +273,10 @@ func (r *ruleSet) threshold(kind Kind, s *sight, m *mailbox.Message, c Context) 
 		return acceptGrave
 	case home && kind == InfoRequest && r.has(s, "send-documents"):
 		return acceptRequest
+	case home && kind == Confirmation && r.has(s, "received") && s.seen[len(r.concepts)*perConcept+structuralIndex["says.received"]]:
+		return acceptSaid
+	case home && kind == Hold && r.has(s, "on-hold"):
+		return acceptPause
 	case home && (kind == Assessment || kind == InfoRequest):
 		return acceptTaskHome
 	case home:

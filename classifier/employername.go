@@ -29,19 +29,29 @@ func setOf(words string) map[string]bool {
 // A name that consists of legal forms only keeps them.
 func FoldName(s string) string {
 	var buf [128]byte
-	words := bytes.TrimSuffix(appendName(buf[:0], s), []byte(" "))
-	for {
-		i := bytes.LastIndexByte(words, ' ')
-		if i < 0 || !legalForms[string(words[i+1:])] {
-			break
-		}
-		words = words[:i]
-	}
-	words = bytes.TrimPrefix(words, []byte("the "))
+	words := foldName(buf[:0], s)
 	if string(words) == s {
 		return s
 	}
 	return string(words)
+}
+
+// foldName is FoldName into an empty buffer.
+func foldName(buf []byte, s string) []byte {
+	words := bytes.TrimSuffix(appendName(buf, s), []byte(" "))
+	for {
+		w, more := lastWord(words)
+		switch n := len(words); {
+		case more && legalForms[string(w)]:
+			words = words[:n-len(w)-1]
+			continue
+		case more && len(w) == 1 && n > 4 && words[n-4] == ' ' && legalForms[string([]byte{words[n-3], words[n-1]})]: // "e. V."
+			words = words[:n-4]
+			continue
+		}
+		break
+	}
+	return bytes.TrimPrefix(words, []byte("the "))
 }
 
 var folder = cases.Fold()
@@ -121,24 +131,32 @@ func appendName(folded []byte, s string) []byte {
 		}
 	}
 	for i, r := range s {
+		if r < utf8.RuneSelf {
+			if c := lower[r]; c != 0 {
+				folded = append(folded, c)
+			} else if r != '\'' && !(r == '.' && dotted(s[:i])) {
+				flush()
+			}
+			continue
+		}
 		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			folded = append(folded, byte(r))
-		case r >= 'A' && r <= 'Z':
-			folded = append(folded, byte(r)+'a'-'A')
-		case r < utf8.RuneSelf && r != '.' && r != '\'':
-			flush()
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			folded = utf8.AppendRune(folded, r)
-		case r == '.' && dotted(s[:i]):
-		case r == '\'' || r == '’' || r == '®' || r == '™':
+		case r == '’' || r == '®' || r == '™':
 		default:
 			flush()
 		}
 	}
 	flush()
 	return folded
+}
+
+// lastWord is the last of the words that appendName made, and whether others stand before it.
+func lastWord(folded []byte) (w []byte, more bool) {
+	folded = bytes.TrimSuffix(folded, []byte(" "))
+	i := bytes.LastIndexByte(folded, ' ')
+	return folded[i+1:], i >= 0
 }
 
 // dotted reports whether before ends in a single letter, behind which a period belongs to an abbreviation.

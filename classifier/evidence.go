@@ -1,8 +1,9 @@
 package classifier
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 )
 
 // maxEvidence is how many features a finding names.
@@ -12,27 +13,48 @@ const maxEvidence = 12
 // kind against the mean of the other kinds.
 func (m *model) evidence(s *sight, u UserLayer, kind Kind) []Evidence {
 	k := kindIndex[kind]
-	all := make([]Evidence, 0, len(s.list))
+	all := make([]spoken, 0, len(s.list)+1)
+	speak := func(at int, weight float64) {
+		if math.Abs(weight) >= 0.05 {
+			all = append(all, spoken{at, math.Round(weight*100) / 100})
+		}
+	}
+	bias, learned := m.rules.structural("bias"), u.Weights[kind]
 	for i, f := range s.list {
 		weight := towards(m.weights[f], k)
-		name := m.rules.featureName(int(f))
-		weight += u.Weights[kind][name]
-		if math.Abs(weight) < 0.05 || name == "bias" {
-			continue
+		if len(learned) > 0 {
+			weight += learned[m.rules.featureName(int(f))]
 		}
-		e := Evidence{Rule: name, Weight: math.Round(weight*100) / 100, Quote: s.quote(i)}
-		if h := s.first[i]; h >= 0 {
-			e.Rule = s.hits[h].lang.code + "/" + name
+		if int(f) != bias {
+			speak(i, weight)
 		}
-		all = append(all, e)
 	}
-	if e := m.wording.evidence(s, k); math.Abs(e.Weight) >= 0.05 {
-		e.Weight = math.Round(e.Weight*100) / 100
-		all = append(all, e)
+	wording := m.wording.evidence(s, k)
+	speak(wordingSpoke, wording.Weight)
+	slices.SortStableFunc(all, func(a, b spoken) int { return cmp.Compare(math.Abs(b.weight), math.Abs(a.weight)) })
+	out := make([]Evidence, min(len(all), maxEvidence))
+	for i := range out {
+		x, e := all[i], &out[i]
+		if x.at == wordingSpoke {
+			*e = wording
+		} else {
+			*e = Evidence{Rule: m.rules.featureName(int(s.list[x.at])), Quote: s.quote(x.at)}
+			if h := s.first[x.at]; h >= 0 {
+				e.Rule = s.hits[h].lang.code + "/" + e.Rule
+			}
+		}
+		e.Weight = x.weight
 	}
-	sort.SliceStable(all, func(i, j int) bool { return math.Abs(all[i].Weight) > math.Abs(all[j].Weight) })
-	return all[:min(len(all), maxEvidence)]
+	return out
 }
+
+// spoken is what the feature at a place of sight.list says, or the words of the message.
+type spoken struct {
+	at     int
+	weight float64
+}
+
+const wordingSpoke = -1
 
 // towards is how much weights say for kind k against the mean of the others.
 func towards(weights []float64, k int) float64 {

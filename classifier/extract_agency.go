@@ -30,7 +30,7 @@ func (h *hearing) ownName(domain string) string {
 	}
 	ls := lines(tail(h.m.Text, 600))
 	for _, l := range append(ls, lines(clip(h.m.Signature, 600))...) {
-		for _, part := range signParts(l) {
+		for _, part := range h.cut(l) {
 			if len(strings.Fields(part)) <= 6 && capitalised(part) && labelNames(label(domain), part) {
 				return part
 			}

@@ -18,7 +18,11 @@ type candidate struct {
 type ballot []candidate
 
 func (b *ballot) vote(name, from string, score float64) {
-	folded := FoldName(name)
+	b.voteFolded(name, FoldName(name), from, score)
+}
+
+// voteFolded is vote for a name of which the folded form is known.
+func (b *ballot) voteFolded(name, folded, from string, score float64) {
 	if folded == "" {
 		return
 	}

@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,8 +27,8 @@ func (h *hearing) fromBlock(ls []string) {
 		if utf8.RuneCountInString(l) > 80 || strings.ContainsAny(l, "@<>[]{}") {
 			continue
 		}
-		for _, part := range signParts(l) {
-			part = strings.Trim(part, " .,*_")
+		for _, part := range h.cut(l) {
+			part = trim(part, " .,*_")
 			f := strings.Fields(part)
 			switch {
 			case part == "" || len(f) > 7 || digitsAt(part) > 0 || strings.ContainsAny(part, ":;!?"):
@@ -68,16 +69,16 @@ func (h *hearing) fromBlock(ls []string) {
 // titled reports whether the words are a person's title or a department's name.
 func (h *hearing) titled(f []string) bool {
 	for _, w := range f {
-		if w := foldWord(strings.Trim(w, ".,()'’")); jobWords[w] || teamWords[w] && w != "people" && w != "personal" {
+		if w := foldWord(trim(w, ".,()'’")); jobWords[w] || teamWords[w] && w != "people" && w != "personal" {
 			return true
 		}
 	}
-	return h.textLooksRole(strings.Join(f, " ")) && !institution(strings.Join(f, " "))
+	return slices.ContainsFunc(f, h.wordOfRoles) && !institution(strings.Join(f, " "))
 }
 
 // isWriter reports whether a line is the author's name, whole or the first name alone.
 func (h *hearing) isWriter(l string) bool {
-	l = strings.Trim(l, " ,.!-")
+	l = trim(l, " ,.!-")
 	w := &h.writes
 	return w.name != "" && (strings.EqualFold(l, w.name) || strings.EqualFold(l, w.first) || FoldName(l) == w.folded)
 }
@@ -97,17 +98,15 @@ func (h *hearing) author() person {
 
 // closes reports whether a line is a closing formula: "Kind regards,".
 func closes(l string) bool {
-	var buf [16]string
-	f := appendFields(buf[:0], l)
-	if len(f) == 0 || len(f) > 6 {
-		return false
-	}
-	for _, w := range f {
-		if closings[foldWord(strings.Trim(w, ".,!-–"))] {
-			return true
+	const most = 6 // words
+	n, closing := 0, false
+	for w := range strings.FieldsSeq(l) {
+		if n++; n > most {
+			return false
 		}
+		closing = closing || closings[foldWord(trim(w, ".,!-–"))]
 	}
-	return false
+	return closing
 }
 
 // closings are words of closing formulas.
@@ -128,9 +127,12 @@ func looksPlace(s string) bool {
 // kinOfSender reports whether a name shares a word of weight with the author's own domain or display name.
 func (h *hearing) kinOfSender(name string) bool {
 	k := h.kin()
-	if k.label != "" && labelNames(k.label, name) {
-		return true
-	}
+	return k.label != "" && labelNames(k.label, name) || h.sharesWord(name)
+}
+
+// sharesWord is kinOfSender for a name that the domain as a whole does not spell.
+func (h *hearing) sharesWord(name string) bool {
+	k := h.kin()
 	for w := range strings.SplitSeq(FoldName(german(name)), " ") {
 		const weight = 4
 		if len(w) < weight || officeWords[w] || joiners[w] {

@@ -359,10 +359,10 @@ func (h *hearing) before(i, first, end, last int, weight float64, from string, r
 		if strings.Contains(g, ")") {
 			depth++
 		}
-		if depth == 0 && start == i && !softGap(g) && strings.Trim(g, ") \n\"”’»") != "" {
+		if depth == 0 && start == i && !softGap(g) && trim(g, ") \n\"”’»") != "" {
 			return
 		}
-		if start < i && depth == 0 && !joins(g, p.written(start-1), p.written(start)) && strings.Trim(g, " \n") != "/" && strings.Trim(g, " \n") != "," {
+		if start < i && depth == 0 && !joins(g, p.written(start-1), p.written(start)) && trim(g, " \n") != "/" && trim(g, " \n") != "," {
 			break
 		}
 		w := string(p.word(start - 1))
@@ -422,6 +422,6 @@ func generic(p *page, i int) bool {
 	return ok
 }
 
-func hardGap(g string) bool { return strings.Trim(g, " \n\t\"“„«‘'’:#*_(") != "" }
+func hardGap(g string) bool { return trim(g, " \n\t\"“„«‘'’:#*_(") != "" }
 
-func softGap(g string) bool { return g == " " || strings.Trim(g, " \n\t\"”’»“*_)") == "" }
+func softGap(g string) bool { return g == " " || trim(g, " \n\t\"”’»“*_)") == "" }

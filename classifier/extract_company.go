@@ -15,7 +15,7 @@ func (h *hearing) company(s, from string, score float64) {
 	if f == "" {
 		return
 	}
-	for _, w := range strings.Fields(f) {
+	for w := range strings.SplitSeq(f, " ") {
 		if toolNames[w] && h.label != w && (w != "zoom" && w != "teams" || from == "body") {
 			return
 		}
@@ -26,10 +26,10 @@ func (h *hearing) company(s, from string, score float64) {
 	if first, rest, _ := strings.Cut(f, " "); referenceWords[first] && rest != "" && isDigit(rest[0]) {
 		return // "Kennzahl 2300"
 	}
-	if genericCompany[f] || h.nobody(f) || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || strings.Trim(f, "0123456789 ") == "" {
+	if genericCompany[f] || h.nobody(f) || h.p.facts.code == "de" && !strings.Contains(f, " ") && abstract(f) && !allUpper(s) || numeral(f) {
 		return
 	}
-	h.employers.vote(s, from, score)
+	h.employers.voteFolded(s, f, from, score)
 }
 
 // referenceWords stand before the number of an opening.
@@ -38,13 +38,12 @@ var referenceWords = setOf("kennzahl kennziffer vacancy vacature ref reference r
 // nobody reports whether a folded name holds nothing but the words of offices and the bodies that select: "Personnel Services",
 // "Appointing Committee".
 func (h *hearing) nobody(folded string) bool {
-	words := strings.Fields(folded)
-	for _, w := range words {
+	for w := range strings.SplitSeq(folded, " ") {
 		if !officeWords[w] && !teamWords[w] && !bodyWords[w] && !joiners[w] {
 			return false
 		}
 	}
-	return len(words) > 1 || !systemNames[folded]
+	return strings.Contains(folded, " ") || !systemNames[folded]
 }
 
 // systemNames are firms whose names stand among the office words because their systems carry them.
@@ -63,7 +62,7 @@ func clockName(folded string) bool {
 // dateName reports whether a folded name is a date: "march 2", "tuesday".
 func (h *hearing) dateName(folded string) bool {
 	dated := false
-	for _, w := range strings.Fields(folded) {
+	for w := range strings.SplitSeq(folded, " ") {
 		x := h.p.facts.words[w]
 		switch {
 		case x.is&(isMonth|isWeekday) != 0:
@@ -85,8 +84,9 @@ func cleanCompany(s string) string {
 		s = strings.TrimSuffix(s, end)
 	}
 	var buf [16]string
-	f := appendFields(buf[:0], s)
-	for len(f) > 1 && trailWords[foldWord(strings.Trim(f[len(f)-1], ".,"))] {
+	all := appendFields(buf[:0], s)
+	f, first := all, 0
+	for len(f) > 1 && trailWords[foldWord(trim(f[len(f)-1], ".,"))] {
 		f = f[:len(f)-1]
 	}
 	for len(f) > 2 && isTeam(foldWord(f[0])) { // "Personalabteilung der X", "Talent Team at X"
@@ -97,13 +97,13 @@ func cleanCompany(s string) string {
 		if k < 2 || !joiners[foldWord(f[k-1])] && !officeWords[foldWord(f[k-1])] {
 			break
 		}
-		f = f[k:]
+		f, first = f[k:], first+k
 	}
-	s = strings.Trim(strings.Join(f, " "), " ,;:-–—|\"“”„«»*_")
+	s = trim(wordsOf(s, all, first, first+len(f)), " ,;:-–—|\"“”„«»*_")
 	if len(f) == 0 {
 		return ""
 	}
-	if last := f[len(f)-1]; strings.HasSuffix(last, ".") && !legalForms[foldWord(strings.Trim(last, "."))] && !abbreviated(strings.TrimSuffix(last, ".")) && strings.Count(last, ".") == 1 {
+	if last := f[len(f)-1]; strings.HasSuffix(last, ".") && !legalForms[foldWord(trim(last, "."))] && !abbreviated(strings.TrimSuffix(last, ".")) && strings.Count(last, ".") == 1 {
 		s = strings.TrimSuffix(s, ".")
 	}
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "))

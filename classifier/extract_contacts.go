@@ -69,7 +69,7 @@ func humanAddress(address, display string) bool {
 // officeName reports whether a display name is an office's: "Acme Careers", "HR Team".
 func officeName(display string) bool {
 	for _, w := range strings.Fields(display) {
-		if teamWords[foldWord(strings.Trim(w, ".,()"))] {
+		if teamWords[foldWord(trim(w, ".,()"))] {
 			return true
 		}
 	}
@@ -183,7 +183,7 @@ func labelOfLocal(address string) string {
 // orderName writes a person's name as a letter does: "Roe, Jane" and "ROE Jane" are Jane Roe, and so is "Jane Roe, RN".
 func orderName(s string) string {
 	f := strings.Fields(strings.ReplaceAll(s, ",", " , "))
-	for len(f) > 1 && (f[len(f)-1] == "," || postNominals[strings.ToLower(strings.Trim(f[len(f)-1], "."))]) {
+	for len(f) > 1 && (f[len(f)-1] == "," || postNominals[strings.ToLower(trim(f[len(f)-1], "."))]) {
 		f = f[:len(f)-1]
 	}
 	s = strings.ReplaceAll(strings.Join(f, " "), " , ", ", ")
@@ -251,14 +251,14 @@ func (h *hearing) signer(employer string) Contact {
 			break
 		}
 		if c.Name == "" {
-			for _, part := range signParts(l) {
+			for _, part := range h.cut(l) {
 				if n := personName(part); n != "" && FoldName(n) != FoldName(employer) && !h.isMyName(n) && !h.textLooksRole(n) && i < 6 {
 					c.Name = n
 					break
 				}
 			}
 			if c.Name != "" {
-				for _, part := range signParts(l) {
+				for _, part := range h.cut(l) {
 					if h.textLooksRole(part) {
 						c.Title = strings.TrimSpace(part)
 					}
@@ -267,7 +267,7 @@ func (h *hearing) signer(employer string) Contact {
 			continue
 		}
 		if c.Title == "" && h.textLooksRole(l) && len(l) < 80 && phoneIn(l) == "" {
-			c.Title = strings.TrimSpace(signParts(l)[0])
+			c.Title = strings.TrimSpace(h.cut(l)[0])
 		}
 		if c.Phone == "" {
 			c.Phone = phoneIn(l)
@@ -319,7 +319,7 @@ func personName(s string) string {
 	}
 	var kept []string
 	for _, w := range strings.Fields(strings.ReplaceAll(s, ",", " ")) {
-		bare := foldWord(strings.Trim(w, ".-"))
+		bare := foldWord(trim(w, ".-"))
 		if courtesies[strings.ReplaceAll(bare, ".", "")] || strings.Contains(bare, "dipl") {
 			continue
 		}
@@ -330,7 +330,7 @@ func personName(s string) string {
 		return ""
 	}
 	for _, w := range kept {
-		bare := foldWord(strings.Trim(w, ".-"))
+		bare := foldWord(trim(w, ".-"))
 		if officeWords[bare] && !joiners[bare] || stopNames[bare] || notPersons[bare] || firmKinds[bare] || strings.HasSuffix(w, ".") && len(w) > 3 || allUpper(w) && len(w) < 4 && len(kept) < 3 {
 			return ""
 		}

@@ -101,5 +101,5 @@ func TestCorpusNames(t *testing.T) {
 		}
 	}
 	floor("employer", employers, 0.91)
-	floor("role", roles, 0.93)
+	floor("role", roles, 0.91)
 }

@@ -27,6 +27,7 @@ type hearing struct {
 	writes    person
 	related   *kin       // see kin
 	signature []signLine // see ends
+	lines     []cutLine  // see cut
 }
 
 // listen makes the hearing of m, of which p is the page, and has every place speak.

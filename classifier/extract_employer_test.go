@@ -51,6 +51,11 @@ var nameCases = []nameCase{
 	{lang: "de", display: "Karriere Tannenhof", address: "karriere@tannenhof.example", subject: "Eingangsbestätigung", text: "Wir haben Ihre Bewerbung erhalten.", employer: "Tannenhof", domain: "tannenhof.example"},
 	{lang: "de", text: "danke für deine Bewerbung auf die Stelle „Teamleiter Vertrieb (m/w/d)“ bei Tannenhof.", employer: "Tannenhof", role: "Teamleiter Vertrieb"},
 	{lang: "de", text: "Leider müssen wir Ihnen mitteilen, dass wir uns für die Position als Pflegefachkraft bei uns für eine andere Person entschieden haben.", role: "Pflegefachkraft"},
+	{lang: "de", display: "Sekretariat", address: "sekr@ifad.example", text: "Wir haben Ihre Bewerbung als Laborant erhalten.\n\nMit freundlichen Grüßen\nUlla Brandt\nInstitut für Agrarforschung Dornhagen", employer: "Institut für Agrarforschung Dornhagen", role: "Laborant", domain: "ifad.example"},
+	// Words that only the list of occupations knows.
+	{lang: "en", text: "Could you come in on Tuesday about the bosun job?", role: "bosun"},
+	{lang: "fr", text: "Bonjour, merci pour votre candidature au poste de sacristain.", role: "sacristain"},
+	{lang: "it", text: "Buongiorno, abbiamo ricevuto la sua candidatura come mozzo.", role: "mozzo"},
 	// French.
 	{lang: "fr", text: "Nous avons bien reçu votre candidature au poste de développeur web chez Moulin Bleu.", employer: "Moulin Bleu", role: "développeur web"},
 	{lang: "fr", subject: "Votre candidature chez Moulin Bleu SAS", text: "Merci pour votre candidature.", employer: "Moulin Bleu SAS"},
@@ -97,6 +102,7 @@ func TestFoldName(t *testing.T) {
 		{"Müller Söhne", "MÜLLER SÖHNE GmbH", "Muller Sohne"},
 		{"Lago Verde S.p.A.", "Lago Verde SpA", "lago verde"},
 		{"Windmolen B.V.", "Windmolen BV"},
+		{"Jugendwerk Sandtal", "Jugendwerk Sandtal e.V.", "Jugendwerk Sandtal e. V."},
 		{"Foster & Larch", "Foster and Larch LLP"},
 	} {
 		for _, s := range same[1:] {

@@ -84,6 +84,7 @@ type facts struct {
 	agents  []string // endings of nouns for people by what they do
 	finite  []string // endings of verbs in the first person plural and the like
 	reader  map[string]bool
+	jobs    occupations
 	capital bool // weekdays and months are written with a capital
 }
 
@@ -202,9 +203,15 @@ func loadFacts(code string) (*facts, error) {
 		a, b := f.phrases[i].words, f.phrases[j].words
 		return len(a) > len(b) || len(a) == len(b) && strings.Join(a, " ") < strings.Join(b, " ")
 	})
+	if err := readOccupations(code, &f.jobs); err != nil {
+		return nil, err
+	}
 	if code != "en" { // titles and subject lines are English everywhere
 		var english factsFile
 		if err := decode("rules/extract-en.toml", &english); err != nil {
+			return nil, err
+		}
+		if err := readOccupations("en", &f.jobs); err != nil {
 			return nil, err
 		}
 		for _, cue := range []string{"role", "generic"} {

@@ -24,12 +24,12 @@ func (h *hearing) fuller(win candidate) string {
 	spelt := false
 	consider := func(part string, whole bool) {
 		part = cleanCompany(part)
-		if strings.ContainsAny(part, "[]{}<>:") || strings.Contains(part, ". ") {
+		if !nameLike(part) || strings.ContainsAny(part, "[]{}<>:") || strings.Contains(part, ". ") {
 			return
 		}
 		folded := FoldName(part)
 		words := strings.Fields(folded)
-		if len(words) < 2 || len(words) > 7 || !nameLike(part) || h.isPersonHere(part) {
+		if len(words) < 2 || len(words) > 7 || h.isPersonHere(part) {
 			return
 		}
 		spells := own != "" && (spelled(own, words) || labelNames(own, part) || whole && endsName(label(domain), words))
@@ -43,7 +43,7 @@ func (h *hearing) fuller(win candidate) string {
 	}
 	ls := append(lines(tail(h.m.Text, 900)), lines(clip(h.m.Signature, 600))...)
 	for _, l := range ls {
-		for _, part := range signParts(l) {
+		for _, part := range h.cut(l) {
 			consider(part, true)
 		}
 	}
@@ -81,13 +81,18 @@ func endsName(label string, words []string) bool {
 
 // nameLike reports whether every word but the joiners has a capital and none says what a department does.
 func nameLike(s string) bool {
-	var buf [16]string
-	for i, w := range appendFields(buf[:0], s) {
-		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
-		if i > 0 && (joiners[folded] || placeJoiners[folded] || w == "&" || w == "+" || nameArticles[folded] && capitalised(w)) {
+	first, before := true, ""
+	for w := range strings.FieldsSeq(s) {
+		folded, begins := foldWord(trim(w, ".,;:!?()\"'")), first
+		first = false
+		if (folded == "fur" || folded == "voor") && officeOf(before) {
+			continue // "Bundesamt für Statistik"
+		}
+		before = folded
+		if !begins && (joiners[folded] || placeJoiners[folded] || w == "&" || w == "+" || nameArticles[folded] && capitalised(w)) {
 			continue
 		}
-		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] && !(i == 0 && nameArticles[folded]) {
+		if !capitalised(w) || (officeWords[folded] || teamWords[folded] || stopNames[folded]) && !firmWords[folded] && !(begins && nameArticles[folded]) {
 			return false
 		}
 	}

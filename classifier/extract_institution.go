@@ -1,18 +1,30 @@
 package classifier
 
 import (
-	"strings"
+	"bytes"
+	"maps"
 )
 
 // institution reports whether a name holds a word or a legal form that no person's name has.
 func institution(s string) bool {
-	for _, w := range nameWords(s) {
-		if institutes[w] || firmKinds[w] || strings.HasPrefix(w, "universi") || strings.HasSuffix(w, "universitat") || strings.HasSuffix(w, "hochschule") || w == "tu" {
+	var buf [128]byte
+	folded := appendName(buf[:0], s)
+	for w := range bytes.FieldsSeq(folded) {
+		if institutionWords[string(w)] || bytes.HasPrefix(w, []byte("universi")) || bytes.HasSuffix(w, []byte("universitat")) || bytes.HasSuffix(w, []byte("hochschule")) {
 			return true
 		}
 	}
-	return hasLegalForm(s)
+	w, more := lastWord(folded)
+	return more && legalForms[string(w)]
 }
+
+// institutionWords are the words of which one is enough.
+var institutionWords = func() map[string]bool {
+	m := setOf("tu")
+	maps.Copy(m, institutes)
+	maps.Copy(m, firmKinds)
+	return m
+}()
 
 // firmKinds are the words by which firms, schools and public bodies call themselves, folded, in all languages together.
 var firmKinds = setOf(`group hospital college university school academy trust council county district authority museum library foundation society clinic surgery

@@ -136,7 +136,7 @@ func roomAddress(a mailbox.Address) bool {
 		return true
 	}
 	for _, w := range strings.Fields(a.Name + " " + strings.NewReplacer("-", " ", ".", " ", "_", " ").Replace(localOf(a.Address))) {
-		if roomWords[foldWord(strings.Trim(w, ".,()"))] {
+		if roomWords[foldWord(trim(w, ".,()"))] {
 			return true
 		}
 	}

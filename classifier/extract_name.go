@@ -87,18 +87,27 @@ func (p *page) phrase(i, end int) phrase {
 	if end <= i {
 		return phrase{from: i, to: i}
 	}
+	return phrase{from: i, to: end, text: strings.Clone(p.stretch(i, end))}
+}
+
+// stretch is the text of phrase, which may be a part of the mail's.
+func (p *page) stretch(i, end int) string {
 	to := p.tokens[end-1].to
 	for int(to) < len(p.orig) && (p.orig[to] == '+' || p.orig[to] == '#') {
 		to++
 	}
-	s := squeeze(p.orig[p.tokens[i].from:to], 120)
+	const longest = 120
+	s := p.orig[p.tokens[i].from:to]
+	if len(s) > longest || !squeezed(s) {
+		s = squeeze(s, longest)
+	}
 	if strings.HasSuffix(p.gap(i), " .") { // ".NET"
 		s = "." + s
 	}
 	if strings.Count(s, "(") > strings.Count(s, ")") && int(to) < len(p.orig) && p.orig[to] == ')' {
 		s += ")"
 	}
-	return phrase{from: i, to: end, text: s}
+	return s
 }
 
 const openQuotes, closeQuotes = "\"“„«‚‘'", "\"”“»’'"
@@ -174,8 +183,9 @@ func peel(name string, words map[string]bool) string {
 	} else {
 		f = strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' })
 	}
+	all, first := f, 0
 	for len(f) > 0 && peels(f[0], words) && !ownArticle(f, words) {
-		f = f[1:]
+		f, first = f[1:], first+1
 	}
 	for n := len(f); len(f) > 0 && peels(f[len(f)-1], words); f = f[:len(f)-1] {
 		if len(f) == n && n > 1 && firmWords[foldWord(f[n-1])] { // "Larch University", but "Larch University Recruiting"
@@ -185,7 +195,7 @@ func peel(name string, words map[string]bool) string {
 	if len(f) > 0 && (f[0] == "for" || f[0] == "of") { // "Department for Coastal Affairs" is one name
 		return strings.TrimSpace(name)
 	}
-	return strings.Trim(strings.Join(f, " "), " ,;:.-–—|/&@")
+	return trim(wordsOf(name, all, first, first+len(f)), " ,;:.-–—|/&@")
 }
 
 // ownArticle reports whether a name begins with an article or a preposition that is its own: "Van Dormael", "La Halle".
@@ -201,7 +211,7 @@ func ownArticle(f []string, words map[string]bool) bool {
 var nameArticles = setOf("der de van la le las los les el het il lo del della di da do den")
 
 func peels(w string, words map[string]bool) bool {
-	w = strings.Trim(w, ".,;:!|()[]\"'")
+	w = trim(w, ".,;:!|()[]\"'")
 	if w == "" || w == "-" || w == "–" || w == "—" || w == "&" || w == "/" || w == "@" {
 		return true
 	}

@@ -74,7 +74,7 @@ func (p *page) rejoin() {
 // falseStop reports whether the sentence that begins at token i goes on one that an abbreviation or a day's number ended.
 func (p *page) falseStop(i int) bool {
 	g := p.gap(i)
-	if i == 0 || !strings.HasPrefix(g, ".") || strings.Count(g, "\n") > 1 || strings.Trim(g[1:], " \t\r\n,(") != "" {
+	if i == 0 || !strings.HasPrefix(g, ".") || strings.Count(g, "\n") > 1 || trim(g[1:], " \t\r\n,(") != "" {
 		return false
 	}
 	w := p.word(i - 1)

@@ -10,6 +10,9 @@ var genderMarks = setOf("m f d w x h g a i gn div all genders mwd wmd fmd mfd mw
 
 // cleanRole removes from a title what is not part of it: quotes, gender marks, requisition numbers, trailing punctuation.
 func cleanRole(s string) string {
+	if plainWords(s) {
+		return s
+	}
 	s = trim(s, " \t\"“”„«»'‘’*_")
 	for {
 		open := strings.IndexByte(s, '(')
@@ -52,6 +55,19 @@ func cleanRole(s string) string {
 	return trim(s, " ,;:-–—|\"“”„«»'‘’*")
 }
 
+// plainWords reports whether s is but words of ASCII's letters with one space between them.
+func plainWords(s string) bool {
+	letter := false
+	for i := range len(s) {
+		before := letter
+		letter = lower[s[i]] > '9'
+		if !letter && (s[i] != ' ' || !before) {
+			return false
+		}
+	}
+	return letter
+}
+
 // appendFields appends the words of s as strings.Fields cuts it.
 func appendFields(f []string, s string) []string {
 	if !ascii(s) {
@@ -70,6 +86,27 @@ func appendFields(f []string, s string) []string {
 		f = append(f, s[from:])
 	}
 	return f
+}
+
+// wordsOf returns the words from the i-th to the one before the j-th of s, of which f are all, with one space between them.
+func wordsOf(s string, f []string, i, j int) string {
+	if i >= j || !squeezed(s) {
+		return strings.Join(f[i:j], " ")
+	}
+	from := 0
+	for _, w := range f[:i] {
+		from += len(w) + 1
+	}
+	to := from - 1
+	for _, w := range f[i:j] {
+		to += len(w) + 1
+	}
+	return s[from:to]
+}
+
+// numeral reports whether a folded name has no letters.
+func numeral(folded string) bool {
+	return strings.IndexFunc(folded, func(r rune) bool { return r != ' ' && (r < '0' || r > '9') }) < 0
 }
 
 // trim is strings.Trim for a cutset without letters and digits of ASCII, between which most words stand.

@@ -83,7 +83,7 @@ func (h *hearing) signsOff(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	ls := lines(tail(h.m.Text, 600))
 	for _, l := range append(ls, lines(clip(h.m.Signature, 300))...) {
-		if l = strings.Trim(l, " ,.!"); strings.EqualFold(l, name) || strings.EqualFold(l, first) {
+		if l = trim(l, " ,.!"); strings.EqualFold(l, name) || strings.EqualFold(l, first) {
 			return true
 		}
 	}
@@ -222,12 +222,13 @@ var personalPronouns = setOf("she he they sie er elle il iel ella el")
 // looksPerson reports whether a display name reads like a person's: two or three capitalised words, none of them an
 // office's or a legal form.
 func looksPerson(s string) bool {
-	f := strings.Fields(strings.ReplaceAll(s, ",", " "))
+	var buf [16]string
+	f := appendFields(buf[:0], strings.ReplaceAll(s, ",", " "))
 	if len(f) < 2 || len(f) > 4 {
 		return false
 	}
 	for _, w := range f {
-		bare := foldWord(strings.Trim(w, ".,"))
+		bare := foldWord(trim(w, ".,"))
 		if teamWords[bare] || legalForms[bare] || strings.ContainsAny(w, "0123456789&@/") || !capitalised(w) && !joiners[bare] {
 			return false
 		}

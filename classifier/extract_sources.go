@@ -1,6 +1,7 @@
 package classifier
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -99,13 +100,15 @@ func (h *hearing) fromLines() {
 
 // textLooksRole is looksRole for words outside the page.
 func (h *hearing) textLooksRole(s string) bool {
-	for _, w := range strings.Fields(s) {
-		folded := []byte(foldWord(strings.Trim(w, ".,;:()/")))
-		if h.p.facts.titleWord(folded) || h.p.facts.alone(h.p.facts.lang.lexicon.find(folded), cueRole) {
-			return true
-		}
-	}
-	return false
+	var words [16]string
+	return slices.ContainsFunc(appendFields(words[:0], s), h.wordOfRoles)
+}
+
+// wordOfRoles is roleWord for a word outside the page.
+func (h *hearing) wordOfRoles(w string) bool {
+	var buf [64]byte
+	folded := appendFolded(buf[:0], trim(w, ".,;:()/"))
+	return h.p.facts.titleWord(folded) || h.p.facts.alone(h.p.facts.lang.lexicon.find(folded), cueRole)
 }
 
 // fromSignOff reads the last lines of the text and the signature: "The Acme Recruiting Team", "Jane Roe | Acme".
@@ -123,7 +126,7 @@ func (h *hearing) fromSignOff() {
 		if utf8.RuneCountInString(l) > 90 {
 			continue
 		}
-		for _, part := range signParts(l) {
+		for _, part := range h.cut(l) {
 			h.signed(part, i+1 == len(ls))
 		}
 	}
@@ -139,7 +142,7 @@ func (h *hearing) signed(part string, final bool) {
 	}
 	office, capitals := false, true
 	for _, w := range f {
-		bare := foldWord(strings.Trim(w, ".,;:!()'’"))
+		bare := foldWord(trim(w, ".,;:!()'’"))
 		if jobWords[bare] {
 			return // a person's title
 		}
@@ -187,24 +190,42 @@ var jobWords = setOf(`recruiter sourcer coordinator manager director specialist 
 	diretor diretora coordenador coordenadora powered sent interviewer`)
 
 func hasLegalForm(s string) bool {
-	w := nameWords(s)
-	return len(w) > 1 && legalForms[w[len(w)-1]]
+	var buf [128]byte
+	w, more := lastWord(appendName(buf[:0], s))
+	return more && legalForms[string(w)]
 }
 
 var signSeparators = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " at ", "|", " @ ", "|", " bei ", "|", " chez ", "|", ", ", "|", "•", "|", "·", "|")
 
 // separated puts a bar in place of each separator.
 func separated(s string) string {
-	mark := func(c rune) bool { return c == '-' || c == '@' || c == ',' || c >= utf8.RuneSelf }
-	if strings.IndexFunc(s, mark) < 0 && !strings.Contains(s, " at ") && !strings.Contains(s, " bei ") && !strings.Contains(s, " chez ") {
-		return s
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf, (c == '-' || c == '@' || c == ',') && i+1 < len(s) && s[i+1] == ' ':
+			return signSeparators.Replace(s)
+		}
 	}
-	return signSeparators.Replace(s)
+	if strings.Contains(s, " at ") || strings.Contains(s, " bei ") || strings.Contains(s, " chez ") {
+		return signSeparators.Replace(s)
+	}
+	return s
 }
+
+// barred cuts s at its separators.
+func barred(s string) []string {
+	s = separated(s)
+	if s != "" && strings.IndexByte(s, '|') < 0 {
+		return []string{s}
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return r == '|' })
+}
+
+// longForm is a length in octets that no legal form has: "GmbH & Co. KG".
+const longForm = 64
 
 // signParts cuts a sign-off line at its separators.
 func signParts(l string) []string {
-	parts := strings.FieldsFunc(separated(l), func(r rune) bool { return r == '|' })
+	parts := barred(l)
 	if len(parts) == 1 {
 		return parts
 	}
@@ -212,7 +233,7 @@ func signParts(l string) []string {
 	out := parts[:0]
 	for _, s := range parts {
 		s = strings.TrimSpace(s)
-		if len(out) > 0 && legalForms[FoldName(s)] {
+		if len(out) > 0 && len(s) < longForm && legalForms[FoldName(s)] {
 			out[len(out)-1] += ", " + s
 			continue
 		}

@@ -128,7 +128,7 @@ func (r *reading) silence(s int, whens []when) bool {
 func (r *reading) promise(s int, whens []when) {
 	p := r.p
 	reply, found := p.has(s, cueReply), false
-	mute := r.f.Kind == Rejection || r.f.Kind == Filled || r.f.Kind == JobAlert
+	mute := (r.f.Kind == Rejection || r.f.Kind == Filled || r.f.Kind == JobAlert) && !r.f.Ask
 	for i := range whens {
 		w := &whens[i]
 		if !w.ends(r.base) {

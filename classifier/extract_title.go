@@ -128,7 +128,7 @@ var pronouns = setOf("te se le les lo la me nos os vos vous nous ti si vi ci je 
 var hoursWords = setOf("temps tempo tiempo jornada tijd")
 
 // officeNouns say whose a title is.
-var officeNouns = setOf("empresa sociedad sociedade societe azienda firma bedrijf unternehmen entreprise compania grupo groupe gruppo")
+var officeNouns = setOf("empresa sociedad sociedade societe azienda firma bedrijf unternehmen entreprise compania grupo groupe gruppo behorde arbeitgeber dienststelle")
 
 // speaksForHouse reports whether a folded word ends as verbs do that speak for an employer.
 func (f *facts) speaksForHouse(w string) bool {
@@ -357,10 +357,13 @@ func (h *hearing) role(s, from string, score float64) {
 		}
 	}
 	s = trimHeads(s)
-	if utf8.RuneCountInString(s) < 2 || len(strings.Fields(s)) > 14 || strings.Trim(s, "0123456789 .,/-") == "" || genericRole[FoldName(s)] {
+	const longest = 14 // words
+	var buf [longest + 2]string
+	folded := FoldName(s)
+	if utf8.RuneCountInString(s) < 2 || len(appendFields(buf[:0], s)) > longest || strings.Trim(s, "0123456789 .,/-") == "" || genericRole[folded] {
 		return
 	}
-	h.roles.vote(s, from, score)
+	h.roles.voteFolded(s, folded, from, score)
 }
 
 // trimHeads takes the words off a title that announce one.

@@ -68,6 +68,11 @@ func (r *ruleSet) featureName(f int) string {
 	return c + moodMarks[k]
 }
 
+// structural is the feature of [structural] with a name.
+func (r *ruleSet) structural(name string) int {
+	return len(r.concepts)*perConcept + structuralIndex[name]
+}
+
 func (s *sight) add(f int, hit int32) {
 	if !s.seen[f] {
 		s.seen[f] = true
@@ -115,12 +120,13 @@ func (r *ruleSet) look(s *sight, m *mailbox.Message, c Context) {
 	if s.lang.code == "" || !s.lang.sure && !s.lang.others {
 		r.languageByHits(s)
 	}
+	_, domain, _ := strings.Cut(m.Author().Address, "@")
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool {
 		c := &r.concepts[h.concept]
 		if c.Foreign && s.lang.code != h.lang.code && s.lang.code != "" && !s.lang.others {
 			return true // a word of another language that is spelt alike
 		}
-		return c.Subject && !s.text.sents[h.sent].subject || c.Foreign && s.text.named(int(h.sent))
+		return c.Subject && !s.text.sents[h.sent].subject || c.Foreign && (s.text.named(int(h.sent)) || h.lang.code != "de" && r.trade(h) && s.text.inFirm(int(h.from), int(h.to), domain))
 	})
 	s.inherited = (len(m.InReplyTo) > 0 || isReply(m.Subject)) && s.text.body < len(s.text.sents)
 	refused, received := r.states(s, r.refusing), r.states(s, r.receipt)

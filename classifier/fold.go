@@ -69,6 +69,51 @@ func (t *text) named(n int) bool {
 	return true
 }
 
+// inFirm reports whether tokens [from, to) begin or end within the name of a firm: several words with capitals behind "at", "with" and the like,
+// or with a word of domain among them. In German, where all nouns have capitals, nothing is one.
+func (t *text) inFirm(from, to int, domain string) bool {
+	return t.firmAt(from, domain) || t.firmAt(to-1, domain)
+}
+
+func (t *text) firmAt(i int, domain string) bool {
+	s := t.sents[t.tokens[i].sent]
+	first, last := i, i
+	for first > int(s.first) && t.upper(first-1) && t.gapIsSpace(first) {
+		first--
+	}
+	for last+1 < int(s.last) && t.upper(last+1) && t.gapIsSpace(last+1) {
+		last++
+	}
+	if !t.upper(i) || first == last {
+		return false
+	}
+	for k := first; k <= last; k++ {
+		if w := t.word(k); len(w) > 3 && strings.Contains(domain, string(w)) {
+			return true
+		}
+	}
+	if s.subject { // what the body calls a firm is one in the subject too
+		run := " " + t.orig[t.tokens[first].from:t.tokens[last].to]
+		return slices.ContainsFunc(beforeFirm, func(w string) bool { return strings.Contains(t.orig, " "+w+run) })
+	}
+	return first > int(s.first) && slices.Contains(beforeFirm, string(t.word(first-1))) && t.gapIsSpace(first)
+}
+
+// upper reports whether token i begins with a capital letter.
+func (t *text) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.orig[t.tokens[i].from:])
+	return unicode.IsUpper(r)
+}
+
+// gapIsSpace reports whether nothing but a space stands before token i. The two words of "can't" overlap.
+func (t *text) gapIsSpace(i int) bool {
+	from, to := t.tokens[i-1].to, t.tokens[i].from
+	return to == from+1 && t.orig[from] == ' '
+}
+
+// beforeFirm are the words before the name of one's employer.
+var beforeFirm = strings.Fields("at with to from by join joining chez bij presso con")
+
 // squeeze folds white space and cuts at a rune boundary.
 func squeeze(s string, limit int) string {
 	if len(s) <= limit && squeezed(s) {

@@ -6,17 +6,18 @@ import (
 
 // bare cuts what stands around a name in a run of capitals: words of subject lines, titles of those who write, fields of work.
 func (h *hearing) bare(name string) string {
-	if owner, rest, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok && h.onlyWords(strings.Fields(rest)) {
+	if owner, rest, ok := strings.Cut(straight(name), "'s "); ok && h.onlyWords(strings.Fields(rest)) {
 		return owner // "Acme's SDE"
 	}
 	var buf [16]string
-	f := appendFields(buf[:0], name)
+	all := appendFields(buf[:0], name)
+	f, first := all, 0
 	if len(f) > 1 && housePrepositions[foldWord(f[0])] {
-		f = f[1:]
+		f, first = f[1:], 1
 	}
 	n := len(f)
 	if n > 2 && institution(name) {
-		return strings.Join(f, " ")
+		return wordsOf(name, all, first, len(all))
 	}
 	for n > 1 && h.onlyWords(f[n-1:n]) {
 		n--
@@ -28,13 +29,21 @@ func (h *hearing) bare(name string) string {
 	if n-k > 1 || k < n && n < len(f) { // "Premise Data" is a firm, "Acme Software Development" is none
 		n = k
 	}
-	return strings.Join(f[:n], " ")
+	return wordsOf(name, all, first, first+n)
+}
+
+// straight writes apostrophes as ASCII does.
+func straight(s string) string {
+	if ascii(s) {
+		return s
+	}
+	return strings.ReplaceAll(s, "’", "'")
 }
 
 // onlyWords reports whether the words name nobody: titles of those who write and words of subject lines.
 func (h *hearing) onlyWords(f []string) bool {
 	for _, s := range f {
-		w := foldWord(strings.Trim(s, ".,;:!?"))
+		w := foldWord(trim(s, ".,;:!?"))
 		if firmWords[w] || legalForms[w] || w == "re" || !jobWords[w] && !h.p.facts.genericWord(w) && !h.titleLike(w) {
 			return false
 		}
@@ -44,7 +53,21 @@ func (h *hearing) onlyWords(f []string) bool {
 
 // spelledAtHome reports whether the author's own domain spells a name whole, with the words that are else cut off: "Larch Staffing".
 func (h *hearing) spelledAtHome(name string) bool {
-	return domainOf(h.m.Author().Address) != "" && strings.Contains(name, " ") && strings.ReplaceAll(FoldName(german(name)), " ", "") == strings.ReplaceAll(h.label, "-", "")
+	if strings.IndexByte(name, ' ') < 0 || domainOf(h.m.Author().Address) == "" {
+		return false
+	}
+	var buf [128]byte
+	rest := h.label
+	for _, c := range foldName(buf[:0], german(name)) {
+		if c == ' ' {
+			continue
+		}
+		if rest = strings.TrimLeft(rest, "-"); rest == "" || rest[0] != c {
+			return false
+		}
+		rest = rest[1:]
+	}
+	return trim(rest, "-") == ""
 }
 
 // houseArticles begin a sentence that names its house, and housePlace are the words before one.
@@ -59,6 +82,9 @@ var ownWords = setOf(`your our my their ihr ihre ihren ihrem ihrer dein deine un
 
 // contracted reports whether a name holds a pronoun with its verb: "We've".
 func contracted(name string) bool {
+	if !strings.ContainsAny(name, "'’") {
+		return false
+	}
 	for _, w := range strings.Fields(strings.ReplaceAll(name, "’", "'")) {
 		if _, end, ok := strings.Cut(w, "'"); ok && (end == "ve" || end == "re" || end == "m" || end == "ll" || end == "t" || end == "d") {
 			return true

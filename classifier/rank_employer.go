@@ -89,6 +89,13 @@ const (
 	efRobotDisplay // the display name of a mailbox that is nobody's own
 	efRobotOther
 	efClient // named as the one for whom an agency writes
+	efIsWriter
+	efTrade // a word of those whose trade are jobs: boards, agencies, tools
+	efTradeOther
+	efSpelled     // the sender's domain is the whole name
+	efSpelledPart // it is the beginning of the name, or goes on behind it
+	efSpelledElse // it is another name's
+	efMarks       // slashes, brackets and the like within
 	employerSeen
 )
 
@@ -97,7 +104,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -132,33 +139,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		subject[i] = FoldName(s)
 	}
 	last := h.ends()
-	parts := make([]string, 0, 4*len(last))
-	closed, untitled, titledBefore := "", map[string]bool{}, map[string]bool{}
+	closed := ""
 	for i, l := range last {
-		for k, part := range l.parts {
-			folded := FoldName(part)
-			parts = append(parts, FoldName(peel(part, officeWords)), folded)
-			next, previous := "", ""
-			switch {
-			case k+1 < len(l.parts):
-				next = l.parts[k+1]
-			case i+1 < len(last):
-				next = signParts(last[i+1].text + " ")[0]
-			}
-			switch {
-			case k > 0:
-				previous = l.parts[k-1]
-			case i > 0 && len(last[i-1].parts) > 0:
-				previous = last[i-1].parts[len(last[i-1].parts)-1]
-			}
-			var buf [16]string
-			if f := appendFields(buf[:0], next); len(f) <= 7 && h.titled(f) {
-				untitled[folded] = true
-			}
-			if f := appendFields(buf[:0], previous); len(f) <= 7 && h.titled(f) {
-				titledBefore[folded] = true
-			}
-		}
 		if i > 0 && closes(last[i-1].text) {
 			closed = FoldName(strings.Trim(l.text, " .,"))
 		}
@@ -171,14 +153,19 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 	if unsigned {
 		width *= 2
 	}
+	trader := ofTrade(FoldName(company)) || ofTrade(display) || ofTrade(own)
 	cells := p.rows(len(out), width)
-	named := false
+	named, anySpelled := false, false
+	label := strings.ReplaceAll(own, "-", "")
 	for i := range out {
-		named = named || own != "" && labelNames(own, out[i].name) && out[i].from != "domain"
+		anySpelled = anySpelled || out[i].from != "domain" && spelledWhole(label, out[i].name)
+		out[i].seen = cells[i*width : (i+1)*width]
+		if own != "" && out[i].from != "domain" && labelNames(own, out[i].name) {
+			out[i].seen[efDomain], named = 1, true
+		}
 	}
 	for i := range out {
 		o := &out[i]
-		o.seen = cells[i*width : (i+1)*width]
 		x := o.seen[:employerSeen]
 		set := func(f int, yes bool) {
 			if yes {
@@ -213,8 +200,7 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		set(efDisplayPart, display != "" && o.folded != display && within(o.folded, display))
 		set(efDisplayMore, display != "" && o.folded != display && within(display, o.folded))
 		set(efBetterDisplay, display != "" && x[efDisplay]+x[efDisplayPart]+x[efDisplayMore] == 0)
-		set(efDomain, own != "" && o.from != "domain" && labelNames(own, o.name))
-		set(efKin, own != "" && x[efDomain] == 0 && o.from != "domain" && h.kinOfSender(o.name))
+		set(efKin, own != "" && x[efDomain] == 0 && o.from != "domain" && h.sharesWord(o.name))
 		set(efBetterDomain, named && x[efDomain] == 0)
 		words := strings.Fields(o.folded)
 		at := p.look(words)
@@ -229,11 +215,18 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		set(efGreeted, at.before[besideGreeting])
 		set(efSigner, signer != "" && o.folded == signer && h.signsOff(name))
 		set(efAfterClosing, closed == o.folded)
-		set(efBeforeTitle, untitled[o.folded])
-		set(efAfterTitle, titledBefore[o.folded])
 		set(efRobotDisplay, robot && x[efDisplay] == 1)
 		set(efRobotOther, robot && display != "" && x[efDisplay]+x[efDisplayPart]+x[efDisplayMore] == 0)
 		set(efClient, h.clients[o.folded])
+		set(efIsWriter, writer != "" && o.folded == writer)
+		trade := ofTrade(o.folded)
+		set(efTrade, trade)
+		set(efTradeOther, trader && !trade)
+		whole := o.from != "domain" && spelledWhole(label, o.name)
+		set(efSpelled, whole)
+		set(efSpelledPart, !whole && x[efDomain] == 1)
+		set(efSpelledElse, !whole && anySpelled)
+		set(efMarks, strings.ContainsAny(o.name, "/():|<>…"))
 		set(efAt, at.before[besideAt])
 		set(efWith, at.before[besideWith])
 		set(efFromWord, at.before[besideFrom])
@@ -250,15 +243,23 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		set(efAfterComma, at.before[besideComma])
 		set(efBracket, at.before[besideBracket])
 		set(efInside, at.inside)
-		set(efSignLine, slices.Contains(parts, o.folded))
+		for _, l := range last {
+			for k := range l.parts {
+				p := &l.parts[k]
+				set(efSignLine, p.folded == o.folded || p.peeledFolded == o.folded)
+				set(efBeforeTitle, p.beforeTitle && p.folded == o.folded)
+				set(efAfterTitle, p.afterTitle && p.folded == o.folded)
+			}
+		}
 		set(efLastLine, lastLine == o.folded)
 		x[efWords1+min(max(len(words), 1), 5)-1] = 1
 		set(efLegal, hasLegalForm(o.name))
-		set(efInstitution, institution(o.name))
+		house := institution(o.name)
+		set(efInstitution, house)
 		set(efAcronym, allUpper(o.name) && len(o.name) > 1)
 		set(efDigit, digitsAt(o.name) > 0)
 		set(efLower, !capitalised(o.name))
-		set(efPerson, looksPerson(o.name) && !institution(o.name))
+		set(efPerson, !house && looksPerson(o.name))
 		set(efWriter, writer != "" && within(o.folded, writer))
 		set(efMine, h.isMyName(o.name))
 		set(efMet, h.met[o.folded])
@@ -284,7 +285,7 @@ func (h *hearing) seeWords(x []float64, name string) {
 	generic, edge, office, stop := 0, false, false, false
 	common, model := 0, shippedSentences()
 	for i, w := range f {
-		folded := foldWord(strings.Trim(w, ".,;:!?()\"'"))
+		folded := foldWord(trim(w, ".,;:!?()\"'"))
 		end := i == 0 || i == len(f)-1
 		if model.knows(hashString(folded)) {
 			common++
@@ -315,6 +316,23 @@ func (h *hearing) seeWords(x []float64, name string) {
 	yes(efStopEdge, stop)
 	yes(efSmallTail, len(f) > 1 && joiners[foldWord(f[len(f)-1])])
 }
+
+// spelledWhole reports whether a domain's label without hyphens is made of a name's words, none left out but small ones.
+func spelledWhole(label, name string) bool {
+	if label == "" {
+		return false
+	}
+	folded := FoldName(german(name))
+	return label == strings.ReplaceAll(folded, " ", "") || strings.Contains(folded, " ") && spelledRest(label, strings.Fields(folded), 0)
+}
+
+// ofTrade reports whether a folded name holds a word of those whose trade are jobs.
+func ofTrade(folded string) bool {
+	return slices.ContainsFunc(tradeWords, func(w string) bool { return strings.Contains(folded, w) })
+}
+
+// tradeWords stand in the names of boards, agencies and tools.
+var tradeWords = strings.Fields("job recruit talent hunt search staffing hire hiring screening people placement interim empleo emploi lavoro vacature vagas trabajo personal bewerb stellen career karriere resourcing consult")
 
 // genericWord reports whether a folded word is one of subject lines, by itself.
 func (f *facts) genericWord(w string) bool {

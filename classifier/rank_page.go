@@ -36,7 +36,7 @@ const (
 )
 
 const greetings = `dear hi hello hey frau herr herrn mr ms mrs liebe lieber geehrte geehrter hallo moin servus madame monsieur mme bonjour cher chere senor senora hola
-	estimado estimada beste geachte dag hoi gentile egregio signor signora ciao caro cara buongiorno ola oi prezado prezada exmo exma`
+	estimado estimada beste geachte dag hoi gentile egregio signor signora ciao caro cara buongiorno ola oi prezado prezada exmo exma gruß`
 
 var greetingWords = setOf(greetings)
 

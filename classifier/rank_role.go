@@ -80,6 +80,13 @@ const (
 	rfSigned
 	rfArticleIn
 	rfForIn
+	rfJobFirst // words of rules/titles-*.txt
+	rfJobLast
+	rfJobAny
+	rfJobNone
+	rfDoubtful
+	rfPhrase
+	rfPhraseAll
 	rfKnown
 	roleSeen
 )
@@ -88,13 +95,13 @@ var roleFeatures = [roleSeen]string{"votes", "no-votes", "heard", "longer-votes"
 	"before-at", "before-with", "before-comma", "before-bracket", "before-stop", "before-verb", "before-for", "line", "line-start", "line-end", "subject-part", "subject", "subject-only",
 	"body-1", "body-2", "words-1", "words-2", "words-3", "words-4", "words-5", "words-6", "role-last", "role-first", "role-any", "role-twice", "capital", "lower", "mixed", "lower-romance",
 	"mixed-romance", "digit", "comma", "dash", "brackets", "slash", "joiner", "generic-first", "generic-last", "generic-in", "common-all", "employer-in", "employer", "person", "stop-in",
-	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "known"}
+	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "known"}
 
 // jobTitle chooses the title of the job.
 func (h *hearing) jobTitle(r *ranker, employer string) string {
 	options := h.roleOptions(employer)
 	if i := r.pick(options); i >= 0 {
-		return options[i].name
+		return strings.Clone(options[i].name)
 	}
 	return ""
 }
@@ -105,13 +112,13 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 	code := p.facts.code
 	romance := code != "en" && code != "de"
 	var parts []string
-	for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+	for _, part := range barred(strings.ReplaceAll(h.m.Subject, ": ", "|")) {
 		parts = append(parts, FoldRole(part))
 	}
 	var signed []string
 	for _, l := range h.ends() {
-		for _, part := range l.parts {
-			signed = append(signed, FoldRole(part))
+		for i := range l.parts {
+			signed = append(signed, l.parts[i].role)
 		}
 	}
 	roles := make([]string, len(h.roles))
@@ -259,7 +266,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 	}
 	p, n := h.p, len(words.tokens)
 	x[rfWords1+min(max(n, 1), 6)-1] = 1
-	upper, lower, roles, common := 0, 0, 0, 0
+	upper, lower, roles, jobs, common := 0, 0, 0, 0, 0
 	for rest := o.name; rest != ""; {
 		i := strings.IndexFunc(rest, func(r rune) bool { return r == ' ' || r == '-' || r == '/' })
 		w := rest
@@ -271,7 +278,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 		if w == "" {
 			continue
 		}
-		if folded := foldWord(w); joiners[folded] || titleLinks[folded] {
+		if wordKinds[foldWord(w)].any(wordJoiner | wordLink) {
 			x[rfJoiner] = 1
 		} else if capitalised(w) {
 			upper++
@@ -293,6 +300,17 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 			set(rfRoleFirst, i == 0)
 			set(rfRoleLast, i == n-1)
 		}
+		if k.any(wordOccupation) {
+			jobs++
+			set(rfJobFirst, i == 0)
+			set(rfJobLast, i == n-1)
+		}
+		set(rfDoubtful, k.any(wordDoubtful))
+		if at >= 0 {
+			end := p.phraseAt(at+i, at+n)
+			set(rfPhrase, end > at+i)
+			set(rfPhraseAll, i == 0 && end == at+n)
+		}
 		if k.any(wordCommon) {
 			common++
 		}
@@ -312,6 +330,8 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 	}
 	set(rfRoleAny, roles > 0)
 	set(rfRoleTwice, roles > 1)
+	set(rfJobAny, jobs > 0)
+	set(rfJobNone, jobs == 0 && roles == 0 && x[rfPhrase] == 0)
 	set(rfCapital, upper > 0 && lower == 0)
 	set(rfLower, upper == 0)
 	set(rfMixed, upper > 0 && lower > 0)

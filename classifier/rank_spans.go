@@ -17,7 +17,7 @@ func (s *spans) try(i, end int) {
 	tried, length := &s.h.p.index.tried[i], uint16(1)<<(end-i)
 	if *tried&length == 0 {
 		*tried |= length
-		s.add(s.h.p.phrase(i, end).text)
+		s.add(s.h.p.stretch(i, end))
 	}
 }
 
@@ -25,7 +25,7 @@ func (s *spans) add(name string) {
 	const most = 160
 	name = trimHeads(cleanRole(name))
 	folded := FoldRole(name)
-	if folded == "" || len(s.out) >= most || strings.Trim(folded, "0123456789 ") == "" || genericRole[folded] {
+	if folded == "" || len(s.out) >= most || numeral(folded) || genericRole[folded] {
 		return
 	}
 	if i, ok := s.seen[folded]; ok {
@@ -67,12 +67,16 @@ func (h *hearing) roleOptions(employer string) []option {
 			}
 		}
 		for i := first; i < last; i++ {
-			if p.roleWord(i) && (!generic(p, i) || p.sents[n].subject) {
+			if (p.roleWord(i) || p.kind(i).any(wordOccupation|wordDoubtful)) && (!generic(p, i) || p.sents[n].subject) {
 				s.around(i, first, last)
+			}
+			if end := p.phraseAt(i, last); end > i {
+				s.try(i, end)
+				s.from(i, end, last)
 			}
 		}
 		if p.sents[n].subject {
-			for _, part := range strings.FieldsFunc(separated(strings.ReplaceAll(h.m.Subject, ": ", "|")), func(r rune) bool { return r == '|' }) {
+			for _, part := range barred(strings.ReplaceAll(h.m.Subject, ": ", "|")) {
 				s.add(part)
 			}
 		}

@@ -23,6 +23,8 @@ const (
 	wordCommon  // of our own sentences
 	wordGeneric // of subject lines
 	wordDate
+	wordOccupation // of rules/titles-*.txt
+	wordDoubtful   // the same, where it means something else as often
 )
 
 func (k wordKind) any(c wordClass) bool { return k.is&c != 0 }
@@ -60,6 +62,12 @@ func (f *facts) kind(w []byte, known *word) wordKind {
 	k.is |= wordRead
 	if f.titleWord(w) || f.alone(known, cueRole) {
 		k.is |= wordTitle
+	}
+	switch sure, doubtful := f.jobs.sure(w); {
+	case sure:
+		k.is |= wordOccupation
+	case doubtful:
+		k.is |= wordDoubtful
 	}
 	if f.alone(known, cueGeneric) {
 		k.is |= wordGeneric

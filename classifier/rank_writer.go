@@ -42,24 +42,3 @@ func cutOf(s string) (person, house string, ok bool) {
 	}
 	return "", "", false
 }
-
-// signLine is a line of a sign-off, cut at its separators.
-type signLine struct {
-	text  string
-	parts []string
-}
-
-// ends returns the lines of the end of the text and of the signature.
-func (h *hearing) ends() []signLine {
-	if h.signature == nil {
-		const most = 8
-		ls := lines(tail(h.m.Text, 900))
-		sig := lines(clip(h.m.Signature, 900))
-		ls = append(ls[max(len(ls)-most, 0):], sig[:min(len(sig), most)]...)
-		h.signature = make([]signLine, len(ls))
-		for i, l := range ls {
-			h.signature[i] = signLine{l, signParts(l)}
-		}
-	}
-	return h.signature
-}

@@ -21,18 +21,33 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case promised && decided < settleUnder && !f.Has(ActQuestion):
 		// Who names the day of a decision has not made it, and does not invite in the same breath.
 	case decided < askAt && asked < askAt:
+	case r.told(s) && gravest(p) < settleUnder:
 	case decided < askAt && awaited(r, s, m, c, f):
 		// A colleague's word about the interview that is known already.
 	default:
 		return
 	}
 	f.Ask = false
-	if f.Kind == Confirmation && f.Confidence >= settleUnder {
+	if f.Kind == Confirmation && (f.Confidence >= settleUnder || r.has(s, "received")) {
 		f.Accepted = true
 		return
 	}
 	f.Kind, f.SubKind, f.Accepted = Other, "", false
 	f.Confidence = max(p[kindIndex[Other]], 1-decided-asked)
+}
+
+// told reports whether the message says in so many words what it is for, and that is no news of the application: who writes from now on, a
+// question, a call that is asked for. What follows of it stands in its acts.
+func (r *ruleSet) told(s *sight) bool {
+	if r.refuses(s) {
+		return false
+	}
+	for _, news := range [...]string{"send-documents", "invite", "offer-made", "on-hold", "filled", "test-word"} {
+		if r.has(s, news) {
+			return false
+		}
+	}
+	return r.has(s, "act-handover") || r.has(s, "act-call-me") || r.has(s, "act-question")
 }
 
 // awaited reports whether the message speaks of an interview that is known: one is to come at the sender's employer, and the

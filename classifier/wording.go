@@ -86,7 +86,7 @@ func (m *wordingModel) grams(s *sight, sentence int, tokens []token, f func(g gr
 // that is known, where what went before says more than words that were learned from single mails.
 const (
 	WordingCounts     = 2.0
-	wordingCountsHome = 1.0
+	wordingCountsHome = 0.7
 )
 
 // weigh adds to odds how the words of s speak for each kind, as log-odds, and notes in s how probable an event is by them alone.

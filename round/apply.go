@@ -20,8 +20,11 @@ type News struct {
 	Message string // subject
 }
 
-// apply reads what is new in an account. Each batch's events and cursor are committed together, so that a crash neither
-// loses nor repeats a message.
+// errTurn ends the sync of an account whose turn is over. What was handed over is stored.
+var errTurn = errors.New("the next account has its turn")
+
+// apply reads what is new in an account, or as much of it as one turn allows. Each batch's events and cursor are committed together, so that a
+// crash neither loses nor repeats a message.
 func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report) (err error) {
 	name := a.Box.Name()
 	reading, err := r.beginReading(ctx, name)
@@ -35,7 +38,11 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 			err = fmt.Errorf("writing to the book: %w", kept)
 		}
 	}()
-	want := func(h *mailbox.Header) mailbox.Want { return reading.want(h, r.want) }
+	want, looked := func(h *mailbox.Header) mailbox.Want { return reading.want(h, r.want) }, 0
+	if r.behind == nil {
+		r.behind = map[string]bool{}
+	}
+	_, left := r.behind[name] // whether a reading that is cut short now leaves old mail unread
 	for {
 		cursor, err := r.Store.Cursor(ctx, name)
 		if err != nil {
@@ -57,18 +64,31 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 			if r.Progress != nil && storeErr == nil {
 				r.Progress(name, b.Done, b.Total)
 			}
+			if storeErr == nil {
+				left = b.Done < b.Total
+			}
+			if looked += len(b.Messages) + len(b.Skipped); storeErr == nil && r.Turn > 0 && len(r.Accounts) > 1 && looked >= r.Turn && left {
+				return errTurn
+			}
 			return storeErr
 		})
 		switch {
 		case storeErr != nil:
 			return storeErr
+		case errors.Is(err, errTurn):
+			r.behind[name] = true
+			return nil
 		case errors.Is(err, mailbox.ErrAgain):
 			continue
-		case err != nil:
-			rep.Unread++
-			return r.fail(ctx, rep, err)
 		}
-		return nil
+		if delete(r.behind, name); err == nil {
+			return nil
+		}
+		if left {
+			r.behind[name] = false
+		}
+		rep.Unread++
+		return r.fail(ctx, rep, err)
 	}
 }
 
@@ -76,8 +96,11 @@ func (r *Round) apply(ctx context.Context, a Account, now time.Time, rep *Report
 // mailbox.ErrAgain nothing of the batch is known to the round.
 func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *Report) (events []employer.Event, err error) {
 	known, news := len(r.index.events), len(rep.News)
-	skipped := slices.Clone(b.Skipped)
-	slices.SortStableFunc(skipped, func(a, b mailbox.Header) int { return a.Received.Compare(b.Received) })
+	skipped := make([]*mailbox.Header, len(b.Skipped))
+	for i := range b.Skipped {
+		skipped[i] = &b.Skipped[i]
+	}
+	slices.SortStableFunc(skipped, func(a, b *mailbox.Header) int { return a.Received.Compare(b.Received) })
 	missed := false
 	pass := func(h *mailbox.Header) {
 		if h.List != digest.ListID && !r.reading.passedOver(h) && (r.concerns(h) || r.known(&h.Message)) { // by what was learned meanwhile
@@ -88,7 +111,7 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 	for i := range b.Messages {
 		m := &b.Messages[i]
 		for len(skipped) > 0 && skipped[0].Received.Before(m.Received) {
-			pass(&skipped[0])
+			pass(skipped[0])
 			skipped = skipped[1:]
 		}
 		read, err := r.read(m, account, now, rep)
@@ -100,8 +123,8 @@ func (r *Round) readBatch(b *mailbox.Batch, account string, now time.Time, rep *
 		}
 		events = append(events, read...)
 	}
-	for i := range skipped {
-		pass(&skipped[i])
+	for _, h := range skipped {
+		pass(h)
 	}
 	if missed {
 		before := newIndex(r.index.events[:known])

@@ -87,6 +87,9 @@ func (r *Round) place(ctx context.Context, s cadence.Step, now time.Time, rep *R
 		rep.Errors = append(rep.Errors, fmt.Errorf("the draft to %s belongs to account %q, which is not in the configuration", s.To.Address, s.Account))
 		return nil
 	}
+	if _, behind := r.behind[a.Box.Name()]; behind {
+		return nil // what it has yet to tell may be the answer
+	}
 	app := application(rep.Book, s.App)
 	id := r.Identity
 	id.Address = from(s, a)

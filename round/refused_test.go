@@ -14,6 +14,19 @@ import (
 	"heardback/templates"
 )
 
+// contacted is an application at an employer of this domain, and a question that came an hour later and waits for an answer.
+func contacted(account, own, domain string, at time.Time) []employer.Event {
+	kim := employer.Address{Name: "Kim Vale", Address: "kim@" + domain}
+	asked := employer.Event{ID: "mail:1@" + domain, Kind: employer.KindContact, At: at, Learned: at, Account: account, Language: "en", Human: true, Confidence: 1, Acts: []string{"acknowledge"},
+		Party: employer.Party{Name: domain, Domain: domain, From: "signature"}, Role: "Data Analyst",
+		Contacts: []employer.Contact{{Name: kim.Name, Address: kim.Address, Human: true, Wrote: true}},
+		Mail:     &employer.Mail{Account: account, Key: "1@" + domain, MessageID: "1@" + domain, From: kim, To: []employer.Address{{Address: own}}, Subject: "Your application", Sent: at}}
+	applied, mail := asked, *asked.Mail
+	mail.Key, mail.MessageID, mail.From, mail.To, mail.Own, mail.Sent = "0@"+domain, "0@"+domain, mail.To[0], []employer.Address{kim}, true, at.Add(-time.Hour)
+	applied.ID, applied.Kind, applied.At, applied.Acts, applied.Contacts, applied.Mail, applied.Human = "mail:0@"+domain, employer.KindApplied, mail.Sent, nil, nil, &mail, false
+	return []employer.Event{asked, applied}
+}
+
 // TestRefusedDraft: a server that takes no drafts for days is asked ever more seldom, by a daemon and by a process for each round alike, and
 // gets the draft once it takes it again.
 func TestRefusedDraft(t *testing.T) {
@@ -21,17 +34,7 @@ func TestRefusedDraft(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Date(2027, 3, 15, 9, 0, 0, 0, time.UTC)
 			at := start.AddDate(0, 0, -14)
-			kim := employer.Address{Name: "Kim Vale", Address: "kim@northwind.example"}
-			past := []employer.Event{{ID: "mail:1@northwind.example", Kind: employer.KindContact, At: at, Learned: at, Account: "home", Language: "en", Human: true, Confidence: 1,
-				Party: employer.Party{Name: "Northwind", Domain: "northwind.example", From: "signature"}, Role: "Data Analyst",
-				Contacts: []employer.Contact{{Name: kim.Name, Address: kim.Address, Human: true, Wrote: true}},
-				Mail:     &employer.Mail{Key: "1@northwind.example", MessageID: "1@northwind.example", From: kim, To: []employer.Address{{Address: "robin@example.com"}}, Subject: "Your application", Sent: at}}}
-			past[0].Acts = []string{"acknowledge"}
-			applied := past[0]
-			mail := *applied.Mail
-			mail.Key, mail.MessageID, mail.From, mail.To, mail.Own, mail.Sent = "0@example.com", "0@example.com", mail.To[0], []employer.Address{kim}, true, at.Add(-time.Hour)
-			applied.ID, applied.Kind, applied.At, applied.Acts, applied.Contacts, applied.Mail, applied.Human = "mail:0@example.com", employer.KindApplied, mail.Sent, nil, nil, &mail, false
-			store := NewMemory(append(past, applied), nil)
+			store := NewMemory(contacted("home", "robin@example.com", "northwind.example", at), nil)
 			box := &inbox{refuse: fmt.Errorf("NO [OVERQUOTA] the mailbox is full: %w", mailbox.ErrRefused)}
 			fresh := func() *Round {
 				return &Round{Store: store, Accounts: []Account{{Box: box, Addresses: []string{"robin@example.com"}}},

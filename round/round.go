@@ -73,6 +73,10 @@ type Round struct {
 	Log      *slog.Logger
 	// Progress, if set, is told after each stored batch how many of the new messages of an account have been looked at.
 	Progress func(account string, done, total int)
+	// Turn, if not 0, is after how many messages an account has to wait for its next turn, in the next round, where there are several: the first sync
+	// of a large mailbox must not hold up the others. Messages are counted and not seconds, so that what is understood does not depend on which
+	// server is faster.
+	Turn int
 
 	learned sync.RWMutex    // guards index and also where a batch is taken while the next is read
 	events  employer.Folder // all of them; what is stored is never changed
@@ -80,6 +84,7 @@ type Round struct {
 	own     map[string]int  // what the round stored since, by ID
 	index   *index          // what the events say about threads, people and employers
 	reading *careful        // the account that is being read
+	behind  map[string]bool // accounts of which old mail is unread; true if their turn comes again at once
 	also    map[string]bool // messages that the mail beside them showed to be worth reading, by identity
 	book    employer.Book   // the fold of folded events at rep.Now
 	folded  int
@@ -104,7 +109,7 @@ type Report struct {
 	Letters []mailbox.Letter // to the user
 	Book    employer.Book
 	Plan    cadence.Plan
-	// Next is the earliest moment at which another round may do something without new mail; zero for none.
+	// Next is the earliest moment at which another round may do something without new mail; zero for none, Now if there is mail left to read.
 	Next time.Time
 	// Newest is the number, as of Store.Since, up to which Book and Plan are complete; 0 if something was stored meanwhile.
 	Newest int64
@@ -134,9 +139,11 @@ func (r *Round) Run(ctx context.Context, now time.Time) (Report, error) {
 	if len(rep.Actions) > 0 {
 		r.plan(now, &rep) // what was placed or withdrawn changes what comes next
 	}
-	r.tell(now, &rep)
-	if err := r.letters(ctx, now, &rep); err != nil {
-		return rep, err
+	if !r.halfway() { // what half of a mailbox seems to say is told to nobody
+		r.tell(now, &rep)
+		if err := r.letters(ctx, now, &rep); err != nil {
+			return rep, err
+		}
 	}
 	rep.Next = r.next(&rep)
 	known := r.events.Len()
@@ -149,8 +156,21 @@ func (r *Round) Run(ctx context.Context, now time.Time) (Report, error) {
 	return rep, nil
 }
 
-// next returns when the plan, a letter or an open intent wants another round.
+// halfway reports whether the next round goes on with an account.
+func (r *Round) halfway() bool {
+	for _, soon := range r.behind {
+		if soon {
+			return true
+		}
+	}
+	return false
+}
+
+// next returns when the plan, a letter, an open intent or mail that was left wants another round.
 func (r *Round) next(rep *Report) time.Time {
+	if r.halfway() {
+		return rep.Now
+	}
 	at := rep.Plan.Next
 	sooner := func(t time.Time) {
 		if t.After(rep.Now) && (at.IsZero() || t.Before(at)) {

@@ -19,6 +19,10 @@ import (
 // maxNap bounds the time between two rounds whatever the plan says.
 const maxNap = 15 * time.Minute
 
+// turn is how many messages of one account are read before the others have their turn: more than most first syncs have to read, and some minutes on
+// a slow line.
+const turn = 5000
+
 // much is after how many messages in one round the daemon gives its memory back.
 const much = 500
 
@@ -64,7 +68,7 @@ func (p *Program) serve(ctx context.Context, c *config.Config, first bool, heart
 	for _, w := range c.Warnings {
 		log.Warn("the policy departs from the advice", "what", w)
 	}
-	h.round.Progress = logReading(log)
+	h.round.Progress, h.round.Turn = logReading(log), turn
 	log.Info("started", "accounts", len(h.boxes), "mode", c.Policy.Mode)
 	for arrived := make(chan struct{}, 1); ; first = false {
 		heart.beat()

@@ -70,7 +70,7 @@ heardback log 'Mapleton Press' applied --role Clerk
 
 until_true() { for i in $(seq 150); do if "$@"; then return; fi; sleep 0.2; done; systemctl status heardback; exit 1; }
 pid() { systemctl show --property=MainPID --value heardback; }
-is_active() { systemctl is-active --quiet heardback && test "$(pid)" != "$old"; }
+is_active() { now=$(pid); test "$now" != 0 && test "$now" != "$old" && systemctl is-active --quiet heardback; }
 logged() { journalctl --unit=heardback --quiet | grep -q "$1"; }
 
 test "$(stat -c %U /proc/$(pid))" = heardback

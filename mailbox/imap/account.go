@@ -62,6 +62,8 @@ type Account struct {
 	Tap func(command string)
 	// Trace gets a line for every command that changes something on the server.
 	Trace io.Writer
+
+	uncompressed bool // the server cannot be understood when it compresses
 }
 
 const (

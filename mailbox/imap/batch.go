@@ -124,7 +124,15 @@ func (r *reading) more(b *batch, read mailbox.Want) (found bool, err error) {
 
 // fill makes the batch of its messages, by their arrival.
 func (b *batch) fill() {
-	b.Messages, b.Skipped = nil, nil
+	read, all := 0, 0
+	for _, p := range b.picks {
+		for _, it := range p.items {
+			if all++; it.message != nil {
+				read++
+			}
+		}
+	}
+	b.Messages, b.Skipped = make([]mailbox.Message, 0, read), make([]mailbox.Header, 0, all-read)
 	for _, p := range b.picks {
 		for _, it := range p.items {
 			switch {

@@ -33,7 +33,7 @@ type box interface {
 	law(t *testing.T)
 }
 
-// everywhere runs a story against the embedded server and against Dovecot, there over TLS and STARTTLS.
+// everywhere runs a story against the embedded server and against Dovecot, there over TLS and, compressed, over STARTTLS.
 func everywhere(t *testing.T, story func(t *testing.T, b box)) {
 	t.Run("embedded", func(t *testing.T) {
 		s := embedded.New(embedded.Options{Now: func() time.Time { return start }})
@@ -106,6 +106,9 @@ type real struct {
 }
 
 func newDovecot(t testing.TB, tls string, options ...dovecot.Option) real {
+	if tls == "starttls" {
+		options = append(options, dovecot.Compress)
+	}
 	s := dovecot.Start(t, options...)
 	user, err := imapclient.DialInsecure(net.JoinHostPort("127.0.0.1", strconv.Itoa(s.Port)), nil)
 	if err != nil {

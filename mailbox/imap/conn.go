@@ -81,7 +81,7 @@ func (c *conn) Read(b []byte) (int, error) {
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		err = errSilent
-	case errors.Is(err, io.EOF):
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		err = fmt.Errorf("%w: %w", errClosed, io.ErrUnexpectedEOF)
 	case err == nil:
 		return 0, nil

@@ -8,9 +8,12 @@ import (
 	"math/rand/v2"
 	"net"
 	"strings"
+	"syscall"
 	"testing"
+	"testing/synctest"
 
 	"heardback/mailbox"
+	"heardback/mailbox/imap"
 	"heardback/mailbox/imap/embedded"
 )
 
@@ -258,5 +261,45 @@ func TestSyncServerKilled(t *testing.T) {
 	}
 	if kills < 25 {
 		t.Errorf("%d kills", kills)
+	}
+}
+
+// brittle is a connection that breaks when a message is asked for.
+type brittle struct {
+	net.Conn
+	breaks *int
+	err    error
+}
+
+func (c brittle) Write(b []byte) (int, error) {
+	if *c.breaks > 0 && strings.Contains(string(b), "UID FETCH") {
+		*c.breaks--
+		c.Close()
+		return 0, c.err
+	}
+	return c.Conn.Write(b)
+}
+
+// A network that breaks again and again while one message is asked for, in whatever way it shows, is no reason to set the message aside.
+func TestSyncOverABrittleNetwork(t *testing.T) {
+	for _, why := range []error{net.ErrClosed, syscall.EPIPE, syscall.ECONNRESET, io.ErrClosedPipe} {
+		synctest.Test(t, func(t *testing.T) {
+			s := scripted{messages: 1}
+			a, breaks := s.account(), 3
+			dial := a.Dial
+			a.Dial = func(ctx context.Context, network, addr string) (net.Conn, error) {
+				c, err := dial(ctx, network, addr)
+				return brittle{c, &breaks, why}, err
+			}
+			c, err := imap.New(a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+			got, err := tryRead(t.Context(), c, nil)
+			if err != nil || len(got.Messages) != 1 || len(got.Failed) != 0 || breaks != 0 {
+				t.Errorf("%v: %d messages, set aside %+v, %d breaks left: %v", why, len(got.Messages), got.Failed, breaks, err)
+			}
+		})
 	}
 }

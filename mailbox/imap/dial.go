@@ -82,7 +82,7 @@ func (a *Account) dial(ctx context.Context) (*conn, error) {
 		_ = raw.Close()
 		return nil, err
 	}
-	return &conn{Conn: secured, timeout: a.Timeout, pre: pre, tap: a.tapped()}, nil
+	return &conn{Conn: newCompressible(secured), timeout: a.Timeout, pre: pre, tap: a.tapped()}, nil
 }
 
 // secure turns a raw connection into one that may carry a password, and says what go-imap is to read before anything else.

@@ -2,10 +2,8 @@ package imap
 
 import (
 	"errors"
-	"io"
 	"slices"
 	"sort"
-	"syscall"
 
 	"github.com/emersion/go-imap/v2"
 
@@ -41,6 +39,8 @@ const (
 	// beyond that it is not the messages.
 	breaksFor = 20
 	maxAside  = 10
+	// triesOfOne is how often a single message is asked for: the network breaks connections too, and under load shows it in many ways.
+	triesOfOne = 4
 )
 
 // gather fetches items of uids and sees to it that nothing goes missing without a word. What is incomplete is asked for
@@ -124,11 +124,7 @@ func (r *reading) hunt(j *job, uids []imap.UID, items func() *imap.FetchOptions,
 		}
 	}
 	if len(uids) == 1 {
-		tries := 2
-		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.ECONNRESET) {
-			tries = 4 // the network, more likely than the message
-		}
-		if try < tries && Is(err, Broken) {
+		if try < triesOfOne && Is(err, Broken) {
 			return r.hunt(j, uids, items, complete, got, try+1)
 		}
 		if Is(err, Broken) {

@@ -61,6 +61,13 @@ func (a *Account) connectOnce(ctx context.Context) (*session, error) {
 		}
 		return nil, err
 	}
+	if err := s.compress(ctx); err != nil {
+		s.close()
+		if a.uncompressed {
+			return a.connectOnce(ctx)
+		}
+		return nil, err
+	}
 	return s, nil
 }
 

@@ -16,10 +16,10 @@ import (
 // How the choice of names is learned.
 const (
 	namesPull   = 0.02 // how strongly each weight is held near zero
-	namesRounds = 600
+	namesRounds = 1500
 	namesStep   = 0.3
-	namesReal   = 4   // what a row of the corpus, which is real mail, weighs beside one of our own
-	namesBare   = 0.5 // what one of our own weighs without its sender
+	namesReal   = 8   // what a row of the corpus, which is real mail, weighs beside one of our own
+	namesBare   = 1.0 // what one of our own weighs without its sender
 	namesSilent = 0.3 // what one weighs that names nobody
 )
 

@@ -12,10 +12,10 @@ import (
 	"heardback/mailbox/imap/dovecot"
 )
 
-// filled starts a server with so many messages in INBOX.
-func filled(b *testing.B, count int) (s *dovecot.Server, octets int64) {
+// filled starts a server with so many messages in INBOX, which compresses for those who ask for it.
+func filled(b *testing.B, count int) (s *relayed, octets int64) {
 	b.Helper()
-	s = dovecot.Start(b)
+	s = relay(b, dovecot.Start(b, dovecot.Compress))
 	g, start := newGenerator(), time.Now().Add(-time.Duration(count)*time.Minute-time.Hour)
 	for n := range count {
 		raw, at := g.message(n, start)
@@ -28,7 +28,7 @@ func filled(b *testing.B, count int) (s *dovecot.Server, octets int64) {
 }
 
 // median runs a command so often that its time can be trusted, and returns the run in the middle.
-func median(b *testing.B, s *dovecot.Server, times int, command func() *exec.Cmd) cost {
+func median(b *testing.B, s *relayed, times int, command func() *exec.Cmd) cost {
 	b.Helper()
 	var all []cost
 	for range times {
@@ -45,8 +45,8 @@ func BenchmarkFirstSync(b *testing.B) {
 	program, count := build(b), number("HEARDBACK_BENCH_MESSAGES", 2000)
 	small := measureSmall(b, program, count/10)
 	s, octets := filled(b, count)
-	once := func() *exec.Cmd { return exec.Command(program, "--config", configure(b, s), "once") }
-	raw := func() *exec.Cmd { return compared(s, "raw") }
+	once := func() *exec.Cmd { return exec.Command(program, "--config", configure(b, s.Server), "once") }
+	raw := func() *exec.Cmd { return compared(s.Server, "raw") }
 	measure(b, s, raw())
 	cold := measure(b, s, once()) // structures and sizes are not in the server's index yet
 	times := 3
@@ -60,13 +60,13 @@ func BenchmarkFirstSync(b *testing.B) {
 		us := median(b, s, times, once)
 		t.add("heardback, first sync", us)
 		t.add("heardback, the server's index cold", cold)
-		pull := mbsync(b, s)
+		pull := mbsync(b, s.Server)
 		var pulled cost
 		if pull != nil {
 			pulled = measure(b, s, pull)
 			t.add("mbsync, full pull", pulled)
 		}
-		whole := measure(b, s, compared(s, "whole"))
+		whole := measure(b, s, compared(s.Server, "whole"))
 		t.add("whole messages through enmime", whole)
 		said, _, _ := strings.Cut(us.output, "\n")
 		b.Logf("%d messages, %.2f GB; heardback %s\n%s", count, float64(octets)/1e9, said, t.text(count, octets))
@@ -89,7 +89,7 @@ func BenchmarkFirstSync(b *testing.B) {
 func measureSmall(b *testing.B, program string, count int) cost {
 	b.Helper()
 	s, _ := filled(b, count)
-	once := func() *exec.Cmd { return exec.Command(program, "--config", configure(b, s), "once") }
+	once := func() *exec.Cmd { return exec.Command(program, "--config", configure(b, s.Server), "once") }
 	measure(b, s, once())
 	return median(b, s, 3, once)
 }

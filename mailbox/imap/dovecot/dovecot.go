@@ -49,7 +49,11 @@ type settings struct {
 	Capability        string
 	Names             map[string]string
 	Introspection     string
+	Compress          bool
 }
+
+// Compress offers COMPRESS=DEFLATE (RFC 4978).
+func Compress(s *settings) { s.Compress = true }
 
 // NoSpecialUse leaves the folders their names only.
 func NoSpecialUse(s *settings) { s.NoSpecialUse = true }
@@ -360,6 +364,10 @@ ssl_cert = <{{.Dir}}/ca.pem
 ssl_key = <{{.Dir}}/key.pem
 mail_location = maildir:{{.Dir}}/mail/%u
 mail_max_userip_connections = 100
+{{if .Compress}}protocol imap {
+  mail_plugins = imap_zlib
+}
+{{end}}
 {{if .Capability}}imap_capability = {{.Capability}}{{end}}
 passdb {
 {{if .Introspection}}  driver = oauth2

@@ -17,7 +17,7 @@ type Law struct {
 }
 
 var (
-	reading = regexp.MustCompile(`(?i)^(CAPABILITY|NOOP|LOGOUT|STARTTLS|LOGIN …|AUTHENTICATE \S+ …|ID .*|NAMESPACE|IDLE|DONE|UNSELECT|LIST .*|STATUS .*|UID SEARCH .*)$`)
+	reading = regexp.MustCompile(`(?i)^(CAPABILITY|NOOP|LOGOUT|STARTTLS|COMPRESS DEFLATE|LOGIN …|AUTHENTICATE \S+ …|ID .*|NAMESPACE|IDLE|DONE|UNSELECT|LIST .*|STATUS .*|UID SEARCH .*)$`)
 	opens   = regexp.MustCompile(`(?i)^(EXAMINE|SELECT) (.*)$`)
 	fetch   = regexp.MustCompile(`(?i)^UID FETCH (\S+) \((.*)\)$`)
 	marks   = regexp.MustCompile(`(?i)BODY\[|BINARY\[|\bRFC822(\.TEXT)?( |$)`) // would set \Seen
