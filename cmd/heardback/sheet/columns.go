@@ -106,10 +106,9 @@ func columnOf(header string) (Column, bool) {
 	return "", false
 }
 
-var bare = transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-
 // fold makes a header or a status comparable: no accents, no case, single spaces, no punctuation around words.
 func fold(s string) string {
+	bare := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC) // has a state, so that it cannot be shared
 	if t, _, err := transform.String(bare, s); err == nil {
 		s = t
 	}
