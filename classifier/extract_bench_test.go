@@ -75,6 +75,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("Your application", typicalMail, "Acme <x@y.example>")
 	f.Add("", "4. März 14h30 (m/w/d) \"", "")
 	f.Add("\xff", "(((", "@")
+	f.Add("x", ",", "y")
 	f.Fuzz(func(t *testing.T, subject, text, from string) {
 		for _, lang := range factLanguages {
 			m := &mailbox.Message{Subject: subject, Text: text, Signature: text, From: []mailbox.Address{{Name: from, Address: from}}, ReplyTo: []mailbox.Address{{Address: from}}}

@@ -80,7 +80,8 @@ func (h *hearing) titles() {
 func (h *hearing) beginsWithTitle(l *signLine) bool {
 	for _, open := range [...]string{" -", " –", " —", " at", " @", " bei", " chez", ","} {
 		if strings.HasSuffix(l.text, open) {
-			return h.seeParts(l.text + " ")[0].title
+			parts := h.seeParts(l.text + " ")
+			return len(parts) > 0 && parts[0].title
 		}
 	}
 	return len(l.parts) > 0 && l.parts[0].title
