@@ -48,7 +48,7 @@ func (p *page) name(i, last int) phrase {
 		if w == "en" && p.facts.code != "nl" {
 			break
 		}
-		if w == "for" && !institutes[string(p.word(j-1))] || w == "the" && (j == i || string(p.word(j-1)) != "of") {
+		if w == "for" && (j == i || !institutes[string(p.word(j-1))]) || w == "the" && (j == i || string(p.word(j-1)) != "of") {
 			break
 		}
 		if j == i || !joiners[w] && w != "the" || j+1 >= last || j-end >= 2 {
