@@ -134,6 +134,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // an application for a flat
 	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
+	case f.Kind == Rejection && !r.refusesInWords(s) && r.has(s, "received") && (r.has(s, "will-review") || r.has(s, "will-contact")):
+		f.Ask = true // it says that an application arrived and is looked at, and no more than sounds like a refusal
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:

@@ -103,7 +103,7 @@ func explainText(w io.Writer, m *mailbox.Message, f classifier.Finding) error {
 		line("contact", "%s <%s> %s", c.Name, c.Address, c.Phone)
 	}
 	if i := f.Interview; i != nil {
-		line("interview", "%s – %s %s %s", i.Start.Format("Mon 2 Jan 2006 15:04"), i.End.Format("15:04"), i.Zone, i.Method)
+		line("interview", "%s %s", interviewTime(i), i.Method)
 	}
 	if d := f.Deadline; d != nil {
 		line("deadline", "%s for %s: %q", d.At.Format(time.RFC3339), d.For, d.Quote)
@@ -128,4 +128,17 @@ func explainText(w io.Writer, m *mailbox.Message, f classifier.Finding) error {
 		fmt.Fprintf(t, "%+.2f\t%s\t%q\n", e.Weight, e.Rule, e.Quote)
 	}
 	return t.Flush()
+}
+
+// interviewTime says when a talk is, as far as the mail told.
+func interviewTime(i *classifier.InterviewInfo) string {
+	switch {
+	case i.Start.IsZero():
+		return "no time is named,"
+	case i.DateOnly:
+		return i.Start.Format("Mon 2 Jan 2006")
+	case i.End.IsZero():
+		return i.Start.Format("Mon 2 Jan 2006 15:04 ") + i.Zone
+	}
+	return i.Start.Format("Mon 2 Jan 2006 15:04") + i.End.Format(" – 15:04 ") + i.Zone
 }
