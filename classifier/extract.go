@@ -17,8 +17,7 @@ func extract(m *mailbox.Message, c Context, f *Finding) {
 	p.readDates(sent, monthFirst(f.Language, sent, &c))
 
 	h := listen(m, &c, p, s)
-	f.Employer = h.employer(&ranked().employer)
-	f.Role = h.jobTitle(&ranked().role, f.Employer.Name)
+	f.Employer, f.Role = h.names(ranked())
 	f.Requisition = p.requisition()
 	f.Location = p.location()
 	f.Contacts = h.contacts(f)

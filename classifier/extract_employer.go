@@ -41,13 +41,8 @@ func listen(m *mailbox.Message, c *Context, p *page, s Sender) *hearing {
 // forWords are the prepositions after which an application names a title rather than an employer.
 var forWords = setOf("for als fur pour para per voor um como come")
 
-// employer settles who decides about the application, and where its name stands. The votes are heard before.
-func (h *hearing) employer(r *ranker) Employer {
-	if h.m.Bounce != nil {
-		return Employer{} // a mail system wrote it
-	}
-	options := h.employerOptions()
-	i := r.pick(options)
+// house is who decides about the application when the options i was chosen, and where its name stands.
+func (h *hearing) house(options []option, i int) Employer {
 	if i < 0 {
 		i = slices.IndexFunc(options, func(o option) bool { return o.from == "domain" }) // better than nobody
 	}
@@ -196,3 +191,10 @@ func (h *hearing) me() []string {
 
 // toolNames are products that mail about jobs speaks of all the time, and that are seldom the employer.
 var toolNames = setOf("zoom teams skype webex calendly hackerrank codility codesignal docusign github gitlab slack whatsapp telegram facebook twitter instagram youtube linkedin indeed glassdoor xing stepstone coderpad hirevue")
+
+// toolPairs are those of them that have two words.
+var toolPairs = map[string]bool{"microsoft teams": true, "ms teams": true, "google meet": true, "google calendar": true, "google drive": true, "google forms": true, "adobe sign": true, "app store": true, "google play": true}
+
+// paperWords are words of the small print.
+var paperWords = setOf(`policy policies privacy terms conditions disclaimer cookies cookie copyright unsubscribe preferences confidentiality confidential equality diversity islander aboriginal veteran veterans disability disabled disabilities gender
+	datenschutz datenschutzerklarung datenschutzhinweise impressum agb schwerbehinderte schwerbehinderung frauenanteils gleichstellung confidentialite mentions rgpd gdpr dsgvo avg lopd lgpd privacidad privacidade riservatezza disclaimer act regulation`)

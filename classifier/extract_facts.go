@@ -65,6 +65,7 @@ const (
 	cueLocated
 	cueContact
 	cueHandoff
+	cueOthers
 	cues
 )
 
@@ -72,7 +73,7 @@ const (
 var cueNames = [cues]string{"reply", "nohear", "unsuccessful", "welcomed", "shortlist", "nocalls", "noenquiries", "noreply", "onfile", "hold",
 	"closing", "callme", "soon", "nofeedback", "retention", "service", "contract", "task", "validity", "past", "due_assessment", "due_offer",
 	"due_documents", "due_booking", "meet", "previous", "fresh", "video", "phone", "onsite", "yourtime", "notinterview", "away", "return",
-	"handover", "formal", "informal", "object", "title", "head", "near", "place", "client", "field", "actor", "forrole", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff"}
+	"handover", "formal", "informal", "object", "title", "head", "near", "place", "client", "field", "actor", "forrole", "generic", "role", "hello", "bye", "ref", "located", "contact", "handoff", "others"}
 
 // facts is one compiled rules/extract-<language>.toml.
 type facts struct {

@@ -182,7 +182,7 @@ func isTeam(w string) bool {
 
 // teamWords are the words that make a sign-off line an employer's and not a person's.
 var teamWords = setOf(`team teams recruiting recruitment recruiters talent careers hr staffing hiring human resources personalabteilung personalmanagement equipe equipo squad
-	recrutement selection seleccion selezione selecao recursos ressources risorse people personal department careerteam bewerbermanagement karriere`)
+	recrutement recrutamento reclutamiento reclutamento werving selection seleccion selezione selecao rrhh rh ops gente gestao personas pessoas recursos ressources risorse people personal department careerteam bewerbermanagement karriere`)
 
 // jobWords are the titles of those who write to applicants.
 var jobWords = setOf(`recruiter sourcer coordinator manager director specialist head lead vp officer assistant generalist advisor consultant president ceo cto founder cofounder

@@ -407,6 +407,8 @@ func (t *text) contract(start, end int, tail string, from, to int) {
 		case w == "can":
 		case w == "shan":
 			w = "shall"
+		case w == "n": // "do n't"
+			w, tail = "not", "s"
 		case w[len(w)-1] == 'n':
 			w = w[:len(w)-1]
 		default:

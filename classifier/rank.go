@@ -27,17 +27,7 @@ type ranker struct {
 	weights  []float64
 }
 
-// pick returns the best of the options, -1 if none is worth more than saying nothing, which is worth zero in training too.
-func (r *ranker) pick(options []option) int {
-	best, top := -1, 0.0
-	for i := range options {
-		if x := r.score(options[i].seen); x > top {
-			best, top = i, x
-		}
-	}
-	return best
-}
-
+// score is what an option is worth. Saying nothing is worth zero, in training too.
 func (r *ranker) score(seen []float64) float64 {
 	sum := 0.0
 	for f, x := range seen {

@@ -96,6 +96,7 @@ const (
 	efSpelledPart // it is the beginning of the name, or goes on behind it
 	efSpelledElse // it is another name's
 	efMarks       // slashes, brackets and the like within
+	efPaper       // a word of the small print
 	employerSeen
 )
 
@@ -104,7 +105,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -269,7 +270,8 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		}
 		h.seeWords(x, o.name)
 		set(efAgency, h.agency != "" && (o.folded == agency || partOf(agency, o.folded)))
-		set(efTool, toolNames[words[0]] || h.sender.Family != "" && (words[0] == h.sender.Family || strings.ReplaceAll(o.folded, " ", "") == h.sender.Family))
+		set(efPaper, slices.ContainsFunc(words, func(w string) bool { return paperWords[w] }))
+		set(efTool, toolNames[words[0]] || len(words) > 1 && toolPairs[words[0]+" "+words[1]] || h.sender.Family != "" && (words[0] == h.sender.Family || strings.ReplaceAll(o.folded, " ", "") == h.sender.Family))
 		set(efSystemDisplay, h.sender.Type == "ats" && x[efDisplay] == 1)
 		set(efBoardDisplay, h.sender.Type == "board" && x[efDisplay] == 1)
 		if unsigned {

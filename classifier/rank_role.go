@@ -87,6 +87,12 @@ const (
 	rfDoubtful
 	rfPhrase
 	rfPhraseAll
+	rfAfterObject  // "your application for"
+	rfAfterAs      // "work as a"
+	rfAboveHouse   // a line, and the next one begins with the employer
+	rfBehindOthers // words before say that other jobs follow
+	rfBeforeField  // the field goes on: "Lecturer" in "Lecturer in Nursing"
+	rfField
 	rfKnown
 	roleSeen
 )
@@ -95,15 +101,16 @@ var roleFeatures = [roleSeen]string{"votes", "no-votes", "heard", "longer-votes"
 	"before-at", "before-with", "before-comma", "before-bracket", "before-stop", "before-verb", "before-for", "line", "line-start", "line-end", "subject-part", "subject", "subject-only",
 	"body-1", "body-2", "words-1", "words-2", "words-3", "words-4", "words-5", "words-6", "role-last", "role-first", "role-any", "role-twice", "capital", "lower", "mixed", "lower-romance",
 	"mixed-romance", "digit", "comma", "dash", "brackets", "slash", "joiner", "generic-first", "generic-last", "generic-in", "common-all", "employer-in", "employer", "person", "stop-in",
-	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "known"}
+	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "after-object", "after-as", "above-employer", "behind-others", "before-field", "field", "known"}
 
-// jobTitle chooses the title of the job.
-func (h *hearing) jobTitle(r *ranker, employer string) string {
-	options := h.roleOptions(employer)
-	if i := r.pick(options); i >= 0 {
-		return strings.Clone(options[i].name)
+// jobTitle chooses the title of the job at an employer, and says what it is worth.
+func (h *hearing) jobTitle(r *ranker, employer string) (title string, worth float64) {
+	for _, o := range h.roleOptions(employer) {
+		if x := r.score(o.seen); x > worth {
+			title, worth = o.name, x
+		}
 	}
-	return ""
+	return strings.Clone(title), worth
 }
 
 // seeRoles fills in what is seen of each option.
@@ -176,6 +183,7 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 					}
 				}
 				h.seeRoleAt(x, at, at+len(t.tokens), romance)
+				set(rfAboveHouse, x[rfLine] == 1 && employer != "" && p.saysAt(at+len(t.tokens), employer))
 			}
 		}
 		set(rfSigned, slices.Contains(signed, o.folded))
@@ -217,6 +225,10 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	set(rfAfterThe, start < at)
 	cues := p.index.cues
 	set(rfAfterTitle, at > first && cues[at]&titleEnds != 0 || start > first && cues[start]&(titleEnds|titleEndsAll) != 0)
+	set(rfAfterObject, at > first && (cues[at]|cues[start])&objectEnds != 0)
+	set(rfAfterAs, start > first && start < at && asWords[string(p.word(start-1))])
+	set(rfBehindOthers, at > p.index.others)
+	set(rfBeforeField, end < last && p.gap(end) == " " && fieldHeads[string(p.word(end-1))] && fieldLinks[string(p.word(end))])
 	set(rfBeforeHead, end < last && cues[end]&headBegins != 0)
 	if at > first {
 		k := p.kind(at - 1)
@@ -318,6 +330,7 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 		set(rfGenericFirst, gen && i == 0)
 		set(rfGenericLast, gen && i == n-1)
 		set(rfGenericIn, gen && i > 0 && i < n-1)
+		set(rfField, i > 0 && i < n-1 && fieldLinks[string(w)] && fieldHeads[string(words.word(i-1))])
 		tied := k.any(wordJoiner | wordLink)
 		set(rfStopIn, k.any(wordStop) && !tied && len(w) > 1)
 		set(rfVerbIn, k.any(wordVerb) && !tied)
@@ -370,3 +383,25 @@ func (p *page) follows(i int, name *text) bool {
 	}
 	return true
 }
+
+// saysAt reports whether the folded words of name stand from token i on.
+func (p *page) saysAt(i int, name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if i >= len(p.tokens) || string(p.word(i)) != w {
+			return false
+		}
+		i++
+	}
+	return name != ""
+}
+
+// asWords announce what one works as, whether or not that was applied for.
+var asWords = setOf("as como come comme")
+
+// fieldHeads are titles of which the field that follows is a part, behind one of fieldLinks: "Lecturer in Nursing".
+var fieldHeads = setOf(`lecturer lectureship professor professorship reader fellow fellowship postdoc researcher chair phd doctorate studentship student apprentice apprenticeship trainee traineeship intern internship
+	placement tutor demonstrator engineer consultant specialist professur professorin juniorprofessur doktorand doktorandin promotionsstelle mitarbeiter mitarbeiterin ausbildung praktikum volontariat lehrstuhl
+	enseignant enseignante professeur professeure doctorant doctorante chercheur chercheuse stage alternance chargé ingénieur profesor profesora investigador investigadora becario becaria practicas ingeniero ingeniera
+	professore professoressa ricercatore ricercatrice dottorato assegnista tirocinio ingegnere hoogleraar docent promovendus stagiair onderzoeker leerkracht professora pesquisador pesquisadora bolseiro bolseira estagio engenheiro engenheira`)
+
+var fieldLinks = setOf("in of for fur en de d di em voor im pour para per")

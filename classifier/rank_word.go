@@ -100,6 +100,7 @@ type index struct {
 	heads   [256]int32 // by hash of a word, the first token with it, counted from one
 	next    []int32    // by token, the next one with the same hash, counted from one
 	cues    []cueEnds
+	others  int  // the first token that announces other jobs than the one that the mail is about
 	option  text // the words of an option
 	cells   []float64
 	options map[string]int
@@ -113,6 +114,7 @@ const (
 	titleEnds    cueEnds = 1 << iota // words that announce a title, without what stands behind a bracket
 	titleEndsAll                     // the same with it
 	headBegins
+	objectEnds // words behind which stands what was applied for, or where
 )
 
 // note makes the index of p.
@@ -128,6 +130,7 @@ func (p *page) note() {
 		head := &x.heads[hashBytes(hashStart, p.word(i))%uint64(len(x.heads))]
 		x.next[i], *head = *head, int32(i+1)
 	}
+	x.others = n
 	for _, k := range p.cues {
 		switch k.cue {
 		case cueTitle:
@@ -135,6 +138,10 @@ func (p *page) note() {
 			x.cues[k.to] |= titleEndsAll
 		case cueHead, cueNear:
 			x.cues[k.from] |= headBegins
+		case cueObject:
+			x.cues[k.to] |= objectEnds
+		case cueOthers:
+			x.others = min(x.others, int(k.from))
 		}
 	}
 }

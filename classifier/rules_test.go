@@ -64,6 +64,7 @@ func TestPatterns(t *testing.T) {
 		{"^hello", "oh hello", false},
 		{"<num> (new )?jobs", "12 new jobs", true},
 		{"can not make it", "I can't make it", true},
+		{"did not make it", "I did n't make it", true}, // as some programs cut words
 		{"will not", "we won’t", true},
 		{"we can not offer", "we cannot offer", true},
 		{"i did not", "I didnt", true},

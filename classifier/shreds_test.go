@@ -15,7 +15,7 @@ import (
 var shreds = []string{
 	",", ", ", " - ", " – ", "—", " | ", " / ", "·", "•", ":", ";", ".", "...", "(", ")", "[", "]", "<", ">", "\"", "'", "’", "`", "*", "_", "@", " @ ", "&", "#", "%", "+", "=", "\n", "\n\n", "\r\n", "\t", " ", "  ",
 	"\xff", "\x00", "\u00a0", "\u200b", "\u202e", "\u0130", "ß", "ﬁ", "é", "e\u0301", "日本", "🙂", "-- \n", "> ", "On Monday, x wrote:\n", "Von: ", "a", "A", "I", "0", "7", "31.12.", "30.02.2027", "99:99", "14h30", "3 pm", "(m/w/d)", "(f/m/x)", "#12-3",
-	"the ", "at ", " at ", "of ", "for ", "bei ", "chez ", "als ", "de la ", "di ", "van ", "para ", "your application", "Your application for ", "Ihre Bewerbung als ", "votre candidature ", "the position of ", "unfortunately", "leider",
+	"n't", "N'T.", "'s", "l'", "the ", "at ", " at ", "of ", "for ", "bei ", "chez ", "als ", "de la ", "di ", "van ", "para ", "your application", "Your application for ", "Ihre Bewerbung als ", "votre candidature ", "the position of ", "unfortunately", "leider",
 	"we received ", "interview", "by Friday", "within 3 days", "until ", "if ", "Engineer", "engineer ", "Data Analyst", "Koch", "infirmière", "Senior ", "II", "GmbH", "Ltd", "Inc.", "S.A.", "e. V.", "The ", "Hospital", "Northwind", "northwind ",
 	"NORTHWIND", "Kim Vale", "Dr. ", "HR", "Talent Team", "Regards", "Mit freundlichen Grüßen", "Cordialement", "kim@northwind.example", "https://x.example/a?b=c", "www.", "+49 ", "555 0100", "1000 Oslo", "12 rue ", "{{name}}", "[Company]", "%s",
 }
