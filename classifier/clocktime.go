@@ -30,7 +30,7 @@ func (s *sight) namesTime() bool {
 
 // gapIs reports whether what stands between tokens i and i+1 is one of gaps.
 func (t *text) gapIs(i int, gaps ...string) bool {
-	between := t.orig[t.tokens[i].to:t.tokens[i+1].from]
+	between := t.orig[t.tokens[i].to:max(t.tokens[i].to, t.tokens[i+1].from)] // the words of a contraction stand at one place
 	for _, g := range gaps {
 		if between == g {
 			return true
