@@ -177,7 +177,7 @@ func normalAddress(s string) string {
 			return ""
 		}
 	}
-	if strings.HasPrefix(domain, ".") || strings.Contains(domain, "..") {
+	if strings.HasPrefix(domain, ".") || strings.HasSuffix(domain, ".") || strings.Contains(domain, "..") {
 		return ""
 	}
 	return local + "@" + strings.ToLower(domain)

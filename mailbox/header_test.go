@@ -27,7 +27,7 @@ func TestAddresses(t *testing.T) {
 		{"=?utf-8?q?Jo=0D=0ABcc=3A_al=40x.example?= <jo@x.example>", []Address{{"Jo Bcc: al@x.example", "jo@x.example"}}},
 		{"Jo \"the\" Doe <jo@x.example>", []Address{{`Jo "the" Doe`, "jo@x.example"}}},
 		{"jo@x.example\r\nBcc: al@y.example", []Address{{"", "jo@x.example"}}},
-		{"<jo@x..example>, <jo@@x.example>, <@x.example>", nil},
+		{"<jo@x..example>, <jo@@x.example>, <@x.example>, <jo@x.example..>, <jo@x.example..\x10>", nil},
 	}
 	for _, c := range cases {
 		got := parseAddresses(c.in)
