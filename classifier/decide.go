@@ -38,7 +38,10 @@ const (
 	askBare   = 0.6  // probability of an event from which a short text without the words of recruiting becomes a question
 	bareWords = 120
 
-	acceptBare = 0.93 // probability of an event from which such a text is believed, if its wording alone says it too
+	acceptBare  = 0.93 // probability of an event from which a text without the words of recruiting is believed, if its wording alone says it too
+	acceptTrade = 0.95 // the same where it is long, or a word of another trade stands in it
+
+	soundsRight = 0.7 // probability of an event by the wording alone below which a text without a position, a recruiter or a résumé is not believed
 
 	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
@@ -113,10 +116,11 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = !f.Accepted && jobMail && (events >= askAt || refused)
 	case !jobMail && (s.alien == 0 || s.alien == 1 && s.ctx >= askContext && !r.newsOfTrade(s)) && m.List == "" && events >= askBare && len(s.text.tokens) <= bareWords:
 		// It speaks like an employer, yet never of a job.
-		f.Accepted = f.Kind.event() && f.Confidence >= acceptBare && s.sounds >= acceptBare && s.alien == 0 && s.addresses() && !m.Forwarded
+		f.Accepted = s.believed(f) && !m.Forwarded
 		f.Ask = !f.Accepted
 	case !jobMail && events >= askSound && s.sounds >= askSound && m.List == "" && !r.newsOfTrade(s):
-		f.Ask = true // as a whole it reads like an employer's
+		f.Accepted = s.believed(f) && !m.Forwarded // as a whole it reads like an employer's
+		f.Ask = !f.Accepted
 	case !jobMail && events >= askPlain && m.List == "" && r.speaksOfJob(s):
 		f.Ask = true // a word of another trade stands in it by the way: a train ticket, a tasting
 	case !jobMail:
@@ -136,6 +140,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // asking after an application that was refused does harm
 	case f.Kind == Rejection && !r.refusesInWords(s) && r.has(s, "received") && (r.has(s, "will-review") || r.has(s, "will-contact")):
 		f.Ask = true // it says that an application arrived and is looked at, and no more than sounds like a refusal
+	case f.Kind.event() && s.core == 0 && !s.home && s.sounds < soundsRight:
+		f.Ask = true // an application for something, and the whole does not read like an employer's
 	case m.Forwarded && !m.Own:
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:
@@ -154,6 +160,15 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		}
 		f.Ask = r.foreignJobMail(s, m, c)
 	}
+}
+
+// believed reports whether news in a text without the words of recruiting is sure enough by everything, and by its wording alone.
+func (s *sight) believed(f *Finding) bool {
+	need := acceptBare
+	if s.alien > 0 || len(s.text.tokens) > bareWords {
+		need = acceptTrade
+	}
+	return f.Kind.event() && f.Confidence >= need && s.sounds >= acceptBare && s.addresses()
 }
 
 // addresses reports whether the text speaks to its reader. In languages that leave the pronoun out it always may.

@@ -14,7 +14,8 @@ import (
 // legalForms are folded company suffixes. They stay in a displayed name and do not count in comparisons.
 var legalForms = setOf(`inc incorporated llc llp lp ltd limited plc corp corporation co company pty gmbh mbh ag kg kgaa ohg gbr ug se ek ev eg
 	sa sas sasu sarl eurl sca snc sci sl slu sau sc spa srl srls scarl coop bv nv vof cv ltda me eireli sgps lda unipessoal oy oyj ab as asa aps
-	kft zrt doo sro spzoo pvt private pte sdn bhd kk gk pjsc ooo zao holding holdings group gruppe groupe grupo gruppo`)
+	kft zrt doo sro spzoo pvt private pte sdn bhd kk gk pjsc ooo zao holding holdings group gruppe groupe grupo gruppo
+	dac clg cic ggmbh gesmbh partg partgmbb mbb scop eirl bvba vzw asbl gie`)
 
 func setOf(words string) map[string]bool {
 	m := map[string]bool{}

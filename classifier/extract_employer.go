@@ -197,4 +197,4 @@ var toolPairs = map[string]bool{"microsoft teams": true, "ms teams": true, "goog
 
 // paperWords are words of the small print.
 var paperWords = setOf(`policy policies privacy terms conditions disclaimer cookies cookie copyright unsubscribe preferences confidentiality confidential equality diversity islander aboriginal veteran veterans disability disabled disabilities gender
-	datenschutz datenschutzerklarung datenschutzhinweise impressum agb schwerbehinderte schwerbehinderung frauenanteils gleichstellung confidentialite mentions rgpd gdpr dsgvo avg lopd lgpd privacidad privacidade riservatezza disclaimer act regulation`)
+	datenschutz datenschutzerklarung datenschutzhinweise impressum agb schwerbehinderte schwerbehinderung frauenanteils gleichstellung confidentialite mentions rgpd gdpr dsgvo avg powered lopd lgpd privacidad privacidade riservatezza disclaimer act regulation`)

@@ -99,7 +99,12 @@ func (p *page) ends(i int) bool {
 	if titleLinks[w] {
 		return verbs[w] && code == "nl" || w == "a" && code == "fr" && p.written(i) == "a"
 	}
-	return verbs[w] || p.facts.speaksForHouse(w)
+	return verbs[w] || p.facts.speaksForHouse(w) || p.numbers(i)
+}
+
+// numbers reports whether token i announces a number: "n° 0412".
+func (p *page) numbers(i int) bool {
+	return string(p.word(i)) == "n" && (strings.HasPrefix(p.gap(i+1), "°") || strings.HasPrefix(p.gap(i+1), "º") || strings.HasPrefix(p.gap(i+1), ".º"))
 }
 
 // dates reports whether a folded word is one of time expressions.
@@ -122,7 +127,7 @@ var genderEndings = setOf("e a o as os es ne le ere euse rice trice ra in innen 
 var titleLinks = setOf("de d des du del della delle dei degli di da do dos das al alla allo alle au aux a en")
 
 // pronouns stand behind a title where the sentence goes on.
-var pronouns = setOf("te se le les lo la me nos os vos vous nous ti si vi ci je me mij ons u zich jou hem haar wij we ik")
+var pronouns = setOf("auquel auxquels auxquelles laquelle lequel duquel dont aqui cui te se le les lo la me nos os vos vous nous ti si vi ci je me mij ons u zich jou hem haar wij we ik")
 
 // hoursWords say how much or how long one works.
 var hoursWords = setOf("temps tempo tiempo jornada tijd")
@@ -150,6 +155,9 @@ func (p *page) inField(np phrase, last int) int {
 		return np.to + 1
 	}
 	if p.facts.code == "de" && np.to+1 < last && string(p.word(np.to)) == "fur" && p.gap(np.to) == " " && p.gap(np.to+1) == " " && p.capital(np.to+1) && p.roleWord(np.to-1) {
+		if np.to+3 < last && p.gap(np.to+2) == "- " && string(p.word(np.to+2)) == "und" && p.capital(np.to+3) {
+			return np.to + 4 // "Energie- und Gebäudetechnik"
+		}
 		return np.to + 2
 	}
 	if np.to > 0 && np.to+1 < last && academic[string(p.word(np.to-1))] && string(p.word(np.to)) == "in" && p.gap(np.to) == " " && p.capital(np.to+1) {
@@ -178,6 +186,9 @@ func (h *hearing) lowerTitle(i, last int, weight float64, from string) bool {
 			break
 		}
 		w := string(p.word(end))
+		if end > i && strings.Contains(p.gap(end), "\n") && p.fieldLine(end, last) {
+			break
+		}
 		if end > i && (pronouns[w] && !titleLinks[w] || titleLinks[string(p.word(end-1))] && p.capital(end) && end-i > 1) {
 			break // "de Valdelagua"
 		}
@@ -372,7 +383,7 @@ func trimHeads(s string) string {
 	whole := len(rest)
 	for {
 		i := strings.IndexByte(rest, ' ')
-		if i < 0 || !headWords[foldWord(rest[:i])] {
+		if i < 0 || !headWords[foldWord(rest[:i])] && !strings.HasSuffix(rest[:i], "gespräch") {
 			break
 		}
 		rest = rest[i+1:]

@@ -97,6 +97,13 @@ const (
 	efSpelledElse // it is another name's
 	efMarks       // slashes, brackets and the like within
 	efPaper       // a word of the small print
+	efJobLast     // words of rules/titles-*.txt
+	efJobDoubtful
+	efJobFirst
+	efJobIn
+	efGiven // it begins with the first name of a person
+	efGivenDoubtful
+	efPersonTitle
 	employerSeen
 )
 
@@ -105,7 +112,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper", "job-last", "job-doubtful", "job-first", "job-in", "given", "given-doubtful", "person-title"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -286,6 +293,11 @@ func (h *hearing) seeWords(x []float64, name string) {
 	f := appendFields(buf[:0], name)
 	generic, edge, office, stop := 0, false, false, false
 	common, model := 0, shippedSentences()
+	yes := func(f int, ok bool) {
+		if ok {
+			x[f] = 1
+		}
+	}
 	for i, w := range f {
 		folded := foldWord(trim(w, ".,;:!?()\"'"))
 		end := i == 0 || i == len(f)-1
@@ -298,6 +310,15 @@ func (h *hearing) seeWords(x []float64, name string) {
 				x[efCommonLast] = 1
 			}
 		}
+		if !end {
+			sure, _ := h.p.facts.jobs.sure([]byte(folded))
+			yes(efJobIn, sure)
+		} else {
+			sure, doubtful := h.p.facts.jobs.sure([]byte(folded))
+			yes(efJobFirst, sure && i == 0)
+			yes(efJobLast, sure && i > 0)
+			yes(efJobDoubtful, doubtful)
+		}
 		if h.p.facts.genericWord(folded) {
 			generic++
 			edge = edge || end
@@ -305,11 +326,10 @@ func (h *hearing) seeWords(x []float64, name string) {
 		office = office || end && (officeWords[folded] || teamWords[folded] || bodyWords[folded]) && !firmWords[folded] && !nameArticles[folded]
 		stop = stop || end && stopNames[folded] && !joiners[folded]
 	}
-	yes := func(f int, ok bool) {
-		if ok {
-			x[f] = 1
-		}
-	}
+	titled, given, doubtful := personLike(f)
+	yes(efPersonTitle, titled)
+	yes(efGiven, given)
+	yes(efGivenDoubtful, doubtful)
 	yes(efCommonAll, common == len(f))
 	yes(efCommonNone, common == 0)
 	yes(efGenericAll, generic == len(f))

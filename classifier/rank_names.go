@@ -152,6 +152,9 @@ func (n *houses) fromDisplay() {
 			n.add(rest, "sender-name")
 		}
 		n.add(s, "sender-name")
+		if spelledWhole(n.h.label, s) {
+			n.whole(s, "sender-name") // "Garrison Staffing", whose domain says that the last word is its own
+		}
 	}
 }
 

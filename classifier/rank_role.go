@@ -93,6 +93,9 @@ const (
 	rfBehindOthers // words before say that other jobs follow
 	rfBeforeField  // the field goes on: "Lecturer" in "Lecturer in Nursing"
 	rfField
+	rfAfterOur  // "our Head of Sales"
+	rfBeforeAnd // "profesora de Física" in "profesora de Física y Química"
+	rfAfterAnd
 	rfKnown
 	roleSeen
 )
@@ -101,7 +104,7 @@ var roleFeatures = [roleSeen]string{"votes", "no-votes", "heard", "longer-votes"
 	"before-at", "before-with", "before-comma", "before-bracket", "before-stop", "before-verb", "before-for", "line", "line-start", "line-end", "subject-part", "subject", "subject-only",
 	"body-1", "body-2", "words-1", "words-2", "words-3", "words-4", "words-5", "words-6", "role-last", "role-first", "role-any", "role-twice", "capital", "lower", "mixed", "lower-romance",
 	"mixed-romance", "digit", "comma", "dash", "brackets", "slash", "joiner", "generic-first", "generic-last", "generic-in", "common-all", "employer-in", "employer", "person", "stop-in",
-	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "after-object", "after-as", "above-employer", "behind-others", "before-field", "field", "known"}
+	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "after-object", "after-as", "above-employer", "behind-others", "before-field", "field", "after-our", "before-and", "after-and", "known"}
 
 // jobTitle chooses the title of the job at an employer, and says what it is worth.
 func (h *hearing) jobTitle(r *ranker, employer string) (title string, worth float64) {
@@ -221,8 +224,10 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	start := at
 	for start > first && p.kind(start-1).any(wordArticle) {
 		start--
+		set(rfAfterOur, possessives[string(p.word(start))])
 	}
 	set(rfAfterThe, start < at)
+	set(rfAfterOur, start > first && possessives[string(p.word(start-1))])
 	cues := p.index.cues
 	set(rfAfterTitle, at > first && cues[at]&titleEnds != 0 || start > first && cues[start]&(titleEnds|titleEndsAll) != 0)
 	set(rfAfterObject, at > first && (cues[at]|cues[start])&objectEnds != 0)
@@ -235,6 +240,7 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 		plain, capital := g == " ", p.capital(at-1)
 		set(rfAfterFor, k.beside == besideFor)
 		set(rfAfterOf, k.beside == besideOf)
+		set(rfAfterAnd, g == " " && andWords[string(p.word(at-1))])
 		set(rfPrevCapital, plain && capital)
 		set(rfPrevLower, plain && !capital && k.beside == besideNothing && !k.any(wordStop|wordArticle|wordJoiner))
 		set(rfPrevRole, (plain || g == "-") && p.roleWord(at-1))
@@ -257,6 +263,7 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	if end < last {
 		k := p.kind(end)
 		set(rfBeforeAt, k.beside == besideAt)
+		set(rfBeforeAnd, (g == " " || g == "- ") && end+1 < last && andWords[string(p.word(end))])
 		set(rfBeforeWith, k.beside == besideWith)
 		set(rfBeforeFor, k.beside == besideFor)
 		set(rfBeforeVerb, k.beside == besideVerb || k.any(wordVerb))
@@ -394,6 +401,11 @@ func (p *page) saysAt(i int, name string) bool {
 	}
 	return name != ""
 }
+
+// possessives make a title that of somebody in the house.
+var possessives = setOf("our my unser unsere unserem unseren unserer mein meine meiner meinem notre nos mon ma nuestro nuestra mi nostro nostra mio mia ons onze mijn nosso nossa meu minha")
+
+var andWords = setOf("and und oder et y e ed en or ou")
 
 // asWords announce what one works as, whether or not that was applied for.
 var asWords = setOf("as como come comme")

@@ -49,13 +49,16 @@ func (h *hearing) roleOptions(employer string) []option {
 	}
 	clear(s.seen)
 	clear(p.index.tried)
-	heard := h.title(employer)
+	heard, house := h.title(employer), FoldName(employer)
 	s.add(heard)
 	for i := range h.roles {
 		s.add(h.roles[i].name)
 	}
 	for n := range p.sents {
 		first, last := int(p.sents[n].first), int(p.sents[n].last)
+		if first > 0 && employer != "" && strings.Contains(p.gap(first), "\n") && p.saysAt(first, house) {
+			s.above(first)
+		}
 		for _, k := range p.in(n) {
 			switch k.cue {
 			case cueTitle, cueObject, cueForRole:
@@ -81,11 +84,10 @@ func (h *hearing) roleOptions(employer string) []option {
 			}
 		}
 	}
-	employer = FoldName(employer)
-	if employer != "" {
-		s.out = slices.DeleteFunc(s.out, func(o option) bool { return within(o.folded, employer) })
+	if house != "" {
+		s.out = slices.DeleteFunc(s.out, func(o option) bool { return within(o.folded, house) })
 	}
-	h.seeRoles(s.out, FoldRole(heard), employer)
+	h.seeRoles(s.out, FoldRole(heard), house)
 	return s.out
 }
 
@@ -101,16 +103,32 @@ func inTitleGap(g string) bool {
 // from adds the phrases that begin at token i and end behind token end.
 func (s *spans) from(i, end, last int) {
 	const longest = 8
-	p := s.h.p
 	if !s.begins(i) {
 		return
 	}
 	for j := end; j <= last && j-i <= longest; j++ {
-		if j > end && !inTitleGap(p.gap(j-1)) || j > i+1 && !inTitleGap(p.gap(j-1)) {
+		if j > i+1 && !s.goesOn(j-1, last) {
 			break
 		}
 		if s.ends(j - 1) {
 			s.try(i, j)
+		}
+	}
+}
+
+// goesOn reports whether a title may go on at token i.
+func (s *spans) goesOn(i, last int) bool {
+	g := s.h.p.gap(i)
+	return inTitleGap(g) && !(g == "\n" && s.h.p.fieldLine(i, last))
+}
+
+// above adds the line that ends in front of token end: on the pages of job boards the title stands above the employer.
+func (s *spans) above(end int) {
+	const longest = 8
+	for i := end - 1; i >= 0 && end-i <= longest; i-- {
+		if g := s.h.p.gap(i); i == 0 || strings.Contains(g, "\n") {
+			s.try(i, end)
+			return
 		}
 	}
 }
@@ -147,7 +165,7 @@ func (s *spans) around(i, first, last int) {
 			continue
 		}
 		for end := i + 1; end <= last && end-i <= behind; end++ {
-			if end > i+1 && !inTitleGap(p.gap(end-1)) {
+			if end > i+1 && !s.goesOn(end-1, last) {
 				break
 			}
 			if s.ends(end - 1) {
@@ -170,5 +188,5 @@ func (s *spans) begins(i int) bool {
 
 func (s *spans) ends(i int) bool {
 	k := s.h.p.kind(i)
-	return !k.any(wordJoiner|wordPronoun) && (!k.any(wordLink|wordArticle|wordStop) || len(s.h.p.word(i)) == 1) && !(k.any(wordVerb) && !s.h.p.capital(i))
+	return !k.any(wordJoiner|wordPronoun) && !s.h.p.numbers(i) && (!k.any(wordLink|wordArticle|wordStop) || len(s.h.p.word(i)) == 1) && !(k.any(wordVerb) && !s.h.p.capital(i))
 }
