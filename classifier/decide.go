@@ -41,7 +41,7 @@ const (
 	acceptBare  = 0.93 // probability of an event from which a text without the words of recruiting is believed, if its wording alone says it too
 	acceptTrade = 0.95 // the same where it is long, or a word of another trade stands in it
 
-	soundsRight = 0.7 // probability of an event by the wording alone below which a text without a position, a recruiter or a résumé is not believed
+	soundsRight = 0.5 // probability of an event by the wording alone below which a text without a position, a recruiter or a résumé is not believed
 
 	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word

@@ -28,6 +28,8 @@ type hearing struct {
 	related   *kin       // see kin
 	signature []signLine // see ends
 	lines     []cutLine  // see cut
+
+	houseWords string // the employer at which the title is looked for, folded
 }
 
 // listen makes the hearing of m, of which p is the page, and has every place speak.

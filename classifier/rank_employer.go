@@ -104,6 +104,9 @@ const (
 	efGiven // it begins with the first name of a person
 	efGivenDoubtful
 	efPersonTitle
+	efPlaces // nothing but places
+	efRunTail
+	efAfterBody
 	employerSeen
 )
 
@@ -112,7 +115,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper", "job-last", "job-doubtful", "job-first", "job-in", "given", "given-doubtful", "person-title"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper", "job-last", "job-doubtful", "job-first", "job-in", "given", "given-doubtful", "person-title", "places", "run-tail", "after-body"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -220,6 +223,9 @@ func (h *hearing) seeEmployers(out []option, base ballot, fuller, writer string)
 		set(efSubjectFirst, at.subjectFirst)
 		set(efSubjectPart, slices.Contains(subject, o.folded))
 		set(efRunHead, at.runHead)
+		set(efRunTail, at.runTail)
+		set(efAfterBody, at.afterBody)
+		set(efPlaces, placesOnly(words))
 		set(efGreeted, at.before[besideGreeting])
 		set(efSigner, signer != "" && o.folded == signer && h.signsOff(name))
 		set(efAfterClosing, closed == o.folded)

@@ -10,6 +10,8 @@ type around struct {
 	lineStart, lineEnd bool
 	subjectFirst       bool // it opens the subject
 	runHead            bool // in the subject, more capitals follow
+	runTail            bool // a capital stands before it
+	afterBody          bool // "Department of" stands before it
 	inside             bool // some place is not the beginning of its sentence
 }
 
@@ -94,6 +96,8 @@ func (p *page) look(words []string) around {
 		first, last := int(sent.first), int(sent.last)
 		if i > first {
 			a.inside = true
+			a.runTail = a.runTail || i-1 > first && p.capital(i-1) && p.gap(i) == " " && !p.kind(i-1).any(wordStop)
+			a.afterBody = a.afterBody || i-1 > first && ofWords[string(p.word(i-1))] && p.capital(i-2) && institutionWords[string(p.word(i-2))]
 			if n := p.kind(i - 1).beside; n != besideNothing && softGap(p.gap(i)) {
 				a.before[n] = true
 			}
@@ -164,3 +168,6 @@ func (p *page) matches(i int, words []string) (end int, ok bool) {
 
 // folded returns the folded word of token i.
 func (p *page) folded(i int) string { return string(p.word(i)) }
+
+// ofWords join a body and its field or its town: "Department of Fisheries".
+var ofWords = setOf("of for de du des der fur di del della da do van voor")

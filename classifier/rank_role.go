@@ -96,6 +96,13 @@ const (
 	rfAfterOur  // "our Head of Sales"
 	rfBeforeAnd // "profesora de Física" in "profesora de Física y Química"
 	rfAfterAnd
+	rfBeforeIn // the same as rfBeforeField behind any title
+	rfIn
+	rfBeforeTail  // what follows a comma, a dash or a bracket seems to belong to the title: "Account Executive, Mid-Market"
+	rfBeforeStray // it is a place, a number, the employer or the like
+	rfTail
+	rfStray
+	rfGiven // the name of a person
 	rfKnown
 	roleSeen
 )
@@ -104,7 +111,7 @@ var roleFeatures = [roleSeen]string{"votes", "no-votes", "heard", "longer-votes"
 	"before-at", "before-with", "before-comma", "before-bracket", "before-stop", "before-verb", "before-for", "line", "line-start", "line-end", "subject-part", "subject", "subject-only",
 	"body-1", "body-2", "words-1", "words-2", "words-3", "words-4", "words-5", "words-6", "role-last", "role-first", "role-any", "role-twice", "capital", "lower", "mixed", "lower-romance",
 	"mixed-romance", "digit", "comma", "dash", "brackets", "slash", "joiner", "generic-first", "generic-last", "generic-in", "common-all", "employer-in", "employer", "person", "stop-in",
-	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "after-object", "after-as", "above-employer", "behind-others", "before-field", "field", "after-our", "before-and", "after-and", "known"}
+	"verb-in", "date-in", "article", "next-lower", "next-capital", "next-lower-romance", "prev-capital", "prev-lower", "next-role", "prev-role", "office", "earliest", "late", "signed", "article-in", "for-in", "job-first", "job-last", "job-any", "job-none", "doubtful", "phrase", "phrase-all", "after-object", "after-as", "above-employer", "behind-others", "before-field", "field", "after-our", "before-and", "after-and", "before-in", "in", "before-tail", "before-stray", "tail", "stray", "given", "known"}
 
 // jobTitle chooses the title of the job at an employer, and says what it is worth.
 func (h *hearing) jobTitle(r *ranker, employer string) (title string, worth float64) {
@@ -121,6 +128,7 @@ func (h *hearing) seeRoles(out []option, heard, employer string) {
 	p := h.p
 	code := p.facts.code
 	romance := code != "en" && code != "de"
+	h.houseWords = employer
 	var parts []string
 	for _, part := range barred(strings.ReplaceAll(h.m.Subject, ": ", "|")) {
 		parts = append(parts, FoldRole(part))
@@ -245,6 +253,19 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 		set(rfPrevLower, plain && !capital && k.beside == besideNothing && !k.any(wordStop|wordArticle|wordJoiner))
 		set(rfPrevRole, (plain || g == "-") && p.roleWord(at-1))
 	}
+	if end < len(p.tokens) && p.tokens[end].sent == p.tokens[at].sent && tailGap(p.gap(end)) {
+		stray := p.stray(end, h.houseWords)
+		set(rfBeforeStray, stray)
+		set(rfBeforeTail, !stray && p.capital(end))
+	}
+	for i := at + 1; i < end; i++ {
+		if tailGap(p.gap(i)) {
+			stray := p.stray(i, h.houseWords)
+			set(rfStray, stray)
+			set(rfTail, !stray)
+		}
+		set(rfIn, i+1 < end && plainIn(p.gap(i), p.word(i)))
+	}
 	g = p.gap(end)
 	trimmed := strings.TrimSpace(g)
 	set(rfLineEnd, end >= len(p.tokens) || strings.Contains(g, "\n"))
@@ -263,7 +284,8 @@ func (h *hearing) seeRoleAt(x []float64, at, end int, romance bool) {
 	if end < last {
 		k := p.kind(end)
 		set(rfBeforeAt, k.beside == besideAt)
-		set(rfBeforeAnd, (g == " " || g == "- ") && end+1 < last && andWords[string(p.word(end))])
+		set(rfBeforeAnd, (g == " " || g == "- ") && end+1 < last && andWords[string(p.word(end))] && p.capital(end+1) == p.capital(end-1) && p.goesWith(end+1))
+		set(rfBeforeIn, plainIn(g, p.word(end)) && p.goesWith(end+1))
 		set(rfBeforeWith, k.beside == besideWith)
 		set(rfBeforeFor, k.beside == besideFor)
 		set(rfBeforeVerb, k.beside == besideVerb || k.any(wordVerb))
@@ -337,6 +359,8 @@ func (h *hearing) seeTitle(x []float64, o *option, words *text, at int, romance 
 		set(rfGenericFirst, gen && i == 0)
 		set(rfGenericLast, gen && i == n-1)
 		set(rfGenericIn, gen && i > 0 && i < n-1)
+		given := givenNames()[string(w)]
+		set(rfGiven, given && !k.any(wordTitle|wordOccupation|wordDoubtful))
 		set(rfField, i > 0 && i < n-1 && fieldLinks[string(w)] && fieldHeads[string(words.word(i-1))])
 		tied := k.any(wordJoiner | wordLink)
 		set(rfStopIn, k.any(wordStop) && !tied && len(w) > 1)
@@ -417,3 +441,39 @@ var fieldHeads = setOf(`lecturer lectureship professor professorship reader fell
 	professore professoressa ricercatore ricercatrice dottorato assegnista tirocinio ingegnere hoogleraar docent promovendus stagiair onderzoeker leerkracht professora pesquisador pesquisadora bolseiro bolseira estagio engenheiro engenheira`)
 
 var fieldLinks = setOf("in of for fur en de d di em voor im pour para per")
+
+// tailGap reports whether the gap in front of a token sets off the tail of a title.
+func tailGap(g string) bool {
+	switch g {
+	case ", ", " - ", " – ", " (", " — ", ",":
+		return true
+	}
+	return false
+}
+
+// stray reports whether what begins at token i is no part of a title but a place, a number, how long one works, a gender mark, or the employer, whose
+// folded name is given.
+func (p *page) stray(i int, house string) bool {
+	w := p.word(i)
+	if strayWords[string(w)] || institutionWords[string(w)] || digitsAt(string(w)) > 0 || p.kind(i).any(wordDate) || p.isPlaceAt(i) || house != "" && p.saysAt(i, house) {
+		return true
+	}
+	from := int(p.tokens[i].from)
+	n := strings.IndexAny(p.orig[from:min(len(p.orig), from+24)], ")],;")
+	return n > 0 && isGenderMark(p.orig[from:from+n])
+}
+
+// strayWords begin what stands behind a title without being part of it.
+var strayWords = setOf(`ref reference referenz kennziffer kennzahl kennz req requisition job id nr no number vacancy vacature announcement code exam position stelle stellen posting r jr
+	full part fulltime parttime vollzeit teilzeit permanent temporary temp contract befristet unbefristet cdi cdd tempo temps jornada tijdelijk hours stunden std fte remote hybrid location standort raum region
+	at bei chez presso and und et y e en with for we our i you your thank thanks please which who that m w f d x h all`)
+
+// plainIn reports whether a title goes on with a field behind this word: "Kundenberater im Firmenkundengeschäft".
+func plainIn(gap string, w []byte) bool { return gap == " " && inWords[string(w)] }
+
+var inWords = setOf("in im fur zur")
+
+// goesWith reports whether token i may go on a title.
+func (p *page) goesWith(i int) bool {
+	return i < len(p.tokens) && !p.kind(i).any(wordStop|wordPronoun|wordVerb|wordDate) && !p.isPlaceAt(i)
+}

@@ -15,7 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-//go:embed rules/*.toml rules/titles-*.txt rules/weights.txt rules/names.txt rules/given-names.txt
+//go:embed rules/*.toml rules/titles-*.txt rules/weights.txt rules/names.txt rules/given-names.txt rules/places.txt
 var ruleFiles embed.FS
 
 // Pseudo-concepts of the [mood] table.
