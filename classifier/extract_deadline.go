@@ -20,6 +20,9 @@ func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 			if w.span.unit != noUnit && !w.by && !w.within && !p.has(s, cueValidity) && !p.granted(s) {
 				continue // "the test takes two hours"
 			}
+			if w.span.unit == minutes || w.span.unit == hours && w.span.n < fewestHours {
+				continue // "if you log out, you must resume within an hour"
+			}
 			at := w.due(base)
 			if at.IsZero() || at.Sub(base) > longestPromise {
 				continue
@@ -35,6 +38,9 @@ func (p *page) deadline(f *Finding, base time.Time) *Deadline {
 	}
 	return best
 }
+
+// fewestHours is how many hours to act count from the mail; fewer count from something else.
+const fewestHours = 12
 
 // extension returns the latest day that a message names which gives more time for an offer: "Monday is fine with us".
 func (p *page) extension(base time.Time) *Deadline {

@@ -29,7 +29,9 @@ func TestDeadlines(t *testing.T) {
 		{"nl", InfoRequest, "Graag ontvangen wij je diploma. Stuur het uiterlijk 12 maart op.", "03-12 00:00", "documents"},
 		{"it", Assessment, "La preghiamo di completare il test entro il 12 marzo.", "03-12 00:00", "assessment"},
 		{"pt", Assessment, "Por favor, realize o teste até 12 de março.", "03-12 00:00", "assessment"},
+		{"en", Assessment, "Please complete the test within 24 hours.", "03-02 00:00", "assessment"},
 		// None of the user's.
+		{"en", Assessment, "If you log out during the test, you must resume it within an hour.", "", ""},
 		{"en", Confirmation, "We will get back to you by 12 March.", "", ""},
 		{"en", Confirmation, "We keep your application for six months.", "", ""},
 		{"en", Interview, "Please join us on Tuesday, 9 March at 10:00.", "", ""},
