@@ -28,15 +28,14 @@ var givenNames = sync.OnceValue(func() map[string]bool {
 // personTitles stand before the names of people.
 var personTitles = setOf("dr prof professor professorin mr mrs ms mx miss sir dame rev fr herr herrn frau dipl mag ing ra mme mlle monsieur madame m senor senora sr sra don dona d dott dottssa dottor sig signor signora avv dhr mevr mevrouw drs ir exmo exma")
 
-// personLike reports whether the words of a name begin with the title of a person, and whether what follows is, or may be, a first name before another
-// word.
+// personLike reports whether the words of a name begin with the title of a person, and whether what follows is, or may be, a first name.
 func personLike(words []string) (titled, given, doubtful bool) {
 	k := 0
 	for k < len(words)-1 && personTitles[foldWord(trim(words[k], ".,"))] {
 		k++
 	}
-	if k+1 >= len(words) {
-		return k > 0, false, false
+	if k+1 < len(words) && len(words[k+1]) <= 3 && allUpper(words[k+1]) {
+		return k > 0, false, false // "Fritz AI"
 	}
 	first, _, _ := strings.Cut(foldWord(trim(words[k], ".,")), "-")
 	sure, known := givenNames()[first]

@@ -103,6 +103,7 @@ const (
 	efJobIn
 	efGiven // it begins with the first name of a person
 	efGivenDoubtful
+	efGivenAlone
 	efPersonTitle
 	efPlaces // nothing but places
 	efRunTail
@@ -115,7 +116,7 @@ var employerFeatures = unsigned([employerSeen]string{"votes", "no-votes", "from-
 	"longer-stands", "fuller", "display", "display-part", "display-more", "domain", "kin", "body-1", "body-2", "body-3", "subject", "nowhere", "at", "with", "from", "for", "of", "the",
 	"team-after", "team-before", "verb-after", "possessive", "our-after", "line", "line-start", "after-comma", "bracket", "inside", "sign-part", "last-line",
 	"words-1", "words-2", "words-3", "words-4", "words-5", "legal", "institution", "acronym", "digit", "lower", "person", "writer", "mine", "met", "role-word", "in-role",
-	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper", "job-last", "job-doubtful", "job-first", "job-in", "given", "given-doubtful", "person-title", "places", "run-tail", "after-body"})
+	"generic-all", "generic-edge", "office-edge", "stop-edge", "small-tail", "agency", "tool", "system-display", "board-display", "other-display", "other-domain", "known", "common-all", "common-none", "common-first", "common-last", "subject-first", "subject-part", "run-head", "greeted", "signer", "after-closing", "before-title", "after-title", "robot-display", "robot-other", "client", "is-writer", "trade", "trade-other", "spelled", "spelled-part", "spelled-else", "marks", "paper", "job-last", "job-doubtful", "job-first", "job-in", "given", "given-doubtful", "given-alone", "person-title", "places", "run-tail", "after-body"})
 
 func unsigned(names [employerSeen]string) []string {
 	out := names[:]
@@ -334,7 +335,8 @@ func (h *hearing) seeWords(x []float64, name string) {
 	}
 	titled, given, doubtful := personLike(f)
 	yes(efPersonTitle, titled)
-	yes(efGiven, given)
+	yes(efGiven, given && len(f) > 1)
+	yes(efGivenAlone, given && len(f) == 1)
 	yes(efGivenDoubtful, doubtful)
 	yes(efCommonAll, common == len(f))
 	yes(efCommonNone, common == 0)

@@ -131,7 +131,7 @@ func (p *page) withArticle(words []string) bool {
 	}
 	for i := p.place(words[0]); i >= 0; i = p.placeAfter(i, words[0]) {
 		if i > int(p.sents[p.tokens[i].sent].first)+1 && p.written(i-1) == "The" && p.gap(i) == " " {
-			if _, ok := p.matches(i, words); ok {
+			if end, ok := p.matches(i, words); ok && !(end < len(p.tokens) && p.gap(end) == " " && (p.capital(end) || p.kind(end).beside == besideTeam)) { // "The Northwind Team"
 				return true
 			}
 		}
