@@ -39,9 +39,15 @@ const (
 	bareWords = 120
 
 	acceptBare  = 0.93 // probability of an event from which a text without the words of recruiting is believed, if its wording alone says it too
+	acceptFully = 0.99 // the same where its wording alone is not quite as sure, see soundsSurely
 	acceptTrade = 0.95 // the same where it is long, or a word of another trade stands in it
 
 	soundsRight = 0.5 // probability of an event by the wording alone below which a text without a position, a recruiter or a résumé is not believed
+
+	soundsWell   = 0.7  // the same from which a word of housing in the subject is believed to be a trade
+	soundsSurely = 0.85 // the same from which it bears out what is as good as certain
+
+	acceptSurely = 0.97 // probability from which a receipt may hold the words of a refusal, and grave news speak to nobody or hardly of a job
 
 	readable    = 0.7 // probability below which nothing is believed of a text in a language without rules
 	foreignSure = 0.7 // a list of jobs in a language without rules, known by a word
@@ -134,9 +140,9 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // a call about an offer is no interview
 	case f.Kind == Confirmation && p[kindIndex[InfoRequest]] >= doubtAt && r.has(s, "send-documents"):
 		f.Ask = true // it arrived, and something is missing
-	case f.Kind.event() && r.titled(s, "housing") && !s.home:
+	case f.Kind.event() && r.titled(s, "housing") && !s.home && (s.core == 0 || s.sounds < soundsWell):
 		f.Ask = true // an application for a flat
-	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || r.refusesInWords(s)):
+	case f.Kind == Confirmation && refused && (f.Confidence < plainReceipt || f.Confidence < acceptSurely && r.refusesInWords(s)):
 		f.Ask = true // asking after an application that was refused does harm
 	case f.Kind == Rejection && !r.refusesInWords(s) && r.has(s, "received") && (r.has(s, "will-review") || r.has(s, "will-contact")):
 		f.Ask = true // it says that an application arrived and is looked at, and no more than sounds like a refusal
@@ -146,6 +152,8 @@ func decide(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 		f.Ask = true // somebody passes on what was said to somebody
 	case f.Kind.grave() && m.List != "" && m.List != mailbox.AnyList && !s.home:
 		f.Ask = true // nobody is refused or invited on a mailing list
+	case f.Kind.grave() && f.Confidence >= acceptSurely && s.sounds >= acceptBare:
+		f.Accepted = true
 	case f.Kind.grave() && !s.home && !s.addresses():
 		f.Ask = true // it tells of somebody's interview, offer or refusal, and speaks to nobody
 	case f.Kind.grave() && (!r.tied(s, m, c) || !s.home && s.words < askContext && len(s.text.tokens) > bareWords && !s.seen[len(r.concepts)*perConcept+structuralIndex["sender.jobbox"]]):
@@ -168,7 +176,8 @@ func (s *sight) believed(f *Finding) bool {
 	if s.alien > 0 || len(s.text.tokens) > bareWords {
 		need = acceptTrade
 	}
-	return f.Kind.event() && f.Confidence >= need && s.sounds >= acceptBare && s.addresses()
+	sure := f.Confidence >= need && s.sounds >= acceptBare || f.Confidence >= acceptFully && s.sounds >= soundsSurely
+	return f.Kind.event() && sure && s.addresses()
 }
 
 // addresses reports whether the text speaks to its reader. In languages that leave the pronoun out it always may.
