@@ -8,15 +8,8 @@ import (
 // givenNames are the first names of people from rules/given-names.txt, folded: true for the sure ones; the others are as often a surname, a place
 // or a word.
 var givenNames = sync.OnceValue(func() map[string]bool {
-	b, err := ruleFiles.ReadFile("rules/given-names.txt")
-	if err != nil {
-		panic(err) // embedded data
-	}
 	m := map[string]bool{}
-	for l := range strings.Lines(string(b)) {
-		if strings.HasPrefix(l, "#") {
-			continue
-		}
+	for l := range ruleLines("rules/given-names.txt") {
 		for w := range strings.FieldsSeq(l) {
 			name, doubtful := strings.CutSuffix(w, "?")
 			m[name] = m[name] || !doubtful

@@ -7,15 +7,9 @@ import (
 
 // placeNames are countries, regions and cities from rules/places.txt, folded.
 var placeNames = sync.OnceValue(func() map[string]bool {
-	b, err := ruleFiles.ReadFile("rules/places.txt")
-	if err != nil {
-		panic(err) // embedded data
-	}
 	m := map[string]bool{}
-	for l := range strings.Lines(string(b)) {
-		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
-			m[l] = true
-		}
+	for place := range ruleLines("rules/places.txt") {
+		m[place] = true
 	}
 	return m
 })

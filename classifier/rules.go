@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
+	"iter"
 	"maps"
 	"path"
 	"slices"
@@ -344,4 +345,19 @@ func (b *builder) finish() {
 		}
 	}
 	b.l.lexicon = lexicon.build()
+}
+
+// ruleLines yields the lines of an embedded list without comments and blank ones.
+func ruleLines(file string) iter.Seq[string] {
+	b, err := ruleFiles.ReadFile(file)
+	if err != nil {
+		panic(err) // embedded data
+	}
+	return func(yield func(string) bool) {
+		for l := range strings.Lines(string(b)) {
+			if l = strings.TrimSpace(l); l != "" && l[0] != '#' && !yield(l) {
+				return
+			}
+		}
+	}
 }

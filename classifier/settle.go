@@ -21,7 +21,7 @@ func settle(r *ruleSet, s *sight, m *mailbox.Message, c Context, p *[16]float64,
 	case promised && decided < settleUnder && !f.Has(ActQuestion):
 		// Who names the day of a decision has not made it, and does not invite in the same breath.
 	case decided < askAt && asked < askAt:
-	case r.told(s) && gravest(p) < toldUnder && decided < settleUnder:
+	case r.told(s) && decided < settleUnder && (gravest(p) < settleUnder || r.has(s, "act-call-me") && gravest(p) < callUnder):
 	case decided < askAt && awaited(r, s, m, c, f):
 		// A colleague's word about the interview that is known already.
 	default:
@@ -74,8 +74,8 @@ const invitationStands = 7 * 24 * time.Hour
 // settleUnder is the probability of a decision above which a promised date does not settle the question.
 const settleUnder = 0.45
 
-// toldUnder is the same for an interview beside what the message says it is for.
-const toldUnder = 0.6
+// callUnder is the same for an interview where a call is asked for, which the user is told of in any case.
+const callUnder = 0.6
 
 func hasStatement(f *Finding, class StatementClass) bool {
 	for i := range f.Statements {
